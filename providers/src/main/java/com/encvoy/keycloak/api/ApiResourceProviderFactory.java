@@ -1,0 +1,69 @@
+package com.encvoy.keycloak.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.encvoy.keycloak.application.ClientSecretGuard;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/**
+ * Mounts the Encvoy resource at {@code /realms/{realm}/api}.
+ *
+ * <p>Option {@code --spi-realm-restapi-extension--api--root-realm}: name of the realm behind the root alias {@code /api},
+ * default {@code encvoy}.
+ */
+public final class ApiResourceProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+
+    /** Stored in URLs, never to be renamed. */
+    public static final String PROVIDER_ID = "api";
+
+    private RootRealm rootRealm = new RootRealm(RootRealm.DEFAULT);
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public void init(Config.Scope scope) {
+        rootRealm = RootRealm.from(scope);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new ClientSecretGuard());
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new ApiResourceProvider(session);
+    }
+
+    /** The realm behind the root alias of the running server. */
+    static RootRealm rootRealm(KeycloakSession session) {
+        return ((ApiResourceProviderFactory) session.getKeycloakSessionFactory()
+                .getProviderFactory(RealmResourceProvider.class, PROVIDER_ID)).rootRealm;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return RootRealm.metadata();
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        String version = getClass().getPackage().getImplementationVersion();
+        return Map.of("Version", Objects.requireNonNullElse(version, "development"), "Root realm", rootRealm.name());
+    }
+
+    @Override
+    public void close() {
+    }
+}

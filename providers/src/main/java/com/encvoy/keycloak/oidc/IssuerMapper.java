@@ -1,0 +1,68 @@
+package com.encvoy.keycloak.oidc;
+
+import java.util.List;
+
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/**
+ * Makes the {@code iss} of an ID token the issuer of the address it was asked at (OpenID Connect Core 1.0, section 3.1.3.7,
+ * rule 2). Tokens minted at Keycloak's own endpoints, and access and refresh tokens everywhere, keep the realm's issuer:
+ * Keycloak checks it itself at userinfo, introspection and refresh.
+ *
+ * <p>Shipped in the realm's default client scope {@code encvoy}.
+ */
+public final class IssuerMapper extends AbstractOIDCProtocolMapper implements OIDCIDTokenMapper {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-issuer-mapper";
+
+    private static final String ISSUER = IssuerMapper.class.getName() + ".issuer";
+
+    /** Has the ID tokens of this request carry the given issuer. */
+    static void useIssuer(KeycloakSession session, String issuer) {
+        session.setAttribute(ISSUER, issuer);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Encvoy: issuer of the address";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "ID tokens issued through /api/oidc name that address as their issuer, as strict clients demand."
+                + " Tokens issued through Keycloak's own endpoints are not changed.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session,
+            UserSessionModel userSession, ClientSessionContext clientSession) {
+        String issuer = session.getAttribute(ISSUER, String.class);
+        if (issuer != null) {
+            token.issuer(issuer);
+        }
+        return token;
+    }
+}

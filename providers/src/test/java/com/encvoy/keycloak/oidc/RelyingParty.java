@@ -1,0 +1,95 @@
+package com.encvoy.keycloak.oidc;
+
+import java.net.URI;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
+import com.nimbusds.openid.connect.sdk.UserInfoResponse;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+
+/** A strict application on the Nimbus SDK: code flow with PKCE and nonce, ID tokens fully validated. */
+final class RelyingParty {
+
+    private final OIDCProviderMetadata metadata;
+    private final ClientID clientId;
+    private final Secret secret;
+    private final URI redirectUri;
+    private final State state = new State();
+    private final Nonce nonce = new Nonce();
+    private final CodeVerifier verifier = new CodeVerifier();
+
+    RelyingParty(OIDCProviderMetadata metadata, String clientId, String secret, URI redirectUri) {
+        this.metadata = metadata;
+        this.clientId = new ClientID(clientId);
+        this.secret = new Secret(secret);
+        this.redirectUri = redirectUri;
+    }
+
+    OIDCProviderMetadata metadata() {
+        return metadata;
+    }
+
+    URI authorizationRequest() {
+        return new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid", "profile", "email"), clientId, redirectUri)
+                .endpointURI(metadata.getAuthorizationEndpointURI())
+                .state(state)
+                .nonce(nonce)
+                .codeChallenge(verifier, CodeChallengeMethod.S256)
+                .build()
+                .toURI();
+    }
+
+    OIDCTokens exchange(URI answer) throws Exception {
+        AuthenticationSuccessResponse success = AuthenticationResponseParser.parse(answer).toSuccessResponse();
+        if (!state.equals(success.getState())) {
+            throw new IllegalStateException("The state was changed to " + success.getState());
+        }
+        return tokens(new AuthorizationCodeGrant(success.getAuthorizationCode(), redirectUri, verifier));
+    }
+
+    OIDCTokens refresh(OIDCTokens tokens) throws Exception {
+        return tokens(new RefreshTokenGrant(tokens.getRefreshToken()));
+    }
+
+    private OIDCTokens tokens(AuthorizationGrant grant) throws Exception {
+        HTTPResponse response = new TokenRequest.Builder(metadata.getTokenEndpointURI(), new ClientSecretBasic(clientId, secret), grant)
+                .build().toHTTPRequest().send();
+        return OIDCTokenResponse.parse(response).getOIDCTokens();
+    }
+
+    /** Refreshed ID tokens carry no nonce, as OpenID Connect Core 1.0, section 12.2, allows. */
+    IDTokenClaimsSet validate(OIDCTokens tokens) throws Exception {
+        IDTokenValidator validator = new IDTokenValidator(metadata.getIssuer(), clientId, JWSAlgorithm.RS256,
+                metadata.getJWKSetURI().toURL());
+        boolean hasNonce = tokens.getIDToken().getJWTClaimsSet().getClaim("nonce") != null;
+        return validator.validate(tokens.getIDToken(), hasNonce ? nonce : null);
+    }
+
+    UserInfo userinfo(AccessToken token) throws Exception {
+        HTTPResponse response = new UserInfoRequest(metadata.getUserInfoEndpointURI(), token).toHTTPRequest().send();
+        return UserInfoResponse.parse(response).toSuccessResponse().getUserInfo();
+    }
+}

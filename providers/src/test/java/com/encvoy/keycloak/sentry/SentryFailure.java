@@ -1,0 +1,23 @@
+package com.encvoy.keycloak.sentry;
+
+/** What the user of Sentry, or its operator, would see go wrong. */
+public final class SentryFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SentryFailure(String message) {
+        super(message);
+    }
+
+    SentryFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static SentryFailure internalServerError(String cause) {
+        return new SentryFailure("Sentry answers 500: " + cause);
+    }
+
+    static SentryFailure authenticationError(String description) {
+        return new SentryFailure("Authentication error: " + description);
+    }
+}

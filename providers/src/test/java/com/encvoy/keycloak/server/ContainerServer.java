@@ -1,0 +1,50 @@
+package com.encvoy.keycloak.server;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dasniko.testcontainers.keycloak.KeycloakContainer;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.MountableFile;
+
+/** The official image with the pack dropped in. */
+final class ContainerServer extends TestServer {
+
+    private final KeycloakContainer container;
+
+    ContainerServer(Path imports) {
+        List<File> jars = new ArrayList<>(Pack.jars().stream().map(Path::toFile).toList());
+        jars.add(TestClock.jar().toFile());
+        container = new KeycloakContainer("quay.io/keycloak/keycloak:" + Pack.keycloakVersion())
+                .withProviderLibsFrom(jars)
+                .withAdminUsername(ADMIN)
+                .withAdminPassword(ADMIN_PASSWORD)
+                .withEnv(ENVIRONMENT)
+                .withEnv("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g")
+                .withCopyFileToContainer(MountableFile.forHostPath(imports), "/opt/keycloak/data/import");
+        container.start();
+    }
+
+    static boolean isAvailable() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @Override
+    public URI url() {
+        return URI.create(container.getAuthServerUrl());
+    }
+
+    @Override
+    public String log() {
+        return container.getLogs();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        container.stop();
+    }
+}

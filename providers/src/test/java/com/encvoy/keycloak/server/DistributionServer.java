@@ -1,0 +1,120 @@
+package com.encvoy.keycloak.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+
+/** The stock distribution, unpacked once and started as a process of this machine. */
+final class DistributionServer extends TestServer {
+
+    private final Path log = Pack.target().resolve("keycloak.log");
+    private final URI url;
+    private final Process process;
+
+    DistributionServer(Path imports) {
+        Path home = Distribution.unpacked();
+        int port = freePort();
+        url = URI.create("http://localhost:" + port);
+        try {
+            install(home, imports);
+            process = start(home, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500))
+                .failFast("Keycloak stopped, see " + log, () -> !process.isAlive())
+                .until(this::answers);
+    }
+
+    private static void install(Path home, Path imports) throws IOException {
+        List<Path> jars = new ArrayList<>(Pack.jars());
+        jars.add(TestClock.jar());
+        for (Path jar : jars) {
+            Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Path target = Files.createDirectories(home.resolve("data/import"));
+        try (var files = Files.list(imports)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private Process start(Path home, int port) throws IOException {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        ProcessBuilder builder = new ProcessBuilder(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toString(),
+                "start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost", "--http-port=" + port);
+        Map<String, String> environment = builder.environment();
+        environment.putAll(ENVIRONMENT);
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(at("/realms/master")).timeout(Duration.ofSeconds(5)).build();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        stop();
+    }
+
+    private void stop() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package com.encvoy.keycloak.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The realm files the server imports when it starts, all of them the shipped JSON. To see what an administrator gets who sets
+ * fewer variables, copies of it name variables that nobody sets.
+ */
+public final class Imports {
+
+    /** The shipped file as it is, every variable set. */
+    public static final String ALL_VARIABLES = "encvoy";
+
+    /** Only the secret is set. */
+    public static final String SECRET_ONLY = "encvoy-secret-only";
+
+    /** No variable is set. */
+    public static final String NO_VARIABLE = "encvoy-no-variable";
+
+    private Imports() {
+    }
+
+    static Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(ALL_VARIABLES, Pack.realm());
+        files.put(SECRET_ONLY, named(SECRET_ONLY)
+                .replace("${SENTRY_", "${UNSET_")
+                .replace("${UNSET_CLIENT_SECRET", "${SENTRY_CLIENT_SECRET"));
+        files.put(NO_VARIABLE, named(NO_VARIABLE).replace("${SENTRY_", "${UNSET_"));
+        return files;
+    }
+
+    static Path write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> file : files().entrySet()) {
+                Files.writeString(folder.resolve(file.getKey() + "-realm.json"), file.getValue());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String named(String realm) {
+        return Pack.realm().replace("\"realm\": \"encvoy\"", "\"realm\": \"" + realm + "\"");
+    }
+}

@@ -1,0 +1,57 @@
+package com.encvoy.keycloak.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files an administrator gets: JARs and realm JSON, as packaged by this build. */
+public final class Pack {
+
+    private Pack() {
+    }
+
+    public static List<Path> jars() {
+        return Stream.of("providers/target/encvoy-keycloak-providers.jar", "themes/target/encvoy-keycloak-themes.jar")
+                .map(Pack::file)
+                .toList();
+    }
+
+    public static String realm() {
+        try {
+            return Files.readString(file("realm-config/encvoy-realm.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path distribution() {
+        return file("docker/target/keycloak-quarkus-dist-" + keycloakVersion() + ".zip");
+    }
+
+    public static Path launcher() {
+        return file("docker/target/encvoy-keycloak-distribution.jar");
+    }
+
+    public static String keycloakVersion() {
+        return System.getProperty("encvoy.keycloak.version");
+    }
+
+    static Path target() {
+        return root().resolve("providers/target");
+    }
+
+    private static Path file(String relative) {
+        Path file = root().resolve(relative);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(file + " is missing: run the tests with ./mvnw verify, which builds it");
+        }
+        return file;
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("encvoy.root")).toAbsolutePath().normalize();
+    }
+}

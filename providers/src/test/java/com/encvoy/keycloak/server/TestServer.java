@@ -1,0 +1,79 @@
+package com.encvoy.keycloak.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
+
+/** A running Keycloak with the pack installed and the realm files of {@link Imports} imported. */
+public abstract class TestServer implements AutoCloseable {
+
+    static final String ADMIN = "admin";
+    static final String ADMIN_PASSWORD = "admin-of-the-tests";
+
+    /** The environment of the server, as an administrator would set it. */
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "SENTRY_URL", "https://sentry.example.com",
+            "SENTRY_CLIENT_ID", "error-tracker",
+            "SENTRY_CLIENT_SECRET", "secret-from-the-environment");
+
+    private Keycloak admin;
+
+    /** Address of the server, without a trailing slash. */
+    public abstract URI url();
+
+    /** What the server has logged so far. */
+    public abstract String log();
+
+    /** Everything below an address of the server, such as {@code /api/oidc}. */
+    public URI at(String path) {
+        return URI.create(url() + path);
+    }
+
+    public synchronized Keycloak admin() {
+        if (admin == null) {
+            admin = KeycloakBuilder.builder().serverUrl(url().toString()).realm("master")
+                    .clientId("admin-cli").username(ADMIN).password(ADMIN_PASSWORD).build();
+        }
+        return admin;
+    }
+
+    /**
+     * Moves the server's clock by some seconds against real time; 0 puts it right again. The administrator signs in anew, what
+     * was taken from {@link #admin()} before is of no use any more.
+     */
+    public void moveClock(long seconds) {
+        forgetAdmin();
+        HttpRequest request = HttpRequest.newBuilder(at("/realms/master/test-clock/" + seconds))
+                .POST(HttpRequest.BodyPublishers.noBody()).build();
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 204) {
+                throw new IllegalStateException("The clock of the tests answered " + response.statusCode());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized void forgetAdmin() {
+        if (admin != null) {
+            admin.close();
+            admin = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        forgetAdmin();
+    }
+}
