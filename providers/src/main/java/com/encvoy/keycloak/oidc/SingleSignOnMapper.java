@@ -1,0 +1,63 @@
+package com.encvoy.keycloak.oidc;
+
+import java.util.List;
+
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * Keeps the browser signed in after a login that began with {@code offline_access}. Since 26.1 Keycloak ends the sign-on session
+ * as soon as such a login has its refresh token, so that whoever signs in at Sentry first would have to sign in again at the
+ * next application.
+ *
+ * <p>Shipped in the realm's default client scope {@code encvoy}; removing the mapper brings Keycloak's behaviour back.
+ */
+public final class SingleSignOnMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-single-sign-on-mapper";
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Encvoy: single sign-on beside offline access";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "The browser stays signed in when the first application of a session asks for offline access."
+                + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
+            UserSessionModel userSession, ClientSessionContext context) {
+        AuthenticatedClientSessionModel clientSession = context.getClientSession();
+        if (clientSession.getNote(AuthenticationProcessor.FIRST_OFFLINE_ACCESS) != null) {
+            clientSession.removeNote(AuthenticationProcessor.FIRST_OFFLINE_ACCESS);
+        }
+        return token;
+    }
+}
