@@ -1,0 +1,56 @@
+package com.encvoy.keycloak.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The ZIP file of Keycloak.
+ *
+ * @param zip the file
+ */
+record Archive(Path zip) {
+
+    void unpack(Path folder) throws IOException {
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Path target = folder.resolve(entry.getName()).normalize();
+                if (!target.startsWith(folder)) {
+                    throw new Failure(zip + " is no Keycloak: it has a file outside of its folder, " + entry.getName() + ".");
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(entries, target);
+                    allowToRun(target);
+                }
+            }
+        }
+    }
+
+    /** A ZIP stream does not tell the permissions of its files. */
+    private static void allowToRun(Path file) throws IOException {
+        if (file.toString().endsWith(".sh") && !file.toFile().setExecutable(true)) {
+            throw new IOException(file + " cannot be made executable");
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> contents;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            contents = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : contents) {
+            Files.delete(path);
+        }
+    }
+}

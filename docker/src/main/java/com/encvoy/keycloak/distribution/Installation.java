@@ -1,0 +1,56 @@
+package com.encvoy.keycloak.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Keycloak with the pack in it. */
+final class Installation {
+
+    private final Path keycloak;
+    private final Path unfinished;
+    private final Checkout checkout;
+
+    Installation(Home home, Checkout checkout) {
+        this.keycloak = home.path().resolve("keycloak-" + checkout.keycloakVersion());
+        this.unfinished = home.path().resolve("unfinished");
+        this.checkout = checkout;
+    }
+
+    boolean isUnpacked() {
+        return Files.isDirectory(keycloak);
+    }
+
+    void unpack() throws IOException {
+        Archive archive = new Archive(checkout.keycloak());
+        Archive.delete(unfinished);
+        archive.unpack(unfinished);
+        // An interrupted run leaves no half Keycloak behind: it is there as a whole or not at all.
+        Files.move(unfinished.resolve(keycloak.getFileName()), keycloak, StandardCopyOption.ATOMIC_MOVE);
+        Archive.delete(unfinished);
+    }
+
+    /** Brings the JARs and the realm up to date with the checkout. */
+    void update() throws IOException {
+        for (Path jar : checkout.jars()) {
+            copy(jar, keycloak.resolve("providers"));
+        }
+        copy(checkout.realm(), keycloak.resolve("data/import"));
+    }
+
+    private static void copy(Path source, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path target = folder.resolve(source.getFileName());
+        // A build writes the same JAR with a new time. Keycloak goes by the time and would rebuild itself for nothing.
+        if (!Files.exists(target) || Files.mismatch(source, target) != -1) {
+            Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    /** The command that runs Keycloak on this operating system. */
+    Path command() {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return keycloak.resolve("bin").resolve(windows ? "kc.bat" : "kc.sh");
+    }
+}

@@ -1,0 +1,99 @@
+package com.encvoy.keycloak.distribution;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The running Keycloak: a child process that writes to our terminal and ends when we do. */
+final class Server implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final long STOP_LIMIT_SECONDS = 20;
+
+    /** 128 + SIGINT and 128 + SIGTERM: not a failure, somebody stopped it. */
+    private static final List<Integer> STOPPED = List.of(130, 143);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final URI discovery;
+
+    private Server(Process process, URI url) {
+        this.process = process;
+        this.discovery = URI.create(url + "/api/oidc/.well-known/openid-configuration");
+    }
+
+    static Server start(Installation installation, Home home, Secrets secrets, Options options) throws IOException {
+        // Bound to this machine: it is a trial with the settings of a development server.
+        ProcessBuilder builder = new ProcessBuilder(installation.command().toString(),
+                "start-dev", "--import-realm", "--http-host=localhost", "--http-port=" + options.port()).inheritIO();
+        Map<String, String> environment = builder.environment();
+        environment.remove("JAVA");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        // Not as options: kc.bat would split the address at each semicolon, and everybody can read the options of a process.
+        environment.put("KC_DB", "dev-file");
+        environment.put("KC_DB_URL", home.databaseUrl());
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Secrets.ADMIN);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());
+        environment.put("SENTRY_CLIENT_ID", SentryClient.ID);
+        environment.put("SENTRY_CLIENT_SECRET", secrets.clientSecret());
+        environment.put("SENTRY_URL", SentryClient.addressOrDefault(options.sentry()).toString());
+        Server server = new Server(builder.start(), options.server());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-keycloak"));
+        return server;
+    }
+
+    /**
+     * @return false when somebody stopped Keycloak meanwhile
+     * @throws Failure when it ended by itself, or is still not ready after {@link #START_LIMIT}
+     */
+    boolean awaitReady() throws InterruptedException {
+        long start = System.nanoTime();
+        while (!isReady()) {
+            if (process.waitFor(1, TimeUnit.SECONDS)) {
+                if (STOPPED.contains(process.exitValue())) {
+                    return false;
+                }
+                throw new Failure("Keycloak ended before it was ready (exit code " + process.exitValue()
+                        + "): the reason is above.");
+            }
+            if (System.nanoTime() - start > START_LIMIT.toNanos()) {
+                throw new Failure("Keycloak did not answer at " + discovery + " within " + START_LIMIT.toMinutes() + " minutes.");
+            }
+        }
+        return true;
+    }
+
+    private boolean isReady() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(discovery).timeout(ANSWER_LIMIT).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @return the exit code of Keycloak */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Stops Keycloak and what it started: its start script is a process of its own. */
+    @Override
+    public void close() {
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        family.forEach(ProcessHandle::destroy);
+        CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, STOP_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+}

@@ -1,0 +1,36 @@
+package com.encvoy.keycloak.distribution;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * What somebody needs to know once Keycloak answers.
+ *
+ * @param server address of the server, without a trailing slash
+ * @param secrets of this trial
+ * @param home where the data and the secrets are kept
+ */
+record Welcome(URI server, Secrets secrets, Path home) {
+
+    private static final String TEXT = """
+
+            Encvoy ID for Keycloak runs on %1$s
+
+              Sign in        %1$s/realms/%2$s/account
+                             user name %3$s, first password %4$s
+              Administrate   %1$s/admin/master/console/#/%2$s
+                             user name %5$s, first password %6$s
+
+            For Sentry, in its folder sentry:
+
+            %7$s
+            Everything is kept in %8$s. Ctrl-C stops the server.
+
+            """;
+
+    @Override
+    public String toString() {
+        return TEXT.formatted(server, AdminApi.REALM, DemoUser.USERNAME, secrets.demoPassword(),
+                Secrets.ADMIN, secrets.adminPassword(), new SentryBlock(server, secrets.clientSecret()), home);
+    }
+}

@@ -1,0 +1,48 @@
+package com.encvoy.keycloak.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void isUsedByOneRunAtATime() throws IOException {
+        Path path = temp.resolve("home");
+        Home first = Home.open(path);
+
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> Home.open(path))
+                .withMessage("Another run uses " + path + ": stop it or choose another folder with --home.");
+
+        first.close();
+        Home.open(path).close();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isOpenToItsOwnerOnly() throws IOException {
+        try (Home home = Home.open(temp.resolve("home"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path()))).isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void keepsTheDatabaseOutsideOfTheInstallation() throws IOException {
+        try (Home home = Home.open(temp.resolve("home"))) {
+            assertThat(home.databaseUrl())
+                    .startsWith("jdbc:h2:file:").contains("/home/data/h2/keycloakdb;").doesNotContain("\\");
+        }
+    }
+}

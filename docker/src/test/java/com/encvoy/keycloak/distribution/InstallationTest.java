@@ -1,0 +1,114 @@
+package com.encvoy.keycloak.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallationTest {
+
+    @TempDir
+    private Path temp;
+
+    private Home home;
+    private Checkout checkout;
+    private Path keycloak;
+    private Installation installation;
+
+    @BeforeEach
+    void buildAndOpen() throws IOException {
+        home = Home.open(temp.resolve("home"));
+        checkout = TestCheckout.in(temp.resolve("checkout"), "exit 0");
+        keycloak = home.path().resolve("keycloak-" + TestCheckout.VERSION);
+        installation = new Installation(home, checkout);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        home.close();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void unpacksKeycloakReadyToRun() throws IOException {
+        assertThat(installation.isUnpacked()).isFalse();
+
+        installation.unpack();
+
+        assertThat(installation.isUnpacked()).isTrue();
+        assertThat(installation.command()).isEqualTo(keycloak.resolve("bin/kc.sh")).isExecutable();
+    }
+
+    @Test
+    void whatAnInterruptedRunLeftIsReplaced() throws IOException {
+        TestCheckout.write(home.path().resolve("unfinished/keycloak-" + TestCheckout.VERSION + "/bin/kc.sh"), "half");
+
+        assertThat(installation.isUnpacked()).isFalse();
+        installation.unpack();
+
+        assertThat(keycloak.resolve("bin/kc.sh")).hasContent("exit 0");
+        assertThat(home.path().resolve("unfinished")).doesNotExist();
+    }
+
+    @Test
+    void theZipFileCannotWriteElsewhere() throws IOException {
+        TestCheckout.zip(checkout.keycloak(), "../evil.sh", "");
+
+        assertThatExceptionOfType(Failure.class).isThrownBy(installation::unpack).withMessageContaining("../evil.sh");
+        assertThat(home.path().resolve("evil.sh")).doesNotExist();
+    }
+
+    @Test
+    void putsThePackIntoKeycloak() throws IOException {
+        TestCheckout.write(checkout.root().resolve("providers/target/lib/library.jar"), "library");
+
+        installation.unpack();
+        installation.update();
+
+        assertThat(keycloak.resolve("providers")).isDirectoryContaining("glob:**/encvoy-keycloak-providers.jar")
+                .isDirectoryContaining("glob:**/encvoy-keycloak-themes.jar")
+                .isDirectoryContaining("glob:**/library.jar");
+        assertThat(keycloak.resolve("data/import/encvoy-realm.json")).hasContent("{}");
+    }
+
+    @Test
+    void aJarThatWasOnlyBuiltAnewIsLeftAlone() throws IOException {
+        Path built = checkout.root().resolve("themes/target/encvoy-keycloak-themes.jar");
+        Path installed = keycloak.resolve("providers/encvoy-keycloak-themes.jar");
+        FileTime first = FileTime.fromMillis(1_000_000);
+        FileTime second = FileTime.fromMillis(2_000_000);
+
+        Files.setLastModifiedTime(built, first);
+        installation.update();
+        assertThat(Files.getLastModifiedTime(installed)).isEqualTo(first);
+
+        Files.setLastModifiedTime(built, second);
+        installation.update();
+        assertThat(Files.getLastModifiedTime(installed)).isEqualTo(first);
+
+        Files.writeString(built, "changed");
+        Files.setLastModifiedTime(built, second);
+        installation.update();
+        assertThat(installed).hasContent("changed");
+        assertThat(Files.getLastModifiedTime(installed)).isEqualTo(second);
+    }
+
+    @Test
+    void aMissingJarIsToldInOneSentence() throws IOException {
+        Path jar = checkout.root().resolve("providers/target/encvoy-keycloak-providers.jar");
+        Files.delete(jar);
+
+        assertThatExceptionOfType(Failure.class).isThrownBy(installation::update)
+                .withMessage(jar + " is missing: start with docker/run, which builds it.");
+    }
+}
