@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ class LoginPageIT {
         try (BrowserContext context = context(new Browser.NewContextOptions().setLocale("en-GB"))) {
             Page page = page(context, login);
 
+            picture(page, "login");
             assertThat(page).hasTitle("Log in to Encvoy ID");
             assertThat(page.locator("#kc-header-wrapper")).hasText("Encvoy ID");
             assertThat(page.locator("#kc-page-title")).hasText("Log in");
@@ -67,6 +70,29 @@ class LoginPageIT {
             page.waitForURL(Pattern.compile(Pattern.quote(TestRealm.SENTRY_URL) + ".*"));
 
             assertThat(login.callback(URI.create(page.url())).email()).isEqualTo("ada@example.com");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoIsNewCreatesAnAccountAndReturnsToSentry() {
+        SentryLogin login = new Sentry(realm.sentry("/api/oidc")).startLogin();
+        realm.admin().users().searchByUsername("newcomer", true)
+                .forEach(old -> realm.admin().users().delete(old.getId()).close());
+        try (BrowserContext context = context(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = page(context, login);
+            page.click("text=Create account");
+            picture(page, "register");
+            page.fill("#username", "newcomer");
+            page.fill("#password", TestRealm.PASSWORD);
+            page.fill("#password-confirm", TestRealm.PASSWORD);
+            page.fill("#email", "newcomer@example.com");
+            page.fill("#firstName", "New");
+            page.fill("#lastName", "Comer");
+            page.click("#kc-register-form [type=submit]");
+            page.waitForURL(Pattern.compile(Pattern.quote(TestRealm.SENTRY_URL) + ".*"));
+
+            assertThat(login.callback(URI.create(page.url())).name()).isEqualTo("New Comer");
         }
         assertThat(complaints).isEmpty();
     }
@@ -93,6 +119,7 @@ class LoginPageIT {
                 .setLocale("de-DE").setColorScheme(ColorScheme.DARK).setViewportSize(360, 740))) {
             Page page = page(context, new Sentry(realm.sentry("/api/oidc")).startLogin());
 
+            picture(page, "login-dark-phone-de");
             assertThat(page.locator("html")).hasAttribute("lang", "de");
             assertThat(page.locator("#kc-page-title")).hasText("Anmelden");
             assertThat(page.locator(".pf-v5-c-login__main").boundingBox().width).isEqualTo(360);
@@ -101,6 +128,13 @@ class LoginPageIT {
                     .as("nothing is wider than the screen").isTrue();
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /** Written for the README and for whoever changes the theme: -Dencvoy.pictures=FOLDER, else into the build folder. */
+    private static void picture(Page page, String name) {
+        page.evaluate("document.fonts.ready.then(() => true)");
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(Path.of(System.getProperty("encvoy.pictures", "target/pictures"), name + ".png")));
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {
