@@ -2,6 +2,7 @@ package com.encvoy.keycloak.api;
 
 import jakarta.ws.rs.Path;
 
+import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import com.encvoy.keycloak.oidc.OidcResource;
 import org.keycloak.models.KeycloakSession;
 
@@ -9,13 +10,15 @@ import org.keycloak.models.KeycloakSession;
 public final class ApiResource {
 
     private final KeycloakSession session;
+    private final DiscoveryDocuments documents;
 
-    ApiResource(KeycloakSession session) {
+    ApiResource(KeycloakSession session, DiscoveryDocuments documents) {
         this.session = session;
+        this.documents = documents;
     }
 
     @Path("oidc")
     public OidcResource oidc() {
-        return new OidcResource(session);
+        return new OidcResource(session, documents);
     }
 }

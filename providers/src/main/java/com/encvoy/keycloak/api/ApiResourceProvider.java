@@ -1,19 +1,22 @@
 package com.encvoy.keycloak.api;
 
+import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
 final class ApiResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
+    private final DiscoveryDocuments documents;
 
-    ApiResourceProvider(KeycloakSession session) {
+    ApiResourceProvider(KeycloakSession session, DiscoveryDocuments documents) {
         this.session = session;
+        this.documents = documents;
     }
 
     @Override
-    public Object getResource() {
-        return new ApiResource(session);
+    public ApiResource getResource() {
+        return new ApiResource(session, documents);
     }
 
     @Override

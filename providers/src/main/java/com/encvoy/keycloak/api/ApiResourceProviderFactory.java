@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.encvoy.keycloak.application.ClientSecretGuard;
+import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -24,6 +25,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     /** Stored in URLs, never to be renamed. */
     public static final String PROVIDER_ID = "api";
 
+    private final DiscoveryDocuments documents = new DiscoveryDocuments();
     private RootRealm rootRealm = new RootRealm(RootRealm.DEFAULT);
 
     @Override
@@ -42,8 +44,8 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     }
 
     @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new ApiResourceProvider(session);
+    public ApiResourceProvider create(KeycloakSession session) {
+        return new ApiResourceProvider(session, documents);
     }
 
     /** The realm behind the root alias of the running server. */

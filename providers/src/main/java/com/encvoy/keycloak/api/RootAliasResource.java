@@ -1,14 +1,19 @@
 package com.encvoy.keycloak.api;
 
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.ext.Provider;
-
+import com.encvoy.keycloak.oidc.OAuthErrors;
 import com.encvoy.keycloak.oidc.OidcAddress;
 import com.encvoy.keycloak.oidc.OidcResource;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.resource.RealmResourceProvider;
 
 /**
  * Makes {@code /api/…} of the server the same as {@code /realms/{root realm}/api/…}.
@@ -23,14 +28,23 @@ public class RootAliasResource {
     @Context
     KeycloakSession session;
 
+    /** Without a method of its own for OPTIONS, a resource class answers preflights before it looks into its sub-resources. */
+    @OPTIONS
+    @Path("oidc/{path:.*}")
+    public Response preflight(@PathParam("path") String path) {
+        return oidc().options(path);
+    }
+
     @Path("oidc")
     public OidcResource oidc() {
         RealmModel realm = session.realms().getRealmByName(ApiResourceProviderFactory.rootRealm(session).name());
         if (realm == null) {
-            throw new NotFoundException();
+            throw new WebApplicationException(OAuthErrors.notFound());
         }
         session.getContext().setRealm(realm);
         OidcAddress.arrivedAtRootAlias(session);
-        return new OidcResource(session);
+        ApiResourceProvider api = (ApiResourceProvider) session.getProvider(RealmResourceProvider.class,
+                ApiResourceProviderFactory.PROVIDER_ID);
+        return api.getResource().oidc();
     }
 }

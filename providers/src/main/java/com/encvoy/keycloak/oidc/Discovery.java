@@ -1,59 +1,86 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import org.keycloak.util.JsonSerialization;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.crypto.CryptoUtils;
 
 /**
- * The discovery document of an Encvoy address: what Keycloak says of the realm, reduced to what is true at these endpoints,
- * with their own URLs and issuer (OpenID Connect Discovery 1.0, section 3).
+ * What is true at an Encvoy address (OpenID Connect Discovery 1.0, section 3; RFC 8414). Keycloak's engine can do more; listed
+ * is what works here and is tested.
  */
 final class Discovery {
 
-    /** What holds for Keycloak's own endpoints and for ours alike. */
-    private static final Set<String> SHARED = Set.of(
-            "acr_values_supported",
-            "claim_types_supported",
-            "claims_parameter_supported",
-            "claims_supported",
-            "id_token_encryption_alg_values_supported",
-            "id_token_encryption_enc_values_supported",
-            "id_token_signing_alg_values_supported",
-            "prompt_values_supported",
-            "request_parameter_supported",
-            "request_uri_parameter_supported",
-            "require_request_uri_registration",
-            "scopes_supported",
-            "subject_types_supported",
-            "token_endpoint_auth_methods_supported",
-            "token_endpoint_auth_signing_alg_values_supported");
+    /** Ways of authentication whose tokens carry an audience are left out: Keycloak takes its own addresses for one only. */
+    private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "client_secret_post");
 
+    private final KeycloakSession session;
     private final OidcAddress address;
 
-    Discovery(OidcAddress address) {
+    Discovery(KeycloakSession session, OidcAddress address) {
+        this.session = session;
         this.address = address;
     }
 
-    /**
-     * @param realm Keycloak's own document of the realm
-     * @return the document to serve, in the order it is written
-     */
-    Map<String, Object> describe(Object realm) {
-        Map<String, Object> document = JsonSerialization.mapper.convertValue(realm, new TypeReference<>() { });
-        document.keySet().retainAll(SHARED);
+    Map<String, Object> describe(RealmFacts realm) {
+        Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", address.issuer());
-        document.put("authorization_endpoint", address.frontChannel("auth").toString());
-        document.put("token_endpoint", address.backChannel("token").toString());
-        document.put("userinfo_endpoint", address.backChannel("me").toString());
-        document.put("jwks_uri", address.backChannel("jwks").toString());
+        document.put("authorization_endpoint", url(Endpoint.AUTHORIZATION));
+        document.put("token_endpoint", url(Endpoint.TOKEN));
+        document.put("userinfo_endpoint", url(Endpoint.USERINFO));
+        document.put("jwks_uri", url(Endpoint.JWKS));
+        document.put("end_session_endpoint", url(Endpoint.END_SESSION));
+        document.put("introspection_endpoint", url(Endpoint.INTROSPECTION));
+        document.put("revocation_endpoint", url(Endpoint.REVOCATION));
+        document.put("pushed_authorization_request_endpoint", url(Endpoint.PUSHED_AUTHORIZATION));
+        document.put("scopes_supported", scopes(realm));
         document.put("response_types_supported", List.of("code"));
-        document.put("response_modes_supported", List.of("query", "form_post"));
+        document.put("response_modes_supported", List.of("query", "fragment", "form_post"));
         document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
         document.put("code_challenge_methods_supported", List.of("S256"));
+        document.put("subject_types_supported", List.of("public", "pairwise"));
+        document.put("id_token_signing_alg_values_supported", signatureAlgorithms());
+        document.put("token_endpoint_auth_methods_supported", Stream.concat(CLIENT_AUTHENTICATION.stream(), Stream.of("none")).toList());
+        document.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        document.put("revocation_endpoint_auth_methods_supported",
+                Stream.concat(CLIENT_AUTHENTICATION.stream(), Stream.of("none")).toList());
+        document.put("prompt_values_supported", prompts(realm));
+        document.put("claims_supported", claims());
+        document.put("claim_types_supported", List.of("normal"));
+        document.put("claims_parameter_supported", Boolean.FALSE);
+        document.put("request_parameter_supported", Boolean.FALSE);
+        document.put("request_uri_parameter_supported", Boolean.FALSE);
+        document.put("require_pushed_authorization_requests", Boolean.FALSE);
         document.put("authorization_response_iss_parameter_supported", Boolean.FALSE);
         return document;
+    }
+
+    private String url(Endpoint endpoint) {
+        return (endpoint.isFrontChannel() ? address.frontChannel(endpoint.path()) : address.backChannel(endpoint.path())).toString();
+    }
+
+    private List<String> signatureAlgorithms() {
+        return CryptoUtils.getSupportedAsymmetricSignatureAlgorithms(session).stream().sorted().toList();
+    }
+
+    private static List<String> scopes(RealmFacts realm) {
+        return Stream.concat(Stream.of("openid"), realm.scopes().stream()).distinct().toList();
+    }
+
+    private static List<String> prompts(RealmFacts realm) {
+        List<String> prompts = new ArrayList<>(List.of("none", "login", "consent"));
+        if (realm.registrationAllowed()) {
+            prompts.add("create");
+        }
+        return prompts;
+    }
+
+    private static List<String> claims() {
+        return List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "azp", "nonce", "acr", "sid", "at_hash",
+                "email", "email_verified", "name", "given_name", "family_name", "preferred_username");
     }
 }

@@ -1,67 +1,115 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.Optional;
+
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.jboss.logging.Logger;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
-import org.keycloak.services.resources.RealmsResource;
+import org.keycloak.services.cors.Cors;
 
 /**
- * Encvoy ID's OpenID Connect endpoints, served by Keycloak's own endpoint classes.
- *
- * <p>What browsers visit is redirected from the root alias to the realm's path, what applications call is answered where they
- * called.
+ * Encvoy ID's OpenID Connect endpoints. Every request below the prefix ends up here, so that whatever is not one of them, or is
+ * asked in the wrong way, gets an answer in the shape of the RFCs too.
  */
 public final class OidcResource {
 
-    private static final Logger LOG = Logger.getLogger(OidcResource.class);
+    private static final String ANY_PATH = "{path:.*}";
 
     private final KeycloakSession session;
     private final OidcAddress address;
-    private final OIDCLoginProtocolService keycloak;
+    private final KeycloakEndpoints keycloak;
 
-    public OidcResource(KeycloakSession session) {
+    public OidcResource(KeycloakSession session, DiscoveryDocuments documents) {
         this.session = session;
         this.address = new OidcAddress(session);
-        this.keycloak = new OIDCLoginProtocolService(session,
-                new EventBuilder(session.getContext().getRealm(), session, session.getContext().getConnection()));
+        this.keycloak = new KeycloakEndpoints(session, address, documents);
     }
 
     @GET
-    @Path(".well-known/openid-configuration")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response discovery() {
-        Response realm = RealmsResource.getWellKnownResponse(session, session.getContext().getRealm().getName(),
-                "openid-configuration", LOG);
-        return Response.fromResponse(realm).entity(new Discovery(address).describe(realm.getEntity())).build();
+    @Path(ANY_PATH)
+    public Response get(@PathParam("path") String path) {
+        return answer("GET", path);
     }
 
-    @GET
-    @Path("jwks")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response jwks() {
-        return keycloak.certs();
+    @HEAD
+    @Path(ANY_PATH)
+    public Response head(@PathParam("path") String path) {
+        return answer("HEAD", path);
     }
 
-    @Path("auth")
-    public Object auth() {
-        return address.isRootAlias() ? new FrontChannelRedirect(session, address.frontChannel("auth")) : keycloak.auth();
+    @POST
+    @Path(ANY_PATH)
+    public Response post(@PathParam("path") String path) {
+        return answer("POST", path);
     }
 
-    @Path("token")
-    public Object token() {
-        IssuerMapper.useIssuer(session, address.issuer());
-        return keycloak.token();
+    @PUT
+    @Path(ANY_PATH)
+    public Response put(@PathParam("path") String path) {
+        return answer("PUT", path);
     }
 
-    @Path("me")
-    public Object me() {
-        return keycloak.issueUserInfo();
+    @PATCH
+    @Path(ANY_PATH)
+    public Response patch(@PathParam("path") String path) {
+        return answer("PATCH", path);
+    }
+
+    @DELETE
+    @Path(ANY_PATH)
+    public Response delete(@PathParam("path") String path) {
+        return answer("DELETE", path);
+    }
+
+    @OPTIONS
+    @Path(ANY_PATH)
+    public Response options(@PathParam("path") String path) {
+        return answer("OPTIONS", path);
+    }
+
+    private Response answer(String method, String path) {
+        Optional<Endpoint> found = Endpoint.at(path);
+        if (found.isEmpty() || !session.getContext().getRealm().isEnabled()) {
+            return OAuthErrors.notFound();
+        }
+        Endpoint endpoint = found.get();
+        if ("OPTIONS".equals(method)) {
+            return preflight(endpoint);
+        }
+        if (!endpoint.allows(method)) {
+            return OAuthErrors.methodNotAllowed(endpoint);
+        }
+        if (endpoint.isFrontChannel() && address.isRootAlias()) {
+            return new FrontChannelRedirect(session, address.frontChannel(endpoint.path())).response();
+        }
+        boolean post = "POST".equals(method);
+        if (post && endpoint.needsForm() && !isForm()) {
+            return OAuthErrors.badRequest("The body must be of type application/x-www-form-urlencoded.");
+        }
+        return keycloak.serve(endpoint, post);
+    }
+
+    private Response preflight(Endpoint endpoint) {
+        Response.ResponseBuilder response = Response.ok().header(HttpHeaders.ALLOW, endpoint.allow()).type(MediaType.TEXT_PLAIN_TYPE);
+        if (endpoint.isFrontChannel()) {
+            return response.build();
+        }
+        return Cors.builder().preflight().auth().allowedMethods(endpoint.methods().toArray(String[]::new)).add(response);
+    }
+
+    private boolean isForm() {
+        MediaType type = session.getContext().getHttpRequest().getHttpHeaders().getMediaType();
+        return type != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
     }
 }

@@ -3,13 +3,22 @@ package com.encvoy.keycloak.oidc;
 import java.net.URI;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -17,9 +26,11 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.Token;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
@@ -86,6 +97,32 @@ final class RelyingParty {
                 metadata.getJWKSetURI().toURL());
         boolean hasNonce = tokens.getIDToken().getJWTClaimsSet().getClaim("nonce") != null;
         return validator.validate(tokens.getIDToken(), hasNonce ? nonce : null);
+    }
+
+    TokenIntrospectionResponse introspect(Token token) throws Exception {
+        return TokenIntrospectionResponse.parse(new TokenIntrospectionRequest(metadata.getIntrospectionEndpointURI(),
+                new ClientSecretPost(clientId, secret), token).toHTTPRequest().send());
+    }
+
+    /** @return the status of the answer */
+    int revoke(Token token) throws Exception {
+        return new TokenRevocationRequest(metadata.getRevocationEndpointURI(), new ClientSecretBasic(clientId, secret), token)
+                .toHTTPRequest().send().getStatusCode();
+    }
+
+    /** The authorization request, sent ahead over the back channel. */
+    URI pushedAuthorizationRequest() throws Exception {
+        AuthorizationRequest request = AuthorizationRequest.parse(authorizationRequest());
+        PushedAuthorizationSuccessResponse pushed = PushedAuthorizationResponse.parse(new PushedAuthorizationRequest(
+                metadata.getPushedAuthorizationRequestEndpointURI(), new ClientSecretBasic(clientId, secret), request)
+                .toHTTPRequest().send()).toSuccessResponse();
+        return new AuthorizationRequest.Builder(pushed.getRequestURI(), clientId)
+                .endpointURI(metadata.getAuthorizationEndpointURI()).build().toURI();
+    }
+
+    URI logoutRequest(JWT idTokenHint, URI returnTo) {
+        return new LogoutRequest(metadata.getEndSessionEndpointURI(), idTokenHint, null, idTokenHint == null ? null : clientId,
+                returnTo, returnTo == null ? null : new State("bye"), null).toURI();
     }
 
     UserInfo userinfo(AccessToken token) throws Exception {

@@ -1,0 +1,55 @@
+package com.encvoy.keycloak.oidc;
+
+import java.util.List;
+
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * Names the application itself in the {@code aud} of its access tokens. Keycloak answers an introspection with
+ * {@code active:false} unless the asking client is among the audience; with Encvoy ID an application may look at its own tokens.
+ *
+ * <p>Shipped in the realm's default client scope {@code encvoy}.
+ */
+public final class AudienceMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-audience-mapper";
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Encvoy: application as audience";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "The application itself is among the audience of its access tokens, so that it may introspect them.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
+            UserSessionModel userSession, ClientSessionContext context) {
+        return (AccessToken) token.addAudience(context.getClientSession().getClient().getClientId());
+    }
+}

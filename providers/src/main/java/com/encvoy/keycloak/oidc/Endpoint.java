@@ -1,0 +1,67 @@
+package com.encvoy.keycloak.oidc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The routes of Encvoy ID below {@code /api/oidc}. */
+enum Endpoint {
+
+    DISCOVERY(".well-known/openid-configuration", Channel.BACK, "GET"),
+    JWKS("jwks", Channel.BACK, "GET"),
+    AUTHORIZATION("auth", Channel.FRONT, "GET", "POST"),
+    TOKEN("token", Channel.BACK, "POST"),
+    USERINFO("me", Channel.BACK, "GET", "POST"),
+    INTROSPECTION("token/introspection", Channel.BACK, "POST"),
+    REVOCATION("token/revocation", Channel.BACK, "POST"),
+    END_SESSION("session/end", Channel.FRONT, "GET", "POST"),
+    PUSHED_AUTHORIZATION("request", Channel.BACK, "POST");
+
+    /** Who calls: browsers, which must see the realm's own path, or applications. */
+    enum Channel {
+        FRONT,
+        BACK
+    }
+
+    private final String path;
+    private final Channel channel;
+    private final List<String> methods;
+
+    Endpoint(String path, Channel channel, String... methods) {
+        this.path = path;
+        this.channel = channel;
+        this.methods = List.of(methods);
+    }
+
+    static Optional<Endpoint> at(String path) {
+        return Stream.of(values()).filter(endpoint -> endpoint.path.equals(path)).findFirst();
+    }
+
+    /** Below the prefix, without a leading slash. */
+    String path() {
+        return path;
+    }
+
+    boolean isFrontChannel() {
+        return channel == Channel.FRONT;
+    }
+
+    /** HEAD is answered wherever GET is (RFC 9110, section 9.3.2). */
+    boolean allows(String method) {
+        return methods.contains("HEAD".equals(method) ? "GET" : method);
+    }
+
+    /** The value of the header {@code Allow}. */
+    String allow() {
+        return String.join(", ", methods) + (methods.contains("GET") ? ", HEAD" : "") + ", OPTIONS";
+    }
+
+    List<String> methods() {
+        return methods;
+    }
+
+    /** POST bodies of these are forms and nothing else; userinfo takes its token from the header as well. */
+    boolean needsForm() {
+        return this != USERINFO;
+    }
+}

@@ -1,0 +1,54 @@
+package com.encvoy.keycloak.oidc;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Refuses what never reaches an endpoint: the server would answer an unreadable content type with an internal error, and a
+ * method that it does not know without the header {@code Allow}.
+ */
+@Provider
+@PreMatching
+public class MalformedRequestFilter implements ContainerRequestFilter {
+
+    private static final Pattern OURS = Pattern.compile("^/?(?:realms/[^/]+/)?api/oidc(?:/(.*)|\\W.*)?$");
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Matcher path = OURS.matcher(request.getUriInfo().getPath());
+        if (!path.matches()) {
+            return;
+        }
+        if (!METHODS.contains(request.getMethod())) {
+            request.abortWith(Endpoint.at(String.valueOf(path.group(1))).map(OAuthErrors::methodNotAllowed).orElseGet(OAuthErrors::notFound));
+        } else if (!isReadable(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+            request.abortWith(OAuthErrors.badRequest("The header Content-Type names no type of content that is read here."));
+        }
+    }
+
+    /** Whether a path of the server, without a leading slash or with one, is below an Encvoy address. */
+    static boolean isOurs(String path) {
+        return OURS.matcher(path).matches();
+    }
+
+    private static boolean isReadable(String contentType) {
+        if (contentType == null) {
+            return true;
+        }
+        try {
+            return !"multipart".equalsIgnoreCase(MediaType.valueOf(contentType).getType());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package com.encvoy.keycloak.oidc;
+
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.keycloak.OAuthErrorException;
+import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
+
+/**
+ * The shape of errors that applications get: JSON with {@code error} and {@code error_description} (RFC 6749, section 5.2), and
+ * descriptions for people, since Sentry shows them as they are.
+ */
+public final class OAuthErrors {
+
+    private static final Pattern CHALLENGE = Pattern.compile("error=\"([^\"]*)\"(?:,\\s*error_description=\"([^\"]*)\")?");
+
+    private final KeycloakSession session;
+
+    OAuthErrors(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** 404 for whatever is no endpoint, and where there is no realm behind the address. */
+    public static Response notFound() {
+        return error(Status.NOT_FOUND, "not_found", "There is no such endpoint.").build();
+    }
+
+    static Response methodNotAllowed(Endpoint endpoint) {
+        return error(Status.METHOD_NOT_ALLOWED, OAuthErrorException.INVALID_REQUEST,
+                "This endpoint answers to " + endpoint.allow() + ".").header(HttpHeaders.ALLOW, endpoint.allow()).build();
+    }
+
+    static Response badRequest(String description) {
+        return error(Status.BAD_REQUEST, OAuthErrorException.INVALID_REQUEST, description).build();
+    }
+
+    /** Answers of the token, introspection, revocation and pushed authorization endpoints. */
+    Response translate(Supplier<Response> endpoint) {
+        return answer(endpoint, this::translate);
+    }
+
+    /** Answers of userinfo, whose errors Keycloak sends in a header only (RFC 6750, section 3). */
+    Response translateUserinfo(Supplier<Response> endpoint) {
+        return answer(endpoint, this::withBody);
+    }
+
+    private static Response answer(Supplier<Response> endpoint, UnaryOperator<Response> translation) {
+        try {
+            return translation.apply(endpoint.get());
+        } catch (WebApplicationException e) {
+            // Thrown on, not returned: the exception is what makes Keycloak roll the transaction back.
+            throw new WebApplicationException(e, translation.apply(e.getResponse()));
+        } catch (RuntimeException e) {
+            // How Keycloak says that a client assertion is no JWT.
+            throw e.getCause() instanceof JWSInputException
+                    ? new WebApplicationException(e, badRequest("The request holds a token that could not be read.")) : e;
+        }
+    }
+
+    private Response translate(Response response) {
+        if (!(response.getEntity() instanceof OAuth2ErrorRepresentation error)) {
+            return response;
+        }
+        if (response.getStatus() == Status.OK.getStatusCode()) {
+            // An unknown token is as good as revoked (RFC 7009, section 2.2).
+            return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
+        }
+        boolean clientRefused = OAuthErrorException.INVALID_CLIENT.equals(error.getError())
+                || response.getStatus() == Status.UNAUTHORIZED.getStatusCode();
+        return clientRefused ? invalidClient(response) : response;
+    }
+
+    private Response invalidClient(Response response) {
+        Response.ResponseBuilder builder = Response.fromResponse(response).status(Status.UNAUTHORIZED)
+                .entity(new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_CLIENT,
+                        "The client ID or the client secret of the application is wrong."));
+        String authorization = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, "Basic", 0, 5)) {
+            builder.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm() + "\"");
+        }
+        return builder.build();
+    }
+
+    private Response withBody(Response response) {
+        String challenge = response.getHeaderString(HttpHeaders.WWW_AUTHENTICATE);
+        if (challenge == null) {
+            return response;
+        }
+        Matcher details = CHALLENGE.matcher(challenge);
+        OAuth2ErrorRepresentation body = details.find()
+                ? new OAuth2ErrorRepresentation(details.group(1), details.group(2))
+                : new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_TOKEN, "An access token is missing.");
+        return Response.fromResponse(response).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private String realm() {
+        return session.getContext().getRealm().getName().replaceAll("[\"\\\\]", "");
+    }
+
+    private static Response.ResponseBuilder error(Status status, String error, String description) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new OAuth2ErrorRepresentation(error, description));
+    }
+}

@@ -1,0 +1,173 @@
+package com.encvoy.keycloak.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/** A strict, independent library, the Nimbus SDK, at every endpoint that the discovery document names. */
+@KeycloakServer
+class StrictClientIT {
+
+    private static final URI WIKI = URI.create("https://wiki.example.com/login");
+    private static final URI BYE = URI.create("https://wiki.example.com/bye");
+    private static final String SECRET = "secret-of-the-wiki-for-tests";
+
+    private final TestServer server;
+    private final Browser browser;
+
+    StrictClientIT(TestServer server) {
+        this.server = server;
+        this.browser = new Browser(server.url());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc"})
+    void everyEndpointOfTheDiscoveryDocumentWorks(String prefix) throws Exception {
+        RelyingParty wiki = wiki(prefix);
+
+        OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
+        assertThat(wiki.validate(tokens).getIssuer().getValue()).isEqualTo(server.at(prefix).toString());
+        assertThat(wiki.userinfo(tokens.getAccessToken()).getEmailAddress()).isEqualTo("grace@example.com");
+        assertThat(wiki.introspect(tokens.getAccessToken()).toSuccessResponse().isActive()).isTrue();
+
+        OIDCTokens refreshed = wiki.refresh(tokens);
+        assertThat(wiki.validate(refreshed).getStringClaim("email")).isEqualTo("grace@example.com");
+        assertThat(wiki.validate(refreshed).getStringClaim("name")).isEqualTo("Ada Lovelace");
+
+        assertThat(wiki.revoke(refreshed.getRefreshToken())).isEqualTo(200);
+        assertThat(wiki.introspect(refreshed.getAccessToken()).toSuccessResponse().isActive()).isFalse();
+        assertThatThrownBy(() -> wiki.refresh(refreshed)).hasMessageContaining("400");
+        assertThat(wiki.revoke(refreshed.getRefreshToken())).as("revoked twice").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc"})
+    void aPushedAuthorizationRequestIsTaken(String prefix) throws Exception {
+        RelyingParty wiki = wiki(prefix);
+
+        OIDCTokens tokens = wiki.exchange(signIn(wiki.pushedAuthorizationRequest()));
+
+        assertThat(wiki.validate(tokens).getIssuer().getValue()).isEqualTo(server.at(prefix).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc"})
+    void logoutWithAnIdTokenIsDirectAndWithoutAsksThePerson(String prefix) throws Exception {
+        RelyingParty wiki = wiki(prefix);
+        OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
+
+        assertThat(browser.open(wiki.logoutRequest(null, null)).pageId()).isEqualTo("login-logout-confirm");
+        assertThat(browser.open(wiki.logoutRequest(tokens.getIDToken(), BYE)).address()).hasToString(BYE + "?state=bye");
+        assertThat(browser.open(wiki.authorizationRequest()).pageId()).as("signed out").isEqualTo("login-login");
+        assertThat(browser.open(wiki.logoutRequest(tokens.getIDToken(), URI.create(BYE + "/elsewhere"))).status())
+                .as("an address that is not registered").isEqualTo(400);
+    }
+
+    @Test
+    void theIdTokenHasEveryClaimOfTheProtocol() throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
+
+        var claims = wiki.validate(tokens);
+        assertThat(claims.getAuthorizedParty().getValue()).isEqualTo("wiki");
+        assertThat(claims.getNonce()).isNotNull();
+        assertThat(claims.getAccessTokenHash()).isNotNull();
+        assertThat(claims.getAuthenticationTime()).isNotNull();
+        assertThat(claims.getSessionID()).isNotNull();
+    }
+
+    @Test
+    void theTokensOfOthersAreNobodysBusiness() throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
+        TestRealm.imported(server).application("other", SECRET, "https://other.example.com/login");
+        RelyingParty other = new RelyingParty(wiki.metadata(), "other", SECRET, URI.create("https://other.example.com/login"));
+
+        assertThat(other.introspect(tokens.getAccessToken()).toSuccessResponse().isActive()).isFalse();
+        assertThat(other.revoke(tokens.getRefreshToken())).isEqualTo(400);
+        assertThat(wiki.introspect(tokens.getAccessToken()).toSuccessResponse().isActive()).isTrue();
+    }
+
+    @Test
+    void revocationLeavesThePersonsOtherApplicationsAlone() throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
+        TestRealm.imported(server).application("other", SECRET, "https://other.example.com/login");
+        RelyingParty other = new RelyingParty(wiki.metadata(), "other", SECRET, URI.create("https://other.example.com/login"));
+        OIDCTokens others = other.exchange(browser.open(other.authorizationRequest()).address());
+
+        wiki.revoke(tokens.getRefreshToken());
+
+        assertThat(other.refresh(others).getIDToken()).isNotNull();
+        assertThat(other.introspect(others.getAccessToken()).toSuccessResponse().isActive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"query", "fragment"})
+    void theAnswerNamesNoIssuerAsTheDocumentSays(String mode) throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        URI request = URI.create(wiki.authorizationRequest() + "&response_mode=" + mode);
+        browser.open(wiki.authorizationRequest());
+
+        assertThat(wiki.metadata().supportsAuthorizationResponseIssuerParam()).isFalse();
+        assertThat(browser.open(request).signIn("grace", TestRealm.PASSWORD).address().toString())
+                .startsWith(WIKI + (mode.equals("query") ? "?" : "#")).contains("code=", "state=").doesNotContain("iss=");
+        assertThat(browser.open(request).address().toString()).as("signed in silently")
+                .contains("code=").doesNotContain("iss=");
+        try (Browser stranger = new Browser(server.url())) {
+            assertThat(stranger.open(URI.create(request + "&prompt=none")).address().toString()).as("an error")
+                    .contains("error=login_required").doesNotContain("iss=");
+        }
+    }
+
+    @Test
+    void keycloaksOwnIssuerIsStillNamedAtKeycloaksOwnEndpoint() throws Exception {
+        RelyingParty wiki = wiki("/realms/encvoy");
+
+        assertThat(signIn(wiki.authorizationRequest()).toString()).contains("iss=");
+    }
+
+    @Test
+    void aFormAnswerNamesNoIssuerEither() throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        browser.open(URI.create(wiki.authorizationRequest() + "&response_mode=form_post"));
+        browser.signIn("grace", TestRealm.PASSWORD);
+
+        assertThat(browser.html().getElementsByName("code")).isNotEmpty();
+        assertThat(browser.html().getElementsByName("iss")).isEmpty();
+    }
+
+    private URI signIn(URI request) {
+        return browser.open(request).signIn("grace", TestRealm.PASSWORD).address();
+    }
+
+    private RelyingParty wiki(String prefix) throws Exception {
+        TestRealm realm = prefix.contains("strict") ? TestRealm.copy(server, "strict", copy -> { }) : TestRealm.imported(server);
+        realm.person("grace");
+        realm.application("wiki", SECRET, WIKI.toString());
+        ClientRepresentation client = realm.client("wiki");
+        client.setAttributes(Map.of("post.logout.redirect.uris", BYE.toString()));
+        realm.admin().clients().get(client.getId()).update(client);
+        return new RelyingParty(OIDCProviderMetadata.resolve(new Issuer(server.at(prefix))), "wiki", SECRET, WIKI);
+    }
+}
