@@ -173,6 +173,16 @@ class EndpointsIT {
     }
 
     @Test
+    void addressesInTheDocumentAreThoseOfTheHostnameSettings() {
+        TestRealm.copy(server, "hosted", copy -> copy.getAttributes().put("frontendUrl", "https://id.example.com"));
+
+        Answer answer = http.send("GET", "/realms/hosted/api/oidc" + DISCOVERY, Map.of("Host", "evil.example"), "");
+
+        assertThat(answer.body()).contains("\"issuer\":\"https://id.example.com/realms/hosted/api/oidc\"",
+                "\"authorization_endpoint\":\"https://id.example.com/realms/hosted/api/oidc/auth\"").doesNotContain("evil.example/realms/hosted/api/oidc/auth");
+    }
+
+    @Test
     void addressesInTheDocumentDoNotComeFromForeignHeaders() {
         Answer answer = http.send("GET", "/api/oidc" + DISCOVERY, Map.of("X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example"), "");
 

@@ -8,19 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The stock distribution of the tested Keycloak version, unpacked once per build folder. */
+/** The stock distribution of the tested Keycloak version, unpacked once per build folder and name. */
 final class Distribution {
 
     private Distribution() {
     }
 
-    static Path unpacked() {
+    static Path unpacked(String folder) {
         String name = "keycloak-" + Pack.keycloakVersion();
-        Path home = Pack.target().resolve(name);
+        Path home = Pack.target().resolve(folder + "-" + Pack.keycloakVersion());
         if (Files.isDirectory(home)) {
             return home;
         }
-        Path unfinished = Pack.target().resolve(name + ".unfinished");
+        Path unfinished = Pack.target().resolve(folder + ".unfinished");
         try (FileSystem zip = FileSystems.newFileSystem(Pack.distribution())) {
             copy(zip.getPath("/"), unfinished);
             unfinished.resolve(name).resolve("bin/kc.sh").toFile().setExecutable(true);

@@ -19,19 +19,36 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The stock distribution, unpacked once and started as a process of this machine. */
-final class DistributionServer extends TestServer {
+public final class DistributionServer extends TestServer {
 
-    private final Path log = Pack.target().resolve("keycloak.log");
+    private final Path log;
     private final URI url;
     private final Process process;
 
+    /** The server of a run. */
     DistributionServer(Path imports) {
-        Path home = Distribution.unpacked();
+        this("keycloak", "", imports, List.of());
+    }
+
+    /**
+     * A server of a test's own, where its options matter.
+     *
+     * @param name of its folder and log
+     * @param relativePath where it is mounted, such as {@code /sso}
+     * @param options more options of {@code kc.sh start-dev}
+     */
+    public DistributionServer(String name, String relativePath, List<String> options) {
+        this(name, relativePath, Imports.write(Pack.target().resolve("imports")), options);
+    }
+
+    private DistributionServer(String name, String relativePath, Path imports, List<String> options) {
+        Path home = Distribution.unpacked(name);
         int port = freePort();
-        url = URI.create("http://localhost:" + port);
+        log = Pack.target().resolve(name + ".log");
+        url = URI.create("http://localhost:" + port + relativePath);
         try {
             install(home, imports);
-            process = start(home, port);
+            process = start(home, port, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,10 +73,12 @@ final class DistributionServer extends TestServer {
         }
     }
 
-    private Process start(Path home, int port) throws IOException {
+    private Process start(Path home, int port, List<String> options) throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
-        ProcessBuilder builder = new ProcessBuilder(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toString(),
-                "start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost", "--http-port=" + port);
+        List<String> command = new ArrayList<>(List.of(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toString(),
+                "start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost", "--http-port=" + port));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.putAll(ENVIRONMENT);
         environment.put("JAVA_HOME", System.getProperty("java.home"));

@@ -34,7 +34,12 @@ public final class TestRealm {
 
     /** The realm that the server imported at start, with every variable set. */
     public static TestRealm imported(TestServer server) {
-        return new TestRealm(server, Imports.ALL_VARIABLES);
+        return of(server, Imports.ALL_VARIABLES);
+    }
+
+    /** A realm that exists. */
+    public static TestRealm of(TestServer server, String name) {
+        return new TestRealm(server, name);
     }
 
     /** A copy under another name, changed before it is imported; an earlier copy of that name is removed. */

@@ -1,0 +1,114 @@
+package com.encvoy.keycloak.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.sentry.SentrySettings;
+import com.encvoy.keycloak.server.DistributionServer;
+import com.encvoy.keycloak.server.Imports;
+import com.encvoy.keycloak.server.RawHttp;
+import com.encvoy.keycloak.server.RawHttp.Answer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.util.JsonSerialization;
+
+/** A server below a path, behind a proxy that ends TLS, whose root realm is not the default one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlacementIT {
+
+    private static final String DISCOVERY = "/sso/api/oidc/.well-known/openid-configuration";
+
+    private final TestServer server = new DistributionServer("placement", "/sso", List.of("--http-relative-path=/sso",
+            "--proxy-headers=xforwarded", "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY));
+    private final RawHttp http = new RawHttp(server.url());
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void theOptionNamesTheRealmAtTheRootAndThePathIsRespected() throws Exception {
+        JsonNode document = document(Map.of());
+        String base = server.url().toString();
+
+        assertThat(document.get("issuer").textValue()).isEqualTo(base + "/api/oidc");
+        assertThat(document.get("token_endpoint").textValue()).isEqualTo(base + "/api/oidc/token");
+        assertThat(document.get("authorization_endpoint").textValue())
+                .isEqualTo(base + "/realms/" + Imports.SECRET_ONLY + "/api/oidc/auth");
+    }
+
+    @Test
+    void sentrySignsAUserInBelowAPath() {
+        TestRealm realm = TestRealm.of(server, Imports.SECRET_ONLY);
+        realm.person("ada");
+        var settings = realm.sentry("/api/oidc");
+        var defaults = new SentrySettings("sentry", settings.oidcClientSecret(), settings.oidcDomain(),
+                "http://127.0.0.1:9000");
+        SentryLogin login = new Sentry(defaults).startLogin();
+        try (Browser browser = new Browser(server.url())) {
+            URI answer = browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address();
+            assertThat(login.callback(answer).idToken().path("iss").asText()).isEqualTo(server.url() + "/api/oidc");
+        }
+    }
+
+    @Test
+    void behindAProxyThatEndsTlsAddressesAreTheProxys() throws Exception {
+        Map<String, String> proxied = Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "id.example.com", "X-Forwarded-Port", "443");
+
+        assertThat(document(proxied).get("issuer").textValue()).isEqualTo("https://id.example.com/sso/api/oidc");
+        Answer redirect = http.send("POST", "/sso/api/oidc/auth?a=b%26c", proxied, "");
+        assertThat(redirect.status()).isEqualTo(307);
+        assertThat(redirect.headers().get("Location"))
+                .isEqualTo("https://id.example.com/sso/realms/" + Imports.SECRET_ONLY + "/api/oidc/auth?a=b%26c");
+    }
+
+    @Test
+    void nothingButTheRealmsOwnEndpointCanBeTheTargetOfTheRedirect() {
+        for (String target : List.of("/sso/api/oidc/auth//evil.example", "/sso/api/oidc//evil.example/auth", "/sso/api/oidc/auth/..%2f..",
+                "/sso//evil.example/api/oidc/auth", "/sso/api/oidc/%2e%2e/auth")) {
+            Answer answer = http.send("GET", target, Map.of(), "");
+            assertThat(answer.headers().getOrDefault("Location", server.at("/realms/").toString()))
+                    .as(target).startsWith(server.at("/realms/").toString());
+        }
+    }
+
+    @Test
+    void aDisabledOrMissingRootRealmIsNotFoundAndNotNamed() {
+        RealmRepresentation realm = server.admin().realm(Imports.SECRET_ONLY).toRepresentation();
+        realm.setEnabled(false);
+        server.admin().realm(Imports.SECRET_ONLY).update(realm);
+        assertNotFound();
+        realm.setEnabled(true);
+        server.admin().realm(Imports.SECRET_ONLY).update(realm);
+
+        realm.setRealm("renamed");
+        server.admin().realm(Imports.SECRET_ONLY).update(realm);
+        assertNotFound();
+        realm.setRealm(Imports.SECRET_ONLY);
+        server.admin().realm("renamed").update(realm);
+    }
+
+    private void assertNotFound() {
+        for (String method : List.of("GET", "POST", "OPTIONS")) {
+            Answer answer = http.send(method, DISCOVERY, Map.of(), "");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).isEqualTo("{\"error\":\"not_found\",\"error_description\":\"There is no such endpoint.\"}");
+        }
+    }
+
+    private JsonNode document(Map<String, String> headers) throws Exception {
+        return JsonSerialization.mapper.readTree(http.send("GET", DISCOVERY, headers, "").body());
+    }
+}

@@ -1,0 +1,46 @@
+package com.encvoy.keycloak.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The messages of our own pages, which every theme can show. */
+class ThemeMessagesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "it", "ru"})
+    void everyLanguageHasTheSameMessagesAndPlaceholders(String language) throws IOException {
+        Properties english = messages("en");
+        Properties translated = messages(language);
+
+        assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(placeholders(translated.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
+            assertThat(translated.getProperty(key)).as(key).doesNotContain("\uFFFD", "Ã", "'");
+        }
+    }
+
+    private static Set<String> placeholders(String message) {
+        return Pattern.compile("\\{\\d+}").matcher(message).results().map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties messages(String language) throws IOException {
+        Properties properties = new Properties();
+        String bundle = "/theme-resources/messages/messages_" + language + ".properties";
+        try (var reader = new InputStreamReader(ThemeMessagesTest.class.getResourceAsStream(bundle), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
