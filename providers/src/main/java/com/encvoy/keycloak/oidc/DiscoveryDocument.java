@@ -2,7 +2,6 @@ package com.encvoy.keycloak.oidc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -14,16 +13,16 @@ import org.keycloak.util.JsonSerialization;
  * A discovery document ready to be sent.
  *
  * @param facts what it was made from
- * @param json its text
- * @param tag its entity tag, without quotes
+ * @param json its text, in UTF-8
+ * @param tag its entity tag, in quotes
  */
-record DiscoveryDocument(RealmFacts facts, String json, String tag) {
+record DiscoveryDocument(RealmFacts facts, byte[] json, String tag) {
 
     static DiscoveryDocument of(RealmFacts facts, Map<String, Object> members) {
         try {
-            String json = JsonSerialization.writeValueAsString(members);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return new DiscoveryDocument(facts, json, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+            byte[] json = JsonSerialization.writeValueAsBytes(members);
+            String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(json));
+            return new DiscoveryDocument(facts, json, '"' + digest + '"');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

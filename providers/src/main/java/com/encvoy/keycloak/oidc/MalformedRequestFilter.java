@@ -25,7 +25,12 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Matcher path = OURS.matcher(request.getUriInfo().getPath());
+        String requested = request.getUriInfo().getPath();
+        // Every request to the server comes by here: nothing but this for those of others.
+        if (!requested.contains("api/oidc")) {
+            return;
+        }
+        Matcher path = OURS.matcher(requested);
         if (!path.matches()) {
             return;
         }

@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.oidc;
 
+import java.net.URI;
 import java.util.List;
 
 import org.keycloak.models.ClientScopeModel;
@@ -7,21 +8,23 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
- * Everything about a realm that its discovery document depends on.
+ * Everything about a realm and its address that its discovery document depends on.
  *
- * @param name the realm's name, part of its addresses
+ * @param issuer the issuer at the address
+ * @param backChannel where applications reach the endpoints
+ * @param frontChannel where browsers do
  * @param registrationAllowed whether {@code prompt=create} works
  * @param scopes names of the client scopes that the realm publishes
  */
-record RealmFacts(String name, boolean registrationAllowed, List<String> scopes) {
+record RealmFacts(String issuer, URI backChannel, URI frontChannel, boolean registrationAllowed, List<String> scopes) {
 
-    static RealmFacts of(RealmModel realm) {
+    static RealmFacts of(RealmModel realm, OidcAddress address) {
         List<String> scopes = realm.getClientScopesStream()
                 .filter(scope -> OIDCLoginProtocol.LOGIN_PROTOCOL.equals(scope.getProtocol()))
                 .filter(ClientScopeModel::isIncludeInOpenIDProviderMetadata)
                 .map(ClientScopeModel::getName)
                 .sorted()
                 .toList();
-        return new RealmFacts(realm.getName(), realm.isRegistrationAllowed(), scopes);
+        return new RealmFacts(address.issuer(), address.backChannel(""), address.frontChannel(""), realm.isRegistrationAllowed(), scopes);
     }
 }

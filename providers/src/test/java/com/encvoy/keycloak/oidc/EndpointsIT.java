@@ -2,6 +2,7 @@ package com.encvoy.keycloak.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import com.encvoy.keycloak.server.RawHttp;
 import com.encvoy.keycloak.server.RawHttp.Answer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,7 +153,24 @@ class EndpointsIT {
     }
 
     @Test
-    void discoveryFollowsTheRealmAtOnce() {
+    void anAnswerThatIsRepeatedFromMemoryIsTheSameToTheLastHeader() {
+        Answer first = send("GET", "/realms/encvoy/api/oidc" + DISCOVERY);
+        Answer repeated = send("GET", "/realms/encvoy/api/oidc" + DISCOVERY);
+
+        assertThat(repeated).isEqualTo(first);
+        assertThat(repeated.headers()).containsEntry("X-Content-Type-Options", "nosniff").containsKey("Strict-Transport-Security");
+    }
+
+    @Test
+    void aRepeatedAnswerNeverLeavesTheHostItWasMadeFor() {
+        for (String host : new String[] {"a.example", "b.example", "a.example"}) {
+            assertThat(http.send("GET", "/api/oidc" + DISCOVERY, Map.of("Host", host), "").body())
+                    .contains("\"issuer\":\"http://" + host + "/api/oidc\"");
+        }
+    }
+
+    @Test
+    void discoveryFollowsTheRealmWithinASecond() {
         TestRealm realm = TestRealm.copy(server, "changing", copy -> { });
         String path = "/realms/changing/api/oidc" + DISCOVERY;
         assertThat(send("GET", path).body()).contains("\"create\"").doesNotContain("\"badge\"");
@@ -163,11 +182,13 @@ class EndpointsIT {
         scope.setName("badge");
         scope.setProtocol("openid-connect");
         realm.admin().clientScopes().create(scope).close();
-        assertThat(send("GET", path).body()).doesNotContain("\"create\"").contains("\"badge\"");
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(
+                () -> assertThat(send("GET", path).body()).doesNotContain("\"create\"").contains("\"badge\""));
 
         closed.setEnabled(false);
         realm.admin().update(closed);
-        assertThat(send("GET", path).status()).as("a disabled realm").isEqualTo(404);
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> send("GET", path).status() == 404);
+        assertThat(send("GET", "/realms/changing/api/oidc/jwks").status()).as("a disabled realm").isEqualTo(404);
         realm.admin().remove();
         assertThat(send("GET", path).status()).as("a removed realm").isEqualTo(404);
     }

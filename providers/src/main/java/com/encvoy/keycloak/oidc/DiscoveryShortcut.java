@@ -1,0 +1,76 @@
+package com.encvoy.keycloak.oidc;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Repeats the answer of the discovery endpoint for one second, without a session or a transaction: every process of an application
+ * asks when it starts, and Sentry gives up after two seconds. Clients may keep the document for a minute anyway.
+ *
+ * <p>The key is the whole address of the request, so a document never leaves the realm and host it was made for.
+ */
+@Provider
+@PreMatching
+@Priority(DiscoveryShortcut.AFTER_SECURITY_HEADERS)
+public class DiscoveryShortcut implements ContainerRequestFilter, ContainerResponseFilter {
+
+    /** Keycloak adds its security headers at 10, and response filters run from the highest number down. */
+    static final int AFTER_SECURITY_HEADERS = 5;
+
+    private static final String REPEATED = DiscoveryShortcut.class.getName() + ".repeated";
+
+    private static final long REPEAT_NANOS = 1_000_000_000L;
+
+    private record Answer(byte[] body, Map<String, String> headers, long givenAt) {
+
+        Response repeat() {
+            Response.ResponseBuilder response = Response.ok(body);
+            headers.forEach(response::header);
+            return response.build();
+        }
+    }
+
+    private final RecentlyUsed<URI, Answer> answers = new RecentlyUsed<>();
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!isPlainDiscovery(request)) {
+            return;
+        }
+        Answer answer = answers.get(request.getUriInfo().getAbsolutePath());
+        if (answer != null && System.nanoTime() - answer.givenAt() < REPEAT_NANOS) {
+            request.setProperty(REPEATED, Boolean.TRUE);
+            request.abortWith(answer.repeat());
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == Response.Status.OK.getStatusCode() && response.getEntity() instanceof byte[] body
+                && isPlainDiscovery(request) && request.getProperty(REPEATED) == null) {
+            Map<String, String> headers = new HashMap<>();
+            response.getHeaders().forEach((name, values) -> headers.put(name, String.valueOf(values.get(0))));
+            answers.put(request.getUriInfo().getAbsolutePath(), new Answer(body, headers, System.nanoTime()));
+        }
+    }
+
+    /** Cross-origin and conditional requests have answers of their own. */
+    private static boolean isPlainDiscovery(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.endsWith(Endpoint.DISCOVERY.path()) && MalformedRequestFilter.isOurs(path)
+                && request.getMethod().equals("GET")
+                && request.getHeaderString("Origin") == null
+                && request.getHeaderString(HttpHeaders.IF_NONE_MATCH) == null;
+    }
+}
