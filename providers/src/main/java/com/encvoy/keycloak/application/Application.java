@@ -1,5 +1,8 @@
 package com.encvoy.keycloak.application;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 
@@ -17,6 +20,9 @@ public final class Application {
     public static final String SHOW_AUTHORIZATION_ERRORS = "encvoy.show_authorization_errors";
 
     private static final Logger LOG = Logger.getLogger(Application.class);
+
+    /** What has been complained about: anybody can send requests, they shall not fill the log. */
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private final ClientModel client;
 
@@ -47,7 +53,9 @@ public final class Application {
             case "true" -> true;
             case "false" -> false;
             default -> {
-                LOG.warnf("Client '%s': %s must be true or false, %s is used instead.", client.getClientId(), key, defaultValue);
+                if (SAID.add(client.getId() + key + value)) {
+                    LOG.warnf("Client '%s': %s must be true or false, %s is used instead.", client.getClientId(), key, defaultValue);
+                }
                 yield defaultValue;
             }
         };

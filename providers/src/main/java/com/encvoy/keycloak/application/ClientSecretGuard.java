@@ -1,9 +1,12 @@
 package com.encvoy.keycloak.application;
 
+import java.util.regex.Pattern;
+
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.authentication.authenticators.client.JWTClientSecretAuthenticator;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
@@ -12,23 +15,36 @@ import org.keycloak.provider.ProviderEventListener;
 /**
  * Gives a client a random secret where it would otherwise have one that everybody can know: an empty one, or the text
  * <code>${SENTRY_CLIENT_SECRET}</code>, which Keycloak leaves in place when a realm is imported without that variable.
- * References to a vault (<code>${vault.key}</code>) are real secrets and stay.
+ * References to a vault (<code>${vault.key}</code>) stay; one that the vault does not know is reported as an error.
  */
 public final class ClientSecretGuard implements ProviderEventListener {
 
     private static final Logger LOG = Logger.getLogger(ClientSecretGuard.class);
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
+
+    /** As Keycloak's vault reads it. */
+    private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.(.+?)}");
+
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof ClientModel.ClientUpdatedEvent updated) {
-            protect(updated.getUpdatedClient());
+            protect(updated.getKeycloakSession(), updated.getUpdatedClient());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
-            created.getCreatedRealm().getClientsStream().forEach(ClientSecretGuard::protect);
+            created.getCreatedRealm().getClientsStream().forEach(client -> protect(created.getKeycloakSession(), client));
         }
     }
 
-    private static void protect(ClientModel client) {
-        if (authenticatesWithSecret(client) && isPublished(client.getSecret())) {
+    private static void protect(KeycloakSession session, ClientModel client) {
+        if (!authenticatesWithSecret(client)) {
+            return;
+        }
+        String secret = client.getSecret();
+        if (isVaultReference(secret) && session.vault().getStringSecret(secret).get().isEmpty()) {
+            // Not replaced: the vault may only be out of reach. Until it answers, Keycloak takes the reference for the secret.
+            LOG.errorf("The vault has no entry for the secret of client '%s' of realm '%s': whoever knows the reference can sign in"
+                    + " as this client.", client.getClientId(), client.getRealm().getName());
+        } else if (isPublished(secret)) {
             KeycloakModelUtils.generateSecret(client);
             LOG.warnf("Client '%s' of realm '%s' came without a secret of its own, a random one was generated."
                     + " Read or set it in the admin console: Clients, %s, Credentials.",
@@ -44,6 +60,10 @@ public final class ClientSecretGuard implements ProviderEventListener {
     }
 
     static boolean isPublished(String secret) {
-        return secret != null && (secret.isBlank() || secret.contains("${") && !secret.startsWith("${vault."));
+        return secret != null && (secret.isBlank() || PLACEHOLDER.matcher(secret).find() && !isVaultReference(secret));
+    }
+
+    private static boolean isVaultReference(String secret) {
+        return secret != null && VAULT_REFERENCE.matcher(secret).matches();
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,10 @@ import org.keycloak.util.TokenUtil;
 
 /** A browser at the authorization endpoint, served by Keycloak's own. */
 final class AuthorizationRequest {
+
+    /** Answers to a request that wanted no page, also where it said so in a pushed request or a request object. */
+    private static final Set<String> SILENT = Set.of("login_required", "interaction_required", "consent_required",
+            "account_selection_required");
 
     private static final Pattern ERROR = Pattern.compile("[?&#]error=([A-Za-z_]+)");
 
@@ -73,7 +78,7 @@ final class AuthorizationRequest {
             return Optional.empty();
         }
         Matcher error = ERROR.matcher(location.toString());
-        return error.find() ? Optional.of(error.group(1)) : Optional.empty();
+        return error.results().map(match -> match.group(1)).reduce((first, last) -> last).filter(code -> !SILENT.contains(code));
     }
 
     private Optional<Response> explanation(String error) {

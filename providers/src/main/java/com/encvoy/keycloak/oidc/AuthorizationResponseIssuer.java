@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.RestartLoginCookie;
+import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
@@ -25,6 +27,9 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
 
     private static final String MARK = "encvoy.without_iss";
 
+    /** How the page begins that posts an answer to the application; Keycloak's other pages are written otherwise. */
+    private static final String FORM_POST = "<HTML>";
+
     private static final Pattern PARAMETER = Pattern.compile("(?<=[?&#])iss=[^&#]*&?");
     private static final Pattern FORM_FIELD = Pattern.compile("<INPUT[^>]*NAME=\"iss\"[^>]*>");
 
@@ -36,12 +41,20 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
     /** Marks the login that this request has begun, unless it has been answered already. */
     static void leaveOutOfLogin(KeycloakSession session, Response response) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        URI location = response.getLocation();
-        boolean pending = location == null ? response.getStatus() == Response.Status.OK.getStatusCode()
-                : location.toString().startsWith(session.getContext().getUri().getBaseUri().toString());
-        if (pending && login != null) {
+        if (login != null && !isAnswer(session, response)) {
             login.setClientNote(MARK, Boolean.TRUE.toString());
+            // Keycloak has written this cookie before the mark was set: a login that starts over from it must keep the mark.
+            RestartLoginCookie.setRestartCookie(session, login);
         }
+    }
+
+    private static boolean isAnswer(KeycloakSession session, Response response) {
+        URI location = response.getLocation();
+        if (location == null) {
+            return response.getEntity() instanceof String page && page.startsWith(FORM_POST);
+        }
+        String realm = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), session.getContext().getRealm().getName());
+        return !location.toString().startsWith(realm + "/");
     }
 
     @Override
@@ -52,7 +65,7 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
                 String without = PARAMETER.matcher(location.toString()).replaceFirst("").replaceFirst("[?&#]$", "");
                 response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(without));
             }
-        } else if (response.getEntity() instanceof String page && page.startsWith("<HTML>") && isMarked()) {
+        } else if (response.getEntity() instanceof String page && page.startsWith(FORM_POST) && isMarked()) {
             response.setEntity(FORM_FIELD.matcher(page).replaceFirst(""));
         }
     }

@@ -22,6 +22,11 @@ public final class DiscoveryDocuments {
     private final RecentlyUsed<List<String>, DiscoveryDocument> documents = new RecentlyUsed<>();
 
     Response answer(KeycloakSession session, OidcAddress address) {
+        RealmModel realm = session.getContext().getRealm();
+        if (!"https".equals(session.getContext().getUri().getBaseUri().getScheme())
+                && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+            return OAuthErrors.httpsRequired();
+        }
         DiscoveryDocument document = current(session, address);
         HttpHeaders request = session.getContext().getHttpRequest().getHttpHeaders();
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);

@@ -1,6 +1,5 @@
 package com.encvoy.keycloak.oidc;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +17,8 @@ import jakarta.ws.rs.ext.Provider;
  * Repeats the answer of the discovery endpoint for one second, without a session or a transaction: every process of an application
  * asks when it starts, and Sentry gives up after two seconds. Clients may keep the document for a minute anyway.
  *
- * <p>The key is the whole address of the request, so a document never leaves the realm and host it was made for.
+ * <p>The key is what the document was made from, the base address that Keycloak sees and the path: a request line may name another
+ * host than the header {@code Host}, and a document must not leave the host it was made for.
  */
 @Provider
 @PreMatching
@@ -41,14 +41,21 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
         }
     }
 
-    private final RecentlyUsed<URI, Answer> answers = new RecentlyUsed<>();
+    private record Address(String base, String path) {
+
+        static Address of(ContainerRequestContext request) {
+            return new Address(request.getUriInfo().getBaseUri().toString(), request.getUriInfo().getPath());
+        }
+    }
+
+    private final RecentlyUsed<Address, Answer> answers = new RecentlyUsed<>();
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (!isPlainDiscovery(request)) {
             return;
         }
-        Answer answer = answers.get(request.getUriInfo().getAbsolutePath());
+        Answer answer = answers.get(Address.of(request));
         if (answer != null && System.nanoTime() - answer.givenAt() < REPEAT_NANOS) {
             request.setProperty(REPEATED, Boolean.TRUE);
             request.abortWith(answer.repeat());
@@ -61,7 +68,7 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
                 && isPlainDiscovery(request) && request.getProperty(REPEATED) == null) {
             Map<String, String> headers = new HashMap<>();
             response.getHeaders().forEach((name, values) -> headers.put(name, String.valueOf(values.get(0))));
-            answers.put(request.getUriInfo().getAbsolutePath(), new Answer(body, headers, System.nanoTime()));
+            answers.put(Address.of(request), new Answer(body, headers, System.nanoTime()));
         }
     }
 

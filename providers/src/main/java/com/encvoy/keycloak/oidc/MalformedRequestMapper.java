@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.Arrays;
+
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -28,7 +30,8 @@ public class MalformedRequestMapper implements ExceptionMapper<IllegalArgumentEx
         }
         session.getTransactionManager().setRollbackOnly();
         // Not the message: it may quote the request, and with it a secret.
-        LOG.debugf("A request could not be read: %s", exception.getStackTrace().length == 0 ? "" : exception.getStackTrace()[0]);
+        LOG.warnf("A request could not be read: %s at %s", exception.getClass().getName(),
+                Arrays.stream(exception.getStackTrace()).limit(3).toList());
         return OAuthErrors.badRequest("The request could not be read.");
     }
 }

@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -24,6 +25,10 @@ public final class OAuthErrors {
 
     private static final Pattern CHALLENGE = Pattern.compile("error=\"([^\"]*)\"(?:,\\s*error_description=\"([^\"]*)\")?");
 
+    /** What Keycloak says, with one error code or another, when the client could not be authenticated. */
+    private static final Set<String> CLIENT_REFUSED = Set.of("Invalid client or Invalid client credentials",
+            "Authentication failed.", "Client authentication failed.");
+
     private final KeycloakSession session;
 
     OAuthErrors(KeycloakSession session) {
@@ -42,6 +47,10 @@ public final class OAuthErrors {
 
     static Response badRequest(String description) {
         return error(Status.BAD_REQUEST, OAuthErrorException.INVALID_REQUEST, description).build();
+    }
+
+    static Response httpsRequired() {
+        return error(Status.FORBIDDEN, OAuthErrorException.INVALID_REQUEST, "HTTPS required").build();
     }
 
     /** Answers of the token, introspection, revocation and pushed authorization endpoints. */
@@ -75,9 +84,12 @@ public final class OAuthErrors {
             // An unknown token is as good as revoked (RFC 7009, section 2.2).
             return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
         }
-        boolean clientRefused = OAuthErrorException.INVALID_CLIENT.equals(error.getError())
-                || response.getStatus() == Status.UNAUTHORIZED.getStatusCode();
-        return clientRefused ? invalidClient(response) : response;
+        if (OAuthErrorException.INVALID_CLIENT.equals(error.getError()) || CLIENT_REFUSED.contains(error.getErrorDescription())) {
+            return invalidClient(response);
+        }
+        // 401 is for a client that is not known to be itself (RFC 6749, section 5.2), not for one that asks for too much.
+        return response.getStatus() == Status.UNAUTHORIZED.getStatusCode()
+                ? Response.fromResponse(response).status(Status.BAD_REQUEST).build() : response;
     }
 
     private Response invalidClient(Response response) {

@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientSecretGuardTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "${SENTRY_CLIENT_SECRET}", "${A:${B}}", "prefix-${A}"})
+    @ValueSource(strings = {"", " ", "${SENTRY_CLIENT_SECRET}", "${A:${B}}", "prefix-${A}", "${vault.}", "${vault.a}tail"})
     void whatEverybodyCanKnowIsNoSecret(String secret) {
         assertThat(ClientSecretGuard.isPublished(secret)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4f9ZtJb0ZyM2xR7s", "$1$dollar{brace}", "${vault.sentry}"})
+    @ValueSource(strings = {"4f9ZtJb0ZyM2xR7s", "$1$dollar{brace}", "aB${9xK2", "${vault.sentry}"})
     void otherSecretsAreLeftAlone(String secret) {
         assertThat(ClientSecretGuard.isPublished(secret)).isFalse();
     }

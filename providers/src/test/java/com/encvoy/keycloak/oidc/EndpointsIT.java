@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import com.encvoy.keycloak.server.KeycloakServer;
@@ -167,6 +168,31 @@ class EndpointsIT {
             assertThat(http.send("GET", "/api/oidc" + DISCOVERY, Map.of("Host", host), "").body())
                     .contains("\"issuer\":\"http://" + host + "/api/oidc\"");
         }
+    }
+
+    @Test
+    void aRequestLineThatNamesAnotherHostCannotPoisonTheDocument() {
+        String path = "/api/oidc" + DISCOVERY;
+        http.send("GET", server.at(path).toString(), Map.of("Host", "evil.example"), "");
+        http.send("GET", path, Map.of("Host", server.url().getAuthority().toUpperCase(Locale.ROOT)), "");
+
+        assertThat(send("GET", path).body()).contains("\"issuer\":\"" + server.at("/api/oidc") + "\"").doesNotContain("evil.example");
+    }
+
+    @Test
+    void anApplicationThatAsksForTooMuchIsNotToldThatItsSecretIsWrong() {
+        Answer answer = form("/api/oidc/token", Map.of(),
+                "grant_type=client_credentials&client_id=error-tracker&client_secret=secret-from-the-environment");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"error\":\"unauthorized_client\"").doesNotContain("client secret");
+    }
+
+    @Test
+    void headAtTheOtherRoutesOfBrowsersAndApplicationsAnswersLikeGet() {
+        assertThat(send("HEAD", "/api/oidc/me").status()).isEqualTo(401);
+        assertThat(send("HEAD", "/api/oidc/auth").status()).isEqualTo(307);
+        assertThat(send("HEAD", "/realms/encvoy/api/oidc/session/end").status()).isEqualTo(200);
     }
 
     @Test

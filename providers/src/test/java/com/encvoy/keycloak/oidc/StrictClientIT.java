@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 import com.encvoy.keycloak.browser.Browser;
@@ -137,6 +138,21 @@ class StrictClientIT {
         try (Browser stranger = new Browser(server.url())) {
             assertThat(stranger.open(URI.create(request + "&prompt=none")).address().toString()).as("an error")
                     .contains("error=login_required").doesNotContain("iss=");
+        }
+    }
+
+    @Test
+    void alsoALoginThatStartedOverNamesNoIssuer() throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        browser.open(wiki.authorizationRequest());
+        server.moveClock(Duration.ofHours(1).toSeconds());
+        try {
+            browser.signIn("grace", TestRealm.PASSWORD);
+            assertThat(browser.pageId()).as("the login has expired and started over").isEqualTo("login-login");
+            assertThat(browser.signIn("grace", TestRealm.PASSWORD).address().toString())
+                    .startsWith(WIKI + "?").contains("code=").doesNotContain("iss=");
+        } finally {
+            server.moveClock(0);
         }
     }
 
