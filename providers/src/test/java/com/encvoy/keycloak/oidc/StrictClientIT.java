@@ -85,6 +85,16 @@ class StrictClientIT {
     }
 
     @Test
+    void logoutMayBePostedAtTheRootToo() throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
+
+        browser.post(server.at("/api/oidc/session/end"), wiki.logoutRequest(tokens.getIDToken(), BYE).getRawQuery());
+
+        assertThat(browser.address()).hasToString(BYE + "?state=bye");
+    }
+
+    @Test
     void theIdTokenHasEveryClaimOfTheProtocol() throws Exception {
         RelyingParty wiki = wiki("/api/oidc");
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));

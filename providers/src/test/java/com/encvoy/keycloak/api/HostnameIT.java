@@ -1,0 +1,58 @@
+package com.encvoy.keycloak.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import com.encvoy.keycloak.server.DistributionServer;
+import com.encvoy.keycloak.server.RawHttp;
+import com.encvoy.keycloak.server.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.util.JsonSerialization;
+
+/** A server with a fixed hostname, whose applications reach it at another address than browsers do. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostnameIT {
+
+    private final TestServer server = new DistributionServer("hostname", "",
+            List.of("--hostname=https://id.example.com", "--hostname-backchannel-dynamic=true"));
+    private final RawHttp http = new RawHttp(server.url());
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void issuerAndFrontChannelAreTheHostnamesAndTheBackChannelIsWhereTheApplicationAsked() throws Exception {
+        JsonNode document = document(Map.of());
+
+        assertThat(document.get("issuer").textValue()).isEqualTo("https://id.example.com/api/oidc");
+        assertThat(document.get("authorization_endpoint").textValue()).isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth");
+        assertThat(document.get("end_session_endpoint").textValue()).isEqualTo("https://id.example.com/realms/encvoy/api/oidc/session/end");
+        assertThat(document.get("token_endpoint").textValue()).isEqualTo(server.at("/api/oidc/token").toString());
+    }
+
+    @Test
+    void noHeaderOfTheRequestChangesTheIssuer() throws Exception {
+        JsonNode document = document(Map.of("Host", "evil.example", "X-Forwarded-Host", "evil.example"));
+
+        assertThat(document.get("issuer").textValue()).isEqualTo("https://id.example.com/api/oidc");
+        assertThat(document.get("authorization_endpoint").textValue()).startsWith("https://id.example.com/");
+        assertThat(document(Map.of()).get("token_endpoint").textValue()).isEqualTo(server.at("/api/oidc/token").toString());
+    }
+
+    @Test
+    void theRedirectOfTheFrontChannelLeadsToTheHostname() {
+        assertThat(http.send("GET", "/api/oidc/auth?a=b", Map.of("Host", "evil.example"), "").headers().get("Location"))
+                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth?a=b");
+    }
+
+    private JsonNode document(Map<String, String> headers) throws Exception {
+        return JsonSerialization.mapper.readTree(http.send("GET", "/api/oidc/.well-known/openid-configuration", headers, "").body());
+    }
+}
