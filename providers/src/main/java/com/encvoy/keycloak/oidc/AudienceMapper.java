@@ -1,14 +1,10 @@
 package com.encvoy.keycloak.oidc;
 
-import java.util.List;
-
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
-import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 
 /**
@@ -17,34 +13,14 @@ import org.keycloak.representations.AccessToken;
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
-public final class AudienceMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
+public final class AudienceMapper extends EncvoyMapper implements OIDCAccessTokenMapper {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-audience-mapper";
 
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Encvoy: application as audience";
-    }
-
-    @Override
-    public String getDisplayCategory() {
-        return TOKEN_MAPPER_CATEGORY;
-    }
-
-    @Override
-    public String getHelpText() {
-        return "The application itself is among the audience of its access tokens, so that it may introspect them.";
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+    public AudienceMapper() {
+        super(PROVIDER_ID, "Encvoy: application as audience",
+                "The application itself is among the audience of its access tokens, so that it may introspect them.");
     }
 
     @Override

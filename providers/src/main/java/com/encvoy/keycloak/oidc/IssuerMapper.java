@@ -1,14 +1,10 @@
 package com.encvoy.keycloak.oidc;
 
-import java.util.List;
-
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
 /**
@@ -18,7 +14,7 @@ import org.keycloak.representations.IDToken;
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
-public final class IssuerMapper extends AbstractOIDCProtocolMapper implements OIDCIDTokenMapper {
+public final class IssuerMapper extends EncvoyMapper implements OIDCIDTokenMapper {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-issuer-mapper";
@@ -30,30 +26,10 @@ public final class IssuerMapper extends AbstractOIDCProtocolMapper implements OI
         session.setAttribute(ISSUER, issuer);
     }
 
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Encvoy: issuer of the address";
-    }
-
-    @Override
-    public String getDisplayCategory() {
-        return TOKEN_MAPPER_CATEGORY;
-    }
-
-    @Override
-    public String getHelpText() {
-        return "ID tokens issued through /api/oidc name that address as their issuer, as strict clients demand."
-                + " Tokens issued through Keycloak's own endpoints are not changed.";
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+    public IssuerMapper() {
+        super(PROVIDER_ID, "Encvoy: issuer of the address",
+                "ID tokens issued through /api/oidc name that address as their issuer, as strict clients demand."
+                        + " Tokens issued through Keycloak's own endpoints are not changed.");
     }
 
     @Override

@@ -1,16 +1,12 @@
 package com.encvoy.keycloak.oidc;
 
-import java.util.List;
-
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
-import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 
 /**
@@ -20,35 +16,15 @@ import org.keycloak.representations.AccessToken;
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}; removing the mapper brings Keycloak's behaviour back.
  */
-public final class SingleSignOnMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
+public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccessTokenMapper {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-single-sign-on-mapper";
 
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Encvoy: single sign-on beside offline access";
-    }
-
-    @Override
-    public String getDisplayCategory() {
-        return TOKEN_MAPPER_CATEGORY;
-    }
-
-    @Override
-    public String getHelpText() {
-        return "The browser stays signed in when the first application of a session asks for offline access."
-                + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.";
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+    public SingleSignOnMapper() {
+        super(PROVIDER_ID, "Encvoy: single sign-on beside offline access",
+                "The browser stays signed in when the first application of a session asks for offline access."
+                        + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.");
     }
 
     @Override
