@@ -18,6 +18,9 @@ final class Discovery {
     /** Ways of authentication whose tokens carry an audience are left out: Keycloak takes its own addresses for one only. */
     private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "client_secret_post");
 
+    private static final List<String> CLIENT_AUTHENTICATION_OR_NONE =
+            Stream.concat(CLIENT_AUTHENTICATION.stream(), Stream.of("none")).toList();
+
     private final KeycloakSession session;
     private final OidcAddress address;
 
@@ -44,10 +47,9 @@ final class Discovery {
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put("subject_types_supported", List.of("public", "pairwise"));
         document.put("id_token_signing_alg_values_supported", signatureAlgorithms());
-        document.put("token_endpoint_auth_methods_supported", Stream.concat(CLIENT_AUTHENTICATION.stream(), Stream.of("none")).toList());
+        document.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION_OR_NONE);
         document.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
-        document.put("revocation_endpoint_auth_methods_supported",
-                Stream.concat(CLIENT_AUTHENTICATION.stream(), Stream.of("none")).toList());
+        document.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION_OR_NONE);
         document.put("prompt_values_supported", prompts(realm));
         document.put("claims_supported", claims());
         document.put("claim_types_supported", List.of("normal"));

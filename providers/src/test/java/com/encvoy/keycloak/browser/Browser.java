@@ -3,7 +3,6 @@ package com.encvoy.keycloak.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
 
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
@@ -95,10 +94,6 @@ public final class Browser implements AutoCloseable {
     /** Which of Keycloak's pages is shown, such as {@code login-login}; empty on other pages. */
     public String pageId() {
         return html().getBody() == null ? "" : html().getBody().getAttribute("data-page-id");
-    }
-
-    public List<String> cookies() {
-        return client.getCookieManager().getCookies().stream().map(cookie -> cookie.getName()).toList();
     }
 
     private static java.net.URL url(URI address) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.DistributionServer;
 import com.encvoy.keycloak.server.Pack;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RunCommandIT {
 
     @Test
     void whatIsPrintedSignsTheDemoUserInAtSentryAlsoAfterARestart() throws Exception {
-        int port = freePort();
+        int port = DistributionServer.freePort();
         String first = signIn(port, "first.log");
 
         assertThat(signIn(port, "second.log")).as("settings after a restart").isEqualTo(first);
@@ -86,11 +87,5 @@ class RunCommandIT {
         Matcher matcher = Pattern.compile(pattern).matcher(printed);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

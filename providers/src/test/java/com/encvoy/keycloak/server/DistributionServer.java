@@ -97,7 +97,8 @@ public final class DistributionServer extends TestServer {
         }
     }
 
-    private static int freePort() {
+    /** A port of this machine that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
