@@ -2,6 +2,7 @@ package com.encvoy.keycloak.api;
 
 import jakarta.ws.rs.Path;
 
+import com.encvoy.keycloak.membership.ApplicationsResource;
 import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import com.encvoy.keycloak.oidc.OidcResource;
 import org.keycloak.models.KeycloakSession;
@@ -20,5 +21,10 @@ public final class ApiResource {
     @Path("oidc")
     public OidcResource oidc() {
         return new OidcResource(session, documents);
+    }
+
+    @Path("applications")
+    public ApplicationsResource applications() {
+        return new ApplicationsResource(session);
     }
 }

@@ -1,9 +1,7 @@
 package com.encvoy.keycloak.application;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
-import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 
 /**
@@ -19,10 +17,31 @@ public final class Application {
      */
     public static final String SHOW_AUTHORIZATION_ERRORS = "encvoy.show_authorization_errors";
 
-    private static final Logger LOG = Logger.getLogger(Application.class);
+    /** Client attribute, {@code true} or {@code false}, default {@code false}: only {@code OWNER} and {@code EDITOR} may sign in. */
+    public static final String AUTHORIZE_ONLY_ADMINS = "encvoy.authorize_only_admins";
 
-    /** What has been complained about: anybody can send requests, they shall not fill the log. */
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    /**
+     * Client attribute, {@code true} or {@code false}, default {@code false}: only who has a role of the application, or an open
+     * invitation for the verified e-mail address, may sign in.
+     */
+    public static final String AUTHORIZE_ONLY_EMPLOYEES = "encvoy.authorize_only_employees";
+
+    /**
+     * Client attribute, domains separated by white space or commas, default empty: only verified e-mail addresses of these domains
+     * may sign in, {@code example.com} exactly or {@code *.example.com}.
+     */
+    public static final String ALLOWED_EMAIL_DOMAINS = "encvoy.allowed_email_domains";
+
+    /**
+     * Client attribute, {@code true} or {@code false}, default {@code false}: a browser that is signed in is asked whom to continue
+     * as, instead of signing that person in silently.
+     */
+    public static final String ALWAYS_CHOOSE_SESSION = "encvoy.always_choose_session";
+
+    /** Client attribute, text of up to 200 characters, default empty: whom to ask for access, shown to people who have none. */
+    public static final String CONTACT = "encvoy.contact";
+
+    private static final int CONTACT_LENGTH = 200;
 
     private final ClientModel client;
 
@@ -34,30 +53,64 @@ public final class Application {
         return new Application(client);
     }
 
-    /** The name people know it by; the client ID where it has none. */
+    /** The name people know it by; the realm's where it is one of Keycloak's own consoles, the client ID where it has none. */
     public String title() {
         String name = client.getName();
+        if (name != null && name.startsWith("${")) {
+            name = client.getRealm().getDisplayName();
+        }
         return name == null || name.isBlank() ? client.getClientId() : name;
     }
 
     public boolean showsAuthorizationErrors() {
-        return flag(SHOW_AUTHORIZATION_ERRORS, false);
+        return flag(SHOW_AUTHORIZATION_ERRORS);
     }
 
-    private boolean flag(String key, boolean defaultValue) {
+    public boolean authorizesOnlyAdmins() {
+        return flag(AUTHORIZE_ONLY_ADMINS);
+    }
+
+    public boolean authorizesOnlyEmployees() {
+        return flag(AUTHORIZE_ONLY_EMPLOYEES);
+    }
+
+    public EmailDomains allowedEmailDomains() {
+        String domains = client.getAttribute(ALLOWED_EMAIL_DOMAINS);
+        return EmailDomains.parse(domains == null ? "" : domains, where(), ALLOWED_EMAIL_DOMAINS);
+    }
+
+    public boolean alwaysChoosesSession() {
+        return flag(ALWAYS_CHOOSE_SESSION);
+    }
+
+    public Optional<String> contact() {
+        String contact = client.getAttribute(CONTACT);
+        if (contact == null || contact.isBlank()) {
+            return Optional.empty();
+        }
+        if (contact.length() > CONTACT_LENGTH) {
+            SettingsLog.warn(where(), CONTACT, contact, "at most " + CONTACT_LENGTH + " characters", "no contact");
+            return Optional.empty();
+        }
+        return Optional.of(contact.strip());
+    }
+
+    private boolean flag(String key) {
         String value = client.getAttribute(key);
         if (value == null || value.isBlank()) {
-            return defaultValue;
+            return false;
         }
         return switch (value.strip()) {
             case "true" -> true;
             case "false" -> false;
             default -> {
-                if (SAID.add(client.getId() + key + value)) {
-                    LOG.warnf("Client '%s': %s must be true or false, %s is used instead.", client.getClientId(), key, defaultValue);
-                }
-                yield defaultValue;
+                SettingsLog.warn(where(), key, value, "true or false", false);
+                yield false;
             }
         };
+    }
+
+    private String where() {
+        return "Client '" + client.getClientId() + "' of realm '" + client.getRealm().getName() + "'";
     }
 }

@@ -7,13 +7,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.membership.Access;
 import org.junit.jupiter.api.Test;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.FormActionFactory;
+import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
 
 /** The tables of the README say what the code says. */
 class DocumentationTest {
@@ -34,13 +42,58 @@ class DocumentationTest {
         ServiceLoader.load(ProtocolMapper.class).stream()
                 .filter(mapper -> mapper.type().getName().startsWith("com.encvoy."))
                 .forEach(mapper -> assertThat(readme).contains("| `" + mapper.get().getId() + "` |"));
-        assertThat(readme).contains("| `" + Application.SHOW_AUTHORIZATION_ERRORS + "` |");
+        for (String attribute : List.of(Application.SHOW_AUTHORIZATION_ERRORS, Application.AUTHORIZE_ONLY_ADMINS,
+                Application.AUTHORIZE_ONLY_EMPLOYEES, Application.ALLOWED_EMAIL_DOMAINS, Application.ALWAYS_CHOOSE_SESSION,
+                Application.CONTACT)) {
+            assertThat(readme).contains("| `" + attribute + "` |");
+        }
+    }
+
+    @Test
+    void theReadmeListsEveryOptionOfEveryStepWithItsDefault() {
+        List<String> rows = ours(AuthenticatorFactory.class).flatMap(step -> step.getConfigProperties().stream().map(option -> {
+            assertThat(option.getLabel()).as(option.getName()).isNotBlank();
+            assertThat(option.getHelpText()).as(option.getName()).isNotBlank();
+            String fallback = String.valueOf(option.getDefaultValue());
+            return "| `" + step.getId() + "` | `" + option.getName() + "` |" + (fallback.isEmpty() ? " none |" : " `" + fallback + "` |");
+        })).toList();
+
+        List<String> documented = readme.lines().filter(line -> line.matches("\\| `encvoy-[a-z-]+` \\| `[a-z_]+` \\|.*"))
+                .map(line -> line.split(" \\| ")).map(cells -> cells[0] + " | " + cells[1] + " | " + cells[3] + " |").toList();
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
+    void theReadmeNamesEveryStepActionAndExecutor() {
+        List<String> ids = Stream.of(ours(AuthenticatorFactory.class), ours(RequiredActionFactory.class), ours(FormActionFactory.class),
+                ours(ClientPolicyExecutorProviderFactory.class)).flatMap(providers -> providers).map(ProviderFactory::getId).toList();
+
+        assertThat(ids).hasSizeGreaterThan(8).allSatisfy(id -> assertThat(readme).contains("`" + id + "`"));
+    }
+
+    @Test
+    void theReadmeNamesEveryReasonOfADenial() {
+        assertThat(Access.values()).allSatisfy(access -> {
+            if (!access.isAllowed()) {
+                assertThat(readme).contains("`" + access.reason() + "`");
+            }
+        });
+    }
+
+    private static <T extends ProviderFactory<?>> Stream<T> ours(Class<T> type) {
+        return read("src/main/resources/META-INF/services/" + type.getName()).lines().map(name -> {
+            try {
+                return type.cast(Class.forName(name).getConstructor().newInstance());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test
     void theReadmeNamesEveryVariableOfTheRealmFile() {
         Pattern.compile("\\$\\{([A-Z_]+)").matcher(read("../realm-config/encvoy-realm.json")).results()
-                .forEach(variable -> assertThat(readme).contains("| `" + variable.group(1) + "` |"));
+                .forEach(variable -> assertThat(readme).containsPattern("\\| (?:`[A-Z_]+`, )?`" + variable.group(1) + "`"));
     }
 
     @Test

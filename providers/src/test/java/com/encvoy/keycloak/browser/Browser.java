@@ -3,6 +3,11 @@ package com.encvoy.keycloak.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
@@ -10,7 +15,9 @@ import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.FalsifyingWebConnection;
 
@@ -59,9 +66,93 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Fills in user name and password on the login page and sends it. */
+    /** Fills in user name and password on the two pages of the login and sends them. */
     public Browser signIn(String username, String password) {
-        return type("username", username).type("password", password).click("kc-login");
+        return identify(username).type("password", password).click("kc-login");
+    }
+
+    /** Fills in the first page of the login and sends it. */
+    public Browser identify(String identifier) {
+        return type("username", identifier).click("kc-login");
+    }
+
+    /** Whether somebody who is not signed in is asked who they are. */
+    public boolean asksWhoItIs() {
+        return pageId().equals("login-login-username");
+    }
+
+    /** Opens the list of other methods and picks one by its name. */
+    public Browser otherMethod(String name) {
+        submit((HtmlForm) html().getElementById("kc-select-try-another-way-form"), Map.of("tryAnotherWay", "on"));
+        HtmlElement entry = html().getByXPath("//li[.//h2[normalize-space()='" + name + "']]").stream().map(HtmlElement.class::cast)
+                .findFirst().orElseThrow(() -> new IllegalStateException("There is no method " + name + ": " + text()));
+        HtmlForm form = (HtmlForm) entry.getElementsByTagName("form").get(0);
+        String execution = form.getInputByName("authenticationExecution").getValue();
+        return submit(form, Map.of("authenticationExecution", execution));
+    }
+
+    /** Sends a form with just these fields. */
+    public Browser submit(String formId, Map<String, String> fields) {
+        return submit((HtmlForm) html().getElementById(formId), fields);
+    }
+
+    private Browser submit(HtmlForm form, Map<String, String> fields) {
+        String body = fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        try {
+            return post(((HtmlPage) page).getFullyQualifiedUrl(form.getActionAttribute()).toURI(), body);
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Opens the current address once more, as the browser's button does after a page that was not sent. */
+    public Browser reload() {
+        return open(address());
+    }
+
+    /** Picks a language, such as {@code de}, from the page's own list. */
+    public Browser language(String tag) {
+        HtmlOption option = html().getByXPath("//select[@id='login-select-toggle']/option").stream().map(HtmlOption.class::cast)
+                .filter(candidate -> candidate.getValueAttribute().contains("kc_locale=" + tag)).findFirst().orElseThrow();
+        try {
+            return open(((HtmlPage) page).getFullyQualifiedUrl(option.getValueAttribute()).toURI());
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a person reads on the page. */
+    public String text() {
+        return html().getBody().asNormalizedText();
+    }
+
+    public boolean shows(String id) {
+        return html().getElementById(id) != null;
+    }
+
+    /** What a field contains. */
+    public String value(String field) {
+        return ((HtmlInput) html().getElementByName(field)).getValue();
+    }
+
+    public String source() {
+        return page.getWebResponse().getContentAsString();
+    }
+
+    /** The value of a cookie of the server; null where there is none. */
+    public String cookie(String name) {
+        return client.getCookieManager().getCookie(name) == null ? null : client.getCookieManager().getCookie(name).getValue();
+    }
+
+    /** What the browser says it likes to read, such as {@code de}. */
+    public Browser reading(String language) {
+        client.addRequestHeader("Accept-Language", language);
+        return this;
     }
 
     public Browser type(String field, String value) {
@@ -91,7 +182,7 @@ public final class Browser implements AutoCloseable {
         return (HtmlPage) page;
     }
 
-    /** Which of Keycloak's pages is shown, such as {@code login-login}; empty on other pages. */
+    /** Which of Keycloak's pages is shown, such as {@code login-login-username}; empty on other pages. */
     public String pageId() {
         return html().getBody() == null ? "" : html().getBody().getAttribute("data-page-id");
     }

@@ -13,6 +13,8 @@ import org.testcontainers.utility.MountableFile;
 /** The official image with the pack dropped in. */
 final class ContainerServer extends TestServer {
 
+    private static final String HOST = "host.docker.internal";
+
     private final KeycloakContainer container;
 
     ContainerServer(Path imports) {
@@ -22,7 +24,8 @@ final class ContainerServer extends TestServer {
                 .withProviderLibsFrom(jars)
                 .withAdminUsername(ADMIN)
                 .withAdminPassword(ADMIN_PASSWORD)
-                .withEnv(ENVIRONMENT)
+                .withEnv(environment())
+                .withExtraHost(HOST, "host-gateway")
                 .withEnv("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g")
                 .withCopyFileToContainer(MountableFile.forHostPath(imports), "/opt/keycloak/data/import");
         container.start();
@@ -30,6 +33,16 @@ final class ContainerServer extends TestServer {
 
     static boolean isAvailable() {
         return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @Override
+    public String inside(String path) {
+        return "http://localhost:8080" + path;
+    }
+
+    @Override
+    String mailHost() {
+        return HOST;
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class DistributionServer extends TestServer {
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
-        environment.putAll(ENVIRONMENT);
+        environment.putAll(environment());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
@@ -104,6 +104,11 @@ public final class DistributionServer extends TestServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    String mailHost() {
+        return "localhost";
     }
 
     @Override

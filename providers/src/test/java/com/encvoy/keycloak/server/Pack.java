@@ -14,7 +14,8 @@ public final class Pack {
     }
 
     public static List<Path> jars() {
-        return Stream.of("providers/target/encvoy-keycloak-providers.jar", "themes/target/encvoy-keycloak-themes.jar")
+        return Stream.of("providers/target/encvoy-keycloak-providers.jar", "themes/target/encvoy-keycloak-themes.jar",
+                        "providers/target/lib/libphonenumber.jar")
                 .map(Pack::file)
                 .toList();
     }

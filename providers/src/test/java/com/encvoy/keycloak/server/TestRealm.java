@@ -2,19 +2,31 @@ package com.encvoy.keycloak.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.Response;
 
 import com.encvoy.keycloak.sentry.SentrySettings;
+import org.awaitility.Awaitility;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.RolesResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.common.util.StringPropertyReplacer;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.util.JsonSerialization;
 
@@ -32,6 +44,17 @@ public final class TestRealm {
         this.name = name;
     }
 
+    /** The options of each use of a step in a realm that is about to be imported. */
+    public static void options(RealmRepresentation realm, String step, Map<String, String> options) {
+        AuthenticatorConfigRepresentation config = new AuthenticatorConfigRepresentation();
+        config.setAlias("options of " + step);
+        config.setConfig(options);
+        realm.getAuthenticatorConfig().add(config);
+        realm.getAuthenticationFlows().stream().flatMap(flow -> flow.getAuthenticationExecutions().stream())
+                .filter(execution -> step.equals(execution.getAuthenticator()))
+                .forEach(execution -> execution.setAuthenticatorConfig(config.getAlias()));
+    }
+
     /** The realm that the server imported at start, with every variable set. */
     public static TestRealm imported(TestServer server) {
         return of(server, Imports.ALL_VARIABLES);
@@ -46,7 +69,7 @@ public final class TestRealm {
     public static TestRealm copy(TestServer server, String name, Consumer<RealmRepresentation> change) {
         try {
             RealmRepresentation realm = JsonSerialization.readValue(
-                    StringPropertyReplacer.replaceProperties(Pack.realm(), TestServer.ENVIRONMENT::get), RealmRepresentation.class);
+                    StringPropertyReplacer.replaceProperties(Pack.realm(), server.environment()::get), RealmRepresentation.class);
             realm.setRealm(name);
             change.accept(realm);
             if (server.admin().realms().findAll().stream().anyMatch(other -> other.getRealm().equals(name))) {
@@ -90,11 +113,66 @@ public final class TestRealm {
         }
     }
 
-    public void disable(String id) {
+    /** Makes somebody with {@link #PASSWORD}, changed before they are stored; an earlier one of that name is removed. */
+    public String person(String username, Consumer<UserRepresentation> change) {
+        String id = person(username);
+        change(id, change);
+        return id;
+    }
+
+    public void change(String id, Consumer<UserRepresentation> change) {
         UserResource person = admin().users().get(id);
         UserRepresentation user = person.toRepresentation();
-        user.setEnabled(false);
+        change.accept(user);
         person.update(user);
+    }
+
+    /** Sets attributes of a client; null removes one. */
+    public void settings(String clientId, Map<String, String> attributes) {
+        ClientRepresentation client = client(clientId);
+        client.getAttributes().putAll(attributes);
+        admin().clients().get(client.getId()).update(client);
+    }
+
+    /** Gives a role of a client to somebody; it is made where the client lacks it. */
+    public void grant(String userId, String clientId, String role) {
+        admin().users().get(userId).roles().clientLevel(client(clientId).getId()).add(List.of(role(clientId, role)));
+    }
+
+    public void revoke(String userId, String clientId, String role) {
+        admin().users().get(userId).roles().clientLevel(client(clientId).getId()).remove(List.of(role(clientId, role)));
+    }
+
+    private RoleRepresentation role(String clientId, String name) {
+        RolesResource roles = admin().clients().get(client(clientId).getId()).roles();
+        if (roles.list().stream().noneMatch(role -> role.getName().equals(name))) {
+            RoleRepresentation role = new RoleRepresentation();
+            role.setName(name);
+            roles.create(role);
+        }
+        return roles.get(name).toRepresentation();
+    }
+
+    /** The roles of a client that somebody has. */
+    public List<String> roles(String userId, String clientId) {
+        return admin().users().get(userId).roles().clientLevel(client(clientId).getId()).listAll().stream()
+                .map(RoleRepresentation::getName).sorted().toList();
+    }
+
+    /** The events of a type in this realm, the newest first. */
+    public List<EventRepresentation> events(EventType type) {
+        return admin().getEvents(List.of(type.name()), null, null, null, null, null, 0, 500);
+    }
+
+    /** The newest event of a type that has a detail of this value, or is about the user of this id. */
+    public EventRepresentation event(EventType type, String about) {
+        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> events(type).stream()
+                .filter(event -> about.equals(event.getUserId()) || event.getDetails() != null && event.getDetails().containsValue(about))
+                .findFirst(), Optional::isPresent).orElseThrow();
+    }
+
+    public void disable(String id) {
+        change(id, user -> user.setEnabled(false));
     }
 
     public ClientRepresentation client(String clientId) {
@@ -112,9 +190,15 @@ public final class TestRealm {
         admin().clients().create(client).close();
     }
 
+    /** The address that an application of {@link #application} sends a browser to. */
+    public URI authorization(String clientId, String redirectUri, String more) {
+        return server.at("/realms/" + name + "/api/oidc/auth?client_id=" + clientId + "&response_type=code&scope=openid&redirect_uri="
+                + URLEncoder.encode(redirectUri, StandardCharsets.UTF_8) + more);
+    }
+
     /** What {@code sentry.conf.py} says when Sentry is pointed at the given path of the server. */
     public SentrySettings sentry(String path) {
-        return new SentrySettings(TestServer.ENVIRONMENT.get("SENTRY_CLIENT_ID"),
-                TestServer.ENVIRONMENT.get("SENTRY_CLIENT_SECRET"), server.at(path).toString(), SENTRY_URL);
+        return new SentrySettings(TestServer.SENTRY_CLIENT_ID,
+                TestServer.SENTRY_CLIENT_SECRET, server.at(path).toString(), SENTRY_URL);
     }
 }

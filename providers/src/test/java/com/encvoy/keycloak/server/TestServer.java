@@ -17,19 +17,31 @@ public abstract class TestServer implements AutoCloseable {
     static final String ADMIN = "admin";
     static final String ADMIN_PASSWORD = "admin-of-the-tests";
 
-    /** The environment of the server, as an administrator would set it. */
-    static final Map<String, String> ENVIRONMENT = Map.of(
-            "SENTRY_URL", "https://sentry.example.com",
-            "SENTRY_CLIENT_ID", "error-tracker",
-            "SENTRY_CLIENT_SECRET", "secret-from-the-environment");
+    static final String SENTRY_CLIENT_ID = "error-tracker";
+    static final String SENTRY_CLIENT_SECRET = "secret-from-the-environment";
 
     private Keycloak admin;
+
+    /** The host by which the server reaches the mail server of the tests. */
+    abstract String mailHost();
+
+    /** The environment of the server, as an administrator would set it. */
+    final Map<String, String> environment() {
+        return Map.of("SENTRY_URL", "https://sentry.example.com", "SENTRY_CLIENT_ID", SENTRY_CLIENT_ID,
+                "SENTRY_CLIENT_SECRET", SENTRY_CLIENT_SECRET, "SMTP_HOST", mailHost(), "SMTP_PORT", String.valueOf(Mailbox.port()),
+                "SMTP_FROM", "id@encvoy.example");
+    }
 
     /** Address of the server, without a trailing slash. */
     public abstract URI url();
 
     /** What the server has logged so far. */
     public abstract String log();
+
+    /** The address by which the server reaches itself. */
+    public String inside(String path) {
+        return at(path).toString();
+    }
 
     /** Everything below an address of the server, such as {@code /api/oidc}. */
     public URI at(String path) {

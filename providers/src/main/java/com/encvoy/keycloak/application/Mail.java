@@ -1,0 +1,97 @@
+package com.encvoy.keycloak.application;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.jboss.logging.Logger;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * A mail of an application to somebody. It is sent after the request, by another thread: how long an answer takes must not tell
+ * whether there was somebody to send a mail to.
+ *
+ * @param name of the template {@code encvoy-<name>.ftl} and of the message {@code encvoyMail.<name>.subject}
+ * @param address whom it is for
+ * @param language it is written in
+ * @param attributes what the template shows
+ */
+public record Mail(String name, String address, Locale language, Map<String, Object> attributes) {
+
+    private static final Logger LOG = Logger.getLogger(Mail.class);
+
+    private static final String TASK = "encvoy-mail";
+
+    /**
+     * Sends the mail once the current transaction has been committed.
+     *
+     * @param outcome the event to fire then, as a success or with the error {@code email_send_failed}
+     */
+    public void send(KeycloakSession session, EventBuilder outcome) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
+        String realmId = session.getContext().getRealm().getId();
+        Event event = outcome.getEvent().clone();
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                try {
+                    executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, job -> deliver(job, realmId, event)));
+                } catch (RejectedExecutionException e) {
+                    LOG.errorf("The mail '%s' could not be sent: the server has too many waiting or is stopping.", name);
+                }
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // What the mail tells of has not happened.
+            }
+        });
+    }
+
+    private void deliver(KeycloakSession session, String realmId, Event event) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null) {
+            return;
+        }
+        session.getContext().setRealm(realm);
+        EventBuilder outcome = new EventBuilder(realm, session).event(event.getType()).client(event.getClientId())
+                .user(event.getUserId()).session(event.getSessionId()).ipAddress(event.getIpAddress());
+        if (event.getDetails() != null) {
+            event.getDetails().forEach(outcome::detail);
+        }
+        try {
+            session.getProvider(EmailTemplateProvider.class).setRealm(realm).setUser(new MailRecipient(address, language))
+                    .send("encvoyMail." + name + ".subject", subject(), "encvoy-" + name + ".ftl", new HashMap<>(attributes));
+            outcome.success();
+        } catch (EmailException e) {
+            // Keycloak has logged the reason.
+            new MailServer(session, realm).markDown();
+            outcome.detail(Details.REASON, e.getMessage()).error(Errors.EMAIL_SEND_FAILED);
+        }
+    }
+
+    private List<Object> subject() {
+        return List.of(attributes.getOrDefault("application", ""));
+    }
+
+    /** Shows no code: records would. */
+    @Override
+    public String toString() {
+        return "Mail " + name;
+    }
+}

@@ -1,0 +1,43 @@
+package com.encvoy.keycloak.login;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.membership.Access;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The page of somebody who may not use an application. Never a redirect with {@code error=}: Sentry would answer that by asking
+ * again, for ever.
+ */
+final class AccessDenied {
+
+    static final String CHOICE = "choice";
+    static final String OTHER_ACCOUNT = "other";
+
+    private AccessDenied() {
+    }
+
+    /** Fires the event and makes the page. */
+    static Response page(LoginFormsProvider form, EventBuilder event, ClientModel client, UserModel user, Access access) {
+        event.clone().event(EventType.LOGIN).client(client).user(user).detail(Details.USERNAME, user.getUsername())
+                .detail(Details.REASON, access.reason()).error(Errors.ACCESS_DENIED);
+        Application application = Application.of(client);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("application", application.title());
+        shown.put("reason", access.reason());
+        shown.put("account", user.getEmail() == null ? user.getUsername() : user.getEmail());
+        application.contact().ifPresent(contact -> shown.put("contact", contact));
+        Response page = form.setAttribute("encvoyDenied", shown).createForm("encvoy-access-denied.ftl");
+        return Response.fromResponse(page).status(Response.Status.FORBIDDEN).build();
+    }
+}

@@ -1,0 +1,55 @@
+package com.encvoy.keycloak.login;
+
+import com.encvoy.keycloak.membership.Access;
+
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The access gate for logins that do not pass through a flow with the step of the same name, such as those of an identity
+ * provider, and once more after an e-mail address has been verified.
+ */
+final class AccessGateAction implements RequiredActionProvider {
+
+    static final AccessGateAction INSTANCE = new AccessGateAction();
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        Access access = Access.decide(login.getClient(), context.getUser());
+        if (access.isAllowed() || access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context)) {
+            login.removeRequiredAction(AccessGateActionFactory.PROVIDER_ID);
+        } else {
+            login.addRequiredAction(AccessGateActionFactory.PROVIDER_ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        ClientModel client = context.getAuthenticationSession().getClient();
+        Access access = Access.decide(client, context.getUser());
+        if (access.isAllowed()) {
+            context.success();
+        } else {
+            context.challenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access));
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(AccessDenied.CHOICE);
+        if (AccessDenied.OTHER_ACCOUNT.equals(choice)) {
+            context.challenge(OtherAccount.redirect(context.getSession(), context.getAuthenticationSession(),
+                    context.getUriInfo().getBaseUri()));
+        } else {
+            requiredActionChallenge(context);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release.
+    }
+}

@@ -1,0 +1,14 @@
+package com.encvoy.keycloak.login;
+
+import java.util.List;
+
+/** Required action {@code encvoy-access-gate}; see {@link AccessGateAction}. */
+public final class AccessGateActionFactory extends ActionFactory {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-access-gate";
+
+    public AccessGateActionFactory() {
+        super(PROVIDER_ID, "Encvoy: access gate", AccessGateAction.INSTANCE, List.of());
+    }
+}

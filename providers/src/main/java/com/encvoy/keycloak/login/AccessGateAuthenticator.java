@@ -1,0 +1,36 @@
+package com.encvoy.keycloak.login;
+
+import com.encvoy.keycloak.membership.Access;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.ClientModel;
+
+/**
+ * Lets through who may use the application. It belongs at the end of a flow, after every kind of authentication, the silent one
+ * included.
+ */
+final class AccessGateAuthenticator extends Step {
+
+    static final AccessGateAuthenticator INSTANCE = new AccessGateAuthenticator();
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        ClientModel client = context.getAuthenticationSession().getClient();
+        Access access = Access.decide(client, context.getUser());
+        if (access.isAllowed() || access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context)) {
+            context.success();
+        } else {
+            context.forceChallenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access));
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(AccessDenied.CHOICE);
+        if (AccessDenied.OTHER_ACCOUNT.equals(choice)) {
+            context.forceChallenge(OtherAccount.redirect(context));
+        } else {
+            authenticate(context);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package com.encvoy.keycloak.login;
+
+import java.util.Optional;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Who somebody at the login page says to be. Until they have proved it, Keycloak's flow knows of nobody: pages, order of the
+ * methods and answers are then the same for people who have an account and for those who have none.
+ */
+final class Candidate {
+
+    private static final String USER = "encvoy.candidate";
+
+    private final AuthenticationFlowContext context;
+    private final UserModel user;
+
+    private Candidate(AuthenticationFlowContext context, UserModel user) {
+        this.context = context;
+        this.user = user;
+    }
+
+    /** Whoever is signed in already and only confirms it, else whom the identifier meant. */
+    static Candidate of(AuthenticationFlowContext context) {
+        if (context.getUser() != null) {
+            return new Candidate(context, context.getUser());
+        }
+        String id = context.getAuthenticationSession().getAuthNote(USER);
+        return new Candidate(context, id == null ? null : context.getSession().users().getUserById(context.getRealm(), id));
+    }
+
+    /** Remembers what was typed, and whom it means. */
+    static void remember(AuthenticationFlowContext context, Identifier identifier, Optional<UserModel> meant) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, identifier.text());
+        login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
+        meant.ifPresentOrElse(user -> login.setAuthNote(USER, user.getId()), () -> login.removeAuthNote(USER));
+    }
+
+    Optional<UserModel> user() {
+        return Optional.ofNullable(user);
+    }
+
+    /** Known to the flow already: there is nothing left to hide from this browser. */
+    boolean isIdentified() {
+        return context.getUser() != null;
+    }
+
+    /** The error for events where brute-force detection has locked the account. */
+    Optional<String> lock() {
+        return user().map(known -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, known));
+    }
+
+    boolean isLockedForGood() {
+        return lock().filter(Errors.USER_DISABLED::equals).isPresent();
+    }
+
+    boolean isEnabled() {
+        return user != null && user.isEnabled();
+    }
+
+    /** Fires the error event of a failed attempt. */
+    void report(String error) {
+        context.getEvent().detail(Details.USERNAME,
+                context.getAuthenticationSession().getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
+        if (user != null) {
+            context.getEvent().user(user);
+        }
+        context.getEvent().error(error);
+    }
+
+    /**
+     * Counts a failed attempt in brute-force detection. Not left to the flow: it would look for the user name that was typed,
+     * which may be a phone number.
+     *
+     * @param category the kind of credential
+     */
+    void countFailure(String category) {
+        if (user != null && context.getRealm().isBruteForceProtected()) {
+            context.getProtector().failedLogin(context.getRealm(), user, context.getConnection(), context.getUriInfo(),
+                    java.util.Set.of(category));
+        }
+    }
+
+    /** The person has proved to be the candidate. */
+    void confirm() {
+        context.setUser(user);
+    }
+}

@@ -1,0 +1,48 @@
+package com.encvoy.keycloak.login;
+
+import java.util.Map;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Mail;
+
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Whom codes are mailed to.
+ *
+ * @param user nobody where the identifier is unknown, or where no code may be sent: all looks the same, no mail is sent
+ */
+record CodeRecipient(UserModel user) {
+
+    /** What credential the events of codes are about. */
+    static final String CREDENTIAL_TYPE = "email-code";
+
+    static CodeRecipient nobody() {
+        return new CodeRecipient(null);
+    }
+
+    boolean isSomebody() {
+        return user != null;
+    }
+
+    /** Mails a code, unless this person has been sent too many within the hour. */
+    void send(KeycloakSession session, ClientModel client, CodePurpose purpose, String digits, EmailCodeConfig config, EventBuilder event) {
+        if (user == null) {
+            return;
+        }
+        EventBuilder outcome = event.clone().event(purpose.event()).user(user).detail(Details.EMAIL, user.getEmail())
+                .detail(Details.CREDENTIAL_TYPE, CREDENTIAL_TYPE).detail(Details.CONTEXT, purpose.context());
+        if (!new MailLimit(session, user).allows(config.mailsPerHour())) {
+            outcome.error(Errors.SLOW_DOWN);
+            return;
+        }
+        Map<String, Object> shown = Map.of("application", Application.of(client).title(), "code", digits, "minutes",
+                (config.lifetimeSeconds() + 59) / 60);
+        new Mail(purpose.mail(), user.getEmail(), session.getContext().resolveLocale(user), shown).send(session, outcome);
+    }
+}

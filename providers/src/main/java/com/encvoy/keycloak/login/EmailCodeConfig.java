@@ -1,0 +1,47 @@
+package com.encvoy.keycloak.login;
+
+import java.util.List;
+
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * The options of a code by e-mail.
+ *
+ * @param length digits
+ * @param lifetimeSeconds how long a code is valid (Encvoy's {@code mail_code_ttl_sec})
+ * @param attempts how often one code may be tried
+ * @param resendDelaySeconds how long to wait before the next code may be asked for
+ * @param resends how often another code may be asked for in one login
+ * @param mailsPerHour how many codes one person is sent in an hour, over all logins
+ * @param verifiedOnly whether only verified addresses are sent codes to sign in with
+ */
+record EmailCodeConfig(int length, int lifetimeSeconds, int attempts, int resendDelaySeconds, int resends, int mailsPerHour,
+        boolean verifiedOnly) {
+
+    static final NumberOption LENGTH = new NumberOption("code_length", "Length of the code", "Digits of a code.", 6, 6, 10);
+    static final NumberOption LIFETIME = new NumberOption("mail_code_ttl_sec", "Lifetime of a code",
+            "Seconds for which a code is valid.", 900, 60, 3600);
+    static final NumberOption ATTEMPTS = new NumberOption("max_attempts", "Attempts", "How often one code may be tried.", 6, 1, 10);
+    static final NumberOption RESEND_DELAY = new NumberOption("resend_delay_sec", "Delay before another code",
+            "Seconds before another code may be asked for.", 30, 10, 600);
+    static final NumberOption RESENDS = new NumberOption("max_resends", "Further codes",
+            "How often another code may be asked for in one login.", 5, 0, 10);
+    static final NumberOption MAILS_PER_HOUR = new NumberOption("max_mails_per_hour", "Mails an hour",
+            "How many codes one person is sent in an hour, over all logins: keeps strangers from flooding a mailbox.", 20, 1, 100);
+    static final FlagOption VERIFIED_ONLY = new FlagOption("verified_only", "Verified addresses only", "Codes to sign in with are"
+            + " sent to verified e-mail addresses only. Otherwise who owns an address could sign in to an account that somebody"
+            + " else has registered with it. Second factors and recovery are not affected.", true);
+
+    /** For a required action: it verifies the address, and whoever sees it has signed in. */
+    static final List<ProviderConfigProperty> CODE_PROPERTIES = List.of(LENGTH.property(), LIFETIME.property(), ATTEMPTS.property(),
+            RESEND_DELAY.property(), RESENDS.property(), MAILS_PER_HOUR.property());
+
+    /** For a step. */
+    static final List<ProviderConfigProperty> PROPERTIES = List.of(LENGTH.property(), LIFETIME.property(), ATTEMPTS.property(),
+            RESEND_DELAY.property(), RESENDS.property(), MAILS_PER_HOUR.property(), VERIFIED_ONLY.property());
+
+    static EmailCodeConfig from(StepOptions options) {
+        return new EmailCodeConfig(options.number(LENGTH), options.number(LIFETIME), options.number(ATTEMPTS),
+                options.number(RESEND_DELAY), options.number(RESENDS), options.number(MAILS_PER_HOUR), options.flag(VERIFIED_ONLY));
+    }
+}

@@ -1,0 +1,113 @@
+package com.encvoy.keycloak.login;
+
+import java.util.Optional;
+
+import com.encvoy.keycloak.membership.InvitationCookie;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.resources.LoginActionsService;
+
+/**
+ * Asks who wants to sign in, in one field for user name, e-mail address and phone number. Whoever is known or unknown, the next
+ * page is the same. Keycloak's passkeys may sign in here without a name.
+ */
+final class IdentifierAuthenticator extends UsernamePasswordForm {
+
+    /** Of the client notes, which survive a login that starts over. */
+    private static final String LAST_TYPED = "encvoy.identifier";
+
+    IdentifierAuthenticator(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (context.getUser() != null) {
+            context.success();
+            return;
+        }
+        if (isRecovery(context)) {
+            AuthenticationManager.AuthResult signedIn =
+                    AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+            if (signedIn != null) {
+                context.setUser(signedIn.user());
+                context.success();
+                return;
+            }
+        } else if (isConditionalPasskeysEnabled(null)) {
+            webauthnAuth.fillContextForm(context);
+        }
+        context.challenge(page(context, prefilled(context)));
+    }
+
+    private MultivaluedMap<String, String> prefilled(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        String remembered = AuthenticationManager.getRememberMeUsername(context.getSession());
+        String name = Optional.ofNullable(context.getAuthenticationSession().getClientNote(LAST_TYPED))
+                .or(() -> Optional.ofNullable(context.getAuthenticationSession().getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM)))
+                .or(() -> InvitationCookie.email(context.getSession(), context.getAuthenticationSession().getClient()))
+                .orElse(remembered);
+        if (name != null) {
+            form.add(AuthenticationManager.FORM_USERNAME, name);
+        }
+        if (remembered != null) {
+            form.add("rememberMe", "on");
+        }
+        return form;
+    }
+
+    @Override
+    protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        Identifier identifier = Identifier.of(form.getFirst(AuthenticationManager.FORM_USERNAME));
+        if (identifier.isEmpty()) {
+            context.getEvent().error(Errors.USERNAME_MISSING);
+            LoginFormsProvider page = context.form().addError(new FormMessage(AuthenticationManager.FORM_USERNAME, Messages.MISSING_USERNAME));
+            context.forceChallenge(labelled(context, page, isRecovery(context)));
+            return false;
+        }
+        IdentifierConfig config = IdentifierConfig.from(StepOptions.of(context));
+        Optional<UserModel> meant = new UserDirectory(context.getSession(), context.getRealm()).find(identifier, config);
+        if (!isRecovery(context)) {
+            AuthenticatorUtils.processRememberMe(context, form);
+        }
+        context.getEvent().detail(Details.USERNAME, identifier.text());
+        context.getAuthenticationSession().setClientNote(LAST_TYPED, identifier.text());
+        Candidate.remember(context, identifier, meant);
+        context.success();
+        return false;
+    }
+
+    /** What Keycloak shows again after a passkey has failed. */
+    @Override
+    protected Response createLoginForm(LoginFormsProvider form) {
+        return form.createLoginUsername();
+    }
+
+    private static Response page(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        return labelled(context, context.form().setFormData(form), isRecovery(context));
+    }
+
+    private static Response labelled(AuthenticationFlowContext context, LoginFormsProvider page, boolean recovery) {
+        IdentifierConfig config = IdentifierConfig.from(StepOptions.of(context));
+        page.setAttribute("encvoyIdentifierLabel", LoginField.label(config.fields()));
+        return recovery ? page.createPasswordReset() : page.createLoginUsername();
+    }
+
+    private static boolean isRecovery(AuthenticationFlowContext context) {
+        return LoginActionsService.RESET_CREDENTIALS_PATH.equals(context.getFlowPath());
+    }
+}

@@ -1,0 +1,43 @@
+package com.encvoy.keycloak.login;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.encvoy.keycloak.application.SettingsLog;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * The options of the identifier step.
+ *
+ * @param fields that may be typed
+ * @param defaultRegion of phone numbers without a country code, empty for none
+ */
+record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
+
+    static final String ALLOWED_LOGIN_FIELDS = "allowed_login_fields";
+    static final String DEFAULT_REGION = "default_region";
+
+    static final List<ProviderConfigProperty> PROPERTIES = List.of(
+            new ProviderConfigProperty(ALLOWED_LOGIN_FIELDS, "Allowed login fields", "What people may type to say who they are:"
+                    + " login (the user name), email, phone_number, separated by spaces. The label of the field names them.",
+                    ProviderConfigProperty.STRING_TYPE, LoginField.ALL),
+            new ProviderConfigProperty(DEFAULT_REGION, "Default region", "The country of phone numbers that are typed without a"
+                    + " country code, as a two-letter code such as DE. Empty: such numbers are not recognised.",
+                    ProviderConfigProperty.STRING_TYPE, ""));
+
+    static IdentifierConfig from(StepOptions options) {
+        Set<LoginField> fields = LoginField.parse(options.text(ALLOWED_LOGIN_FIELDS, LoginField.ALL), options.where(), ALLOWED_LOGIN_FIELDS);
+        if (fields.contains(LoginField.PHONE_NUMBER) && !PhoneNumberLibrary.INSTALLED) {
+            fields.remove(LoginField.PHONE_NUMBER);
+            return new IdentifierConfig(fields.isEmpty() ? EnumSet.of(LoginField.LOGIN) : fields, "");
+        }
+        String region = options.text(DEFAULT_REGION, "").toUpperCase(Locale.ROOT);
+        if (!region.isEmpty() && !PhoneNumbers.isRegion(region)) {
+            SettingsLog.warn(options.where(), DEFAULT_REGION, region, "a two-letter country code such as DE", "no region");
+            region = "";
+        }
+        return new IdentifierConfig(fields, region);
+    }
+}

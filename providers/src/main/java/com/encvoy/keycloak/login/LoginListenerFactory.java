@@ -1,0 +1,48 @@
+package com.encvoy.keycloak.login;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
+
+/** Event listener {@code encvoy-login}: always on, in every realm. */
+public final class LoginListenerFactory implements EventListenerProviderFactory {
+
+    public static final String PROVIDER_ID = "encvoy-login";
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new LoginListener(session);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Nothing to configure.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                StartupCheck.run(factory);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release.
+    }
+}

@@ -1,0 +1,27 @@
+package com.encvoy.keycloak.login;
+
+import java.util.stream.IntStream;
+
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Keeps strangers from flooding somebody's mailbox: counts mails an hour, over all logins and nodes. */
+final class MailLimit {
+
+    private static final long HOUR = 3600;
+
+    private final KeycloakSession session;
+    private final UserModel user;
+
+    MailLimit(KeycloakSession session, UserModel user) {
+        this.session = session;
+        this.user = user;
+    }
+
+    /** Counts one more mail. */
+    boolean allows(int mailsPerHour) {
+        String key = "encvoy.mail." + user.getId() + "." + Time.currentTimeMillis() / 1000 / HOUR + ".";
+        return IntStream.range(0, mailsPerHour).anyMatch(mail -> session.singleUseObjects().putIfAbsent(key + mail, HOUR));
+    }
+}

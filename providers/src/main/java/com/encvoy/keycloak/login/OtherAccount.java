@@ -1,0 +1,27 @@
+package com.encvoy.keycloak.login;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.services.Urls;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Starting the login over as somebody else. Keycloak's own restart ends the session of whoever is signed in and begins with fresh
+ * ids, so that two people never share one session.
+ */
+final class OtherAccount {
+
+    private OtherAccount() {
+    }
+
+    static Response redirect(AuthenticationFlowContext context) {
+        return redirect(context.getSession(), context.getAuthenticationSession(), context.getUriInfo().getBaseUri());
+    }
+
+    static Response redirect(org.keycloak.models.KeycloakSession session, AuthenticationSessionModel login, java.net.URI base) {
+        return Response.seeOther(Urls.realmLoginRestartPage(base, login.getRealm().getName(), login.getClient().getClientId(),
+                login.getTabId(), AuthenticationProcessor.getClientData(session, login), false)).build();
+    }
+}

@@ -1,0 +1,74 @@
+package com.encvoy.keycloak.login;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Mail;
+
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What follows when a password that was forgotten has been replaced: whoever may have known the old one is put out. */
+final class RecoveredPassword {
+
+    private static final String END_SESSIONS = "encvoy.recovery.end_sessions";
+    private static final String NOTIFY = "encvoy.recovery.notify";
+
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel login;
+
+    RecoveredPassword(KeycloakSession session, AuthenticationSessionModel login) {
+        this.session = session;
+        this.login = login;
+    }
+
+    static void prepare(AuthenticationSessionModel login, boolean endSessions, boolean notify) {
+        login.setAuthNote(END_SESSIONS, Boolean.toString(endSessions));
+        login.setAuthNote(NOTIFY, Boolean.toString(notify));
+    }
+
+    void conclude(UserModel user) {
+        if (Boolean.parseBoolean(login.getAuthNote(END_SESSIONS))) {
+            endOtherSessions(user);
+        }
+        if (Boolean.parseBoolean(login.getAuthNote(NOTIFY)) && user.getEmail() != null && !user.getEmail().isBlank()) {
+            notify(user);
+        }
+        login.removeAuthNote(END_SESSIONS);
+        login.removeAuthNote(NOTIFY);
+    }
+
+    private void endOtherSessions(UserModel user) {
+        RealmModel realm = login.getRealm();
+        String own = login.getParentSession().getId();
+        List<UserSessionModel> others = Stream.concat(session.sessions().getUserSessionsStream(realm, user),
+                session.sessions().getOfflineUserSessionsStream(realm, user)).filter(other -> !other.getId().equals(own)).toList();
+        for (UserSessionModel other : others) {
+            AuthenticationManager.backchannelLogout(session, realm, other, session.getContext().getUri(),
+                    session.getContext().getConnection(), session.getContext().getHttpRequest().getHttpHeaders(), true);
+            event(EventType.LOGOUT, user).session(other)
+                    .detail(Details.LOGOUT_TRIGGERED_BY_REQUIRED_ACTION, UserModel.RequiredAction.UPDATE_PASSWORD.name()).success();
+        }
+    }
+
+    private void notify(UserModel user) {
+        new Mail("password-changed", user.getEmail(), session.getContext().resolveLocale(user),
+                Map.of("application", Application.of(login.getClient()).title()))
+                .send(session, event(EventType.SEND_RESET_PASSWORD, user).detail(Details.EMAIL, user.getEmail())
+                        .detail(Details.CONTEXT, "password_changed"));
+    }
+
+    private EventBuilder event(EventType type, UserModel user) {
+        return new EventBuilder(login.getRealm(), session, session.getContext().getConnection()).event(type).client(login.getClient())
+                .user(user);
+    }
+}

@@ -1,0 +1,49 @@
+package com.encvoy.keycloak.login;
+
+import java.util.Map;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RequiredActionConfigModel;
+
+/** What an administrator has set for one step; a step without settings behaves by the documented defaults. */
+final class StepOptions {
+
+    private final String where;
+    private final Map<String, String> values;
+
+    StepOptions(String where, Map<String, String> values) {
+        this.where = where;
+        this.values = values == null ? Map.of() : values;
+    }
+
+    static StepOptions of(AuthenticationFlowContext context) {
+        AuthenticatorConfigModel config = context.getAuthenticatorConfig();
+        return new StepOptions("Step '" + context.getExecution().getAuthenticator() + "' of realm '" + context.getRealm().getName() + "'",
+                config == null ? null : config.getConfig());
+    }
+
+    static StepOptions of(RequiredActionContext context) {
+        RequiredActionConfigModel config = context.getConfig();
+        return new StepOptions("Required action '" + context.getAction() + "' of realm '" + context.getRealm().getName() + "'",
+                config == null ? null : config.getConfig());
+    }
+
+    int number(NumberOption option) {
+        return option.read(values.get(option.key()), where);
+    }
+
+    boolean flag(FlagOption option) {
+        return option.read(values.get(option.key()), where);
+    }
+
+    String text(String key, String defaultValue) {
+        String value = values.get(key);
+        return value == null || value.isBlank() ? defaultValue : value.strip();
+    }
+
+    String where() {
+        return where;
+    }
+}

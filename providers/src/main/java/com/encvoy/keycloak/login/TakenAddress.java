@@ -1,0 +1,58 @@
+package com.encvoy.keycloak.login;
+
+import java.util.Map;
+import java.util.Optional;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Mail;
+import com.encvoy.keycloak.application.MailServer;
+
+import org.keycloak.authentication.FormContext;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Somebody registers with an e-mail address that has an account already. Strangers are not told: they see the page that asks for
+ * a code, and the owner of the address gets a mail that says what has happened.
+ */
+final class TakenAddress {
+
+    private static final String NOTE = "encvoy.registration.taken";
+
+    private TakenAddress() {
+    }
+
+    /** Where addresses are not verified there is no page that could look the same. */
+    static boolean isHidden(KeycloakSession session, RealmModel realm) {
+        return realm.isVerifyEmail() && new MailServer(session, realm).isConfigured();
+    }
+
+    static void found(FormContext context) {
+        context.getAuthenticationSession().setAuthNote(NOTE, Boolean.TRUE.toString());
+    }
+
+    static void notFound(FormContext context) {
+        context.getAuthenticationSession().removeAuthNote(NOTE);
+    }
+
+    static boolean isFound(FormContext context) {
+        return context.getAuthenticationSession().getAuthNote(NOTE) != null;
+    }
+
+    static void tellOwner(FormContext context, String email) {
+        KeycloakSession session = context.getSession();
+        context.getEvent().clone().detail(Details.EMAIL, email).error(Errors.EMAIL_IN_USE);
+        Optional<UserModel> owner = new UserDirectory(session, context.getRealm()).byEmail(Identifier.of(email))
+                .filter(user -> user.getEmail() != null && new MailLimit(session, user).allows(EmailCodeConfig.MAILS_PER_HOUR.defaultValue()));
+        if (owner.isPresent()) {
+            Map<String, Object> shown = Map.of("application", Application.of(context.getAuthenticationSession().getClient()).title());
+            new Mail("address-taken", owner.get().getEmail(), session.getContext().resolveLocale(owner.get()), shown)
+                    .send(session, context.getEvent().clone().event(EventType.SEND_VERIFY_EMAIL).user(owner.get())
+                            .detail(Details.CONTEXT, "address_taken"));
+        }
+    }
+}

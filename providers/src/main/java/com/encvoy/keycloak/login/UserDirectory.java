@@ -1,0 +1,70 @@
+package com.encvoy.keycloak.login;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+
+/** Finds the person that an identifier means. */
+final class UserDirectory {
+
+    private static final Logger LOG = Logger.getLogger(UserDirectory.class);
+
+    private final UserProvider users;
+    private final RealmModel realm;
+
+    UserDirectory(KeycloakSession session, RealmModel realm) {
+        this.users = session.users();
+        this.realm = realm;
+    }
+
+    /**
+     * What looks like an e-mail address or a phone number is looked up as such first, then as a user name, as Keycloak does.
+     *
+     * @return empty where nobody is meant, or more than one
+     */
+    Optional<UserModel> find(Identifier identifier, IdentifierConfig config) {
+        if (identifier.isEmpty() || identifier.isTooLong()) {
+            return Optional.empty();
+        }
+        return byContact(identifier, config)
+                .or(() -> config.fields().contains(LoginField.LOGIN) ? byName(identifier) : Optional.empty())
+                .filter(user -> user.getServiceAccountClientLink() == null);
+    }
+
+    private Optional<UserModel> byContact(Identifier identifier, IdentifierConfig config) {
+        if (identifier.looksLikeEmail() && config.fields().contains(LoginField.EMAIL) && realm.isLoginWithEmailAllowed()) {
+            return byEmail(identifier);
+        }
+        if (identifier.looksLikePhoneNumber() && config.fields().contains(LoginField.PHONE_NUMBER)) {
+            return PhoneNumbers.e164(identifier.text(), config.defaultRegion()).flatMap(this::byPhoneNumber);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<UserModel> byName(Identifier identifier) {
+        return Optional.ofNullable(users.getUserByUsername(realm, identifier.text()));
+    }
+
+    Optional<UserModel> byEmail(Identifier identifier) {
+        try {
+            return Optional.ofNullable(users.getUserByEmail(realm, identifier.lowerCase()));
+        } catch (ModelDuplicateException e) {
+            LOG.warnf("Realm '%s' has several users with one e-mail address: none of them can sign in with it.", realm.getName());
+            return Optional.empty();
+        }
+    }
+
+    Optional<UserModel> byPhoneNumber(String e164) {
+        List<UserModel> found = users.searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, e164).limit(2).toList();
+        if (found.size() > 1) {
+            LOG.warnf("Realm '%s' has several users with one phone number: none of them can sign in with it.", realm.getName());
+        }
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package com.encvoy.keycloak.login;
+
+import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.login.EmailCodes.Verdict;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Has an e-mail address verified by a code, where Keycloak sends a link. It obeys the realm's setting <em>Verify email</em>, and
+ * keeps still where Keycloak's own action <em>Verify Email</em> is enabled: enabling that brings the link back.
+ */
+final class VerifyEmailAction implements RequiredActionProvider {
+
+    static final VerifyEmailAction INSTANCE = new VerifyEmailAction();
+
+    /** Whether an unverified address will still be verified, by us or by Keycloak, before this login is finished. */
+    static boolean isDue(AuthenticationFlowContext context) {
+        return isOurs(context.getSession(), context.getRealm(), context.getUser()) || isKeycloaks(context.getRealm());
+    }
+
+    /** Whether an unverified address will still be verified, by us or by Keycloak, before this login is finished. */
+    static boolean isDue(RequiredActionContext context) {
+        return isOurs(context.getSession(), context.getRealm(), context.getUser()) || isKeycloaks(context.getRealm());
+    }
+
+    private static boolean isKeycloaks(RealmModel realm) {
+        return realm.isVerifyEmail() && isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
+    }
+
+    private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
+        return realm.isVerifyEmail() && !user.isEmailVerified() && user.getEmail() != null && !user.getEmail().isBlank()
+                && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID) && !isKeycloaks(realm)
+                && new MailServer(session, realm).isConfigured();
+    }
+
+    private static boolean isEnabled(RealmModel realm, String action) {
+        RequiredActionProviderModel model = realm.getRequiredActionProviderByAlias(action);
+        return model != null && model.isEnabled();
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        if (isOurs(context.getSession(), context.getRealm(), context.getUser())) {
+            context.getAuthenticationSession().addRequiredAction(VerifyEmailActionFactory.PROVIDER_ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (context.getUser().isEmailVerified()) {
+            context.success();
+            return;
+        }
+        CodeDialog dialog = dialog(context);
+        context.challenge(dialog.page(context.form(), dialog.open(context.getEvent())));
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        CodeDialog dialog = dialog(context);
+        if (context.getUser().isEmailVerified()) {
+            context.success();
+        } else if (form.containsKey(CodeDialog.RESEND)) {
+            context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
+        } else if (form.getFirst(CodeDialog.FIELD) == null || form.getFirst(CodeDialog.FIELD).isBlank()) {
+            context.challenge(dialog.page(context.form(), "encvoyCodeMissing"));
+        } else {
+            conclude(context, dialog, dialog.check(form.getFirst(CodeDialog.FIELD)));
+        }
+    }
+
+    private static void conclude(RequiredActionContext context, CodeDialog dialog, Verdict verdict) {
+        if (verdict == Verdict.RIGHT) {
+            context.getUser().setEmailVerified(true);
+            context.getEvent().clone().event(EventType.VERIFY_EMAIL).detail(Details.EMAIL, context.getUser().getEmail()).success();
+            context.success();
+            return;
+        }
+        context.getEvent().clone().event(EventType.VERIFY_EMAIL).detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
+                .error(verdict == Verdict.EXPIRED ? Errors.EXPIRED_CODE : Errors.INVALID_USER_CREDENTIALS);
+        context.challenge(dialog.page(context.form(), EmailCodeAuthenticator.message(verdict)));
+    }
+
+    private static CodeDialog dialog(RequiredActionContext context) {
+        // Bound to the address too: a code for an address that was changed meanwhile verifies nothing.
+        String step = VerifyEmailActionFactory.PROVIDER_ID + "." + context.getUser().getEmail();
+        return new CodeDialog(context.getSession(), context.getAuthenticationSession(), step,
+                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser()), true);
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release.
+    }
+}

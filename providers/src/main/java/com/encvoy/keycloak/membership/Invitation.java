@@ -1,0 +1,44 @@
+package com.encvoy.keycloak.membership;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.keycloak.common.util.Time;
+
+/**
+ * An e-mail address that may become a member of an application.
+ *
+ * @param id random; who knows it learns the address, nothing more
+ * @param email in lower case
+ * @param created seconds since 1970
+ * @param expires seconds since 1970
+ * @param invitedBy id of the user who invited
+ */
+record Invitation(String id, String email, long created, long expires, String invitedBy) {
+
+    static Invitation create(String email, int lifetimeSeconds, String invitedBy) {
+        long now = Time.currentTimeMillis() / 1000;
+        return new Invitation(UUID.randomUUID().toString(), email, now, now + lifetimeSeconds, invitedBy);
+    }
+
+    boolean isOpen() {
+        return Time.currentTimeMillis() / 1000 < expires;
+    }
+
+    String serialize() {
+        return String.join(" ", id, String.valueOf(created), String.valueOf(expires), invitedBy);
+    }
+
+    /** @return empty where somebody has written something else into the attribute */
+    static Optional<Invitation> parse(String email, String value) {
+        String[] parts = value.split(" ");
+        if (parts.length != 4) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Invitation(parts[0], email, Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

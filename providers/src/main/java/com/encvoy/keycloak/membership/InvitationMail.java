@@ -1,0 +1,55 @@
+package com.encvoy.keycloak.membership;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Mail;
+
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
+
+/** Tells somebody of an invitation, in the language of their account, else in the one the inviter named. */
+final class InvitationMail {
+
+    private static final int DAY = 24 * 60 * 60;
+
+    private final KeycloakSession session;
+    private final ClientModel client;
+    private final Locale language;
+
+    InvitationMail(KeycloakSession session, ClientModel client, Locale language) {
+        this.session = session;
+        this.client = client;
+        this.language = language;
+    }
+
+    void send(Invitation invitation, Optional<UserModel> invited) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("application", Application.of(client).title());
+        shown.put("days", Math.max(1, (invitation.expires() - invitation.created()) / DAY));
+        if (client.getBaseUrl() != null && !client.getBaseUrl().isBlank()) {
+            shown.put("link", Urls.realmBase(session.getContext().getUri().getBaseUri())
+                    .path("{realm}/api/applications/{client}/invitations/{id}/open")
+                    .build(client.getRealm().getName(), client.getClientId(), invitation.id()).toString());
+        }
+        EventBuilder event = new EventBuilder(client.getRealm(), session, session.getContext().getConnection())
+                .event(EventType.INVITE_ORG).client(client).detail(Details.EMAIL, invitation.email());
+        invited.ifPresent(event::user);
+        new Mail("invitation", invitation.email(), language(invited), shown).send(session, event);
+    }
+
+    private Locale language(Optional<UserModel> invited) {
+        return invited.map(user -> user.getFirstAttribute(UserModel.LOCALE)).map(Locale::forLanguageTag)
+                .or(() -> Optional.ofNullable(language))
+                .or(() -> Optional.ofNullable(client.getRealm().getDefaultLocale()).map(Locale::forLanguageTag))
+                .orElse(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,51 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError('code'); section>
+    <#if section = "header">
+        ${msg("encvoyCodeTitle")}
+    <#elseif section = "form">
+        <link href="${url.resourcesPath}/css/encvoy-steps.css" rel="stylesheet">
+        <#if encvoyCode.sent>
+            <p id="encvoy-code-sent" class="encvoy-text">
+                <#if encvoyCode.address??>
+                    ${msg("encvoyCodeSentTo", encvoyCode.address, encvoyCode.minutes?c)}
+                <#elseif encvoyCode.purpose = "verification">
+                    ${msg("encvoyCodeSentToNew", encvoyCode.minutes?c)}
+                <#else>
+                    ${msg("encvoyCodeSentMaybe", encvoyCode.identifier!"", encvoyCode.minutes?c)}
+                </#if>
+            </p>
+            <form id="encvoy-code-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+                <div class="${properties.kcFormGroupClass!}">
+                    <div class="${properties.kcFormGroupLabelClass!}">
+                        <label for="code" class="${properties.kcFormLabelClass!}">
+                            <span class="${properties.kcFormLabelTextClass!}">${msg("encvoyCodeLabel")}</span>
+                        </label>
+                    </div>
+                    <span class="${properties.kcInputClass!} <#if messagesPerField.existsError('code')>${properties.kcError!}</#if>">
+                        <input id="code" name="code" type="text" autocomplete="one-time-code" inputmode="numeric" maxlength="32"
+                               autocapitalize="off" spellcheck="false" autofocus
+                               <#if messagesPerField.existsError('code')>aria-invalid="true" aria-describedby="input-error-code"<#else>aria-describedby="encvoy-code-sent"</#if>>
+                    </span>
+                    <#if messagesPerField.existsError('code')>
+                        <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
+                            <span id="input-error-code" class="${properties.kcInputErrorMessageClass!} encvoy-error">${messagesPerField.get('code')}</span>
+                        </div>
+                    </#if>
+                </div>
+                <div class="${properties.kcFormGroupClass!}">
+                    <button id="kc-login" type="submit" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("encvoyCodeConfirm")}</button>
+                </div>
+            </form>
+        </#if>
+        <#if encvoyCode.further>
+            <form id="encvoy-resend-form" class="${properties.kcFormClass!} encvoy-resend" action="${url.loginAction}" method="post" style="--encvoy-wait: ${encvoyCode.wait?c}">
+                <#if (encvoyCode.wait > 0)>
+                    <p class="encvoy-text encvoy-wait" role="timer">${msg("encvoyCodeNextIn")} <span class="encvoy-countdown" data-seconds="${encvoyCode.wait?c}"></span></p>
+                </#if>
+                <button id="encvoy-resend" name="resend" value="on" type="submit" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">
+                    ${msg(encvoyCode.sent?then("encvoyCodeResend", "encvoyCodeTryAgain"))}
+                </button>
+            </form>
+        </#if>
+    </#if>
+</@layout.registrationLayout>

@@ -1,0 +1,4 @@
+<#ftl output_format="plainText">
+${msg("encvoyMail.password-changed.text", application)}
+
+${msg("encvoyMail.password-changed.advice")}

@@ -1,0 +1,78 @@
+package com.encvoy.keycloak.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+
+/** Pages in a real browser, which notes whatever a browser complains of and every request to a foreign host. */
+final class ChromiumPages implements AutoCloseable {
+
+    private final TestServer server;
+    private final Chromium chromium = new Chromium();
+    private final List<String> complaints = new ArrayList<>();
+
+    ChromiumPages(TestServer server) {
+        this.server = server;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = chromium.browser().newContext(options);
+        context.route(Pattern.compile(".*"), this::answer);
+        return context;
+    }
+
+    private void answer(Route route) {
+        String url = route.request().url();
+        if (url.startsWith(server.url().toString())) {
+            route.resume();
+        } else if (url.startsWith(TestRealm.SENTRY_URL)) {
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<title>Sentry</title>"));
+        } else {
+            complaints.add("request to a foreign host: " + url);
+            route.abort();
+        }
+    }
+
+    Page page(BrowserContext context, SentryLogin login) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A page that says that access is denied has the status that says so, which the browser reports.
+            if ((message.type().equals("error") || message.type().equals("warning")) && !message.text().contains("403 (Forbidden)")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(login.authorizationUrl().toString());
+        return page;
+    }
+
+    static void awaitSentry(Page page) {
+        page.waitForURL(Pattern.compile(Pattern.quote(TestRealm.SENTRY_URL) + ".*"));
+    }
+
+    /** Written for the README and for whoever changes the theme: -Dencvoy.pictures=FOLDER, else into the build folder. */
+    static void picture(Page page, String name) {
+        page.evaluate("document.fonts.ready.then(() => true)");
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(Path.of(System.getProperty("encvoy.pictures", "target/pictures"), name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+    }
+}

@@ -1,0 +1,181 @@
+package com.encvoy.keycloak.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The pages behind the first one, and a passkey, in a real browser. */
+@KeycloakServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
+        disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
+class LoginStepsPageIT {
+
+    private final TestServer server;
+    private TestRealm realm;
+    private ChromiumPages pages;
+
+    LoginStepsPageIT(TestServer server) {
+        this.server = server;
+    }
+
+    @BeforeAll
+    void open() {
+        pages = new ChromiumPages(server);
+        realm = TestRealm.copy(server, "pages", copy -> { });
+        realm.person("grace", user -> {
+            user.setFirstName("Grace");
+            user.setLastName("Hopper");
+        });
+    }
+
+    @AfterAll
+    void close() {
+        pages.close();
+    }
+
+    private SentryLogin atSentry() {
+        return new Sentry(realm.sentry("/realms/pages/api/oidc")).startLogin();
+    }
+
+    private BrowserContext english() {
+        return pages.context(new Browser.NewContextOptions().setLocale("en-GB"));
+    }
+
+    @Test
+    void aCodeIsChosenAndTyped() {
+        SentryLogin login = atSentry();
+        try (BrowserContext context = english()) {
+            Page page = pages.page(context, login);
+            page.fill("#username", "grace");
+            page.click("#kc-login");
+            page.click("#try-another-way");
+            ChromiumPages.picture(page, "methods");
+            int mails = Mailbox.of("grace@example.com").size();
+            page.getByText("Code by email").click();
+            assertThat(page.locator("#code")).isFocused();
+            assertThat(page.locator("#encvoy-resend")).not().isVisible();
+            assertThat(page.locator(".encvoy-wait")).isVisible();
+            ChromiumPages.picture(page, "code");
+            page.fill("#code", "12");
+            page.click("#kc-login");
+            ChromiumPages.picture(page, "code-wrong");
+            assertThat(page.locator("#input-error-code")).hasText("This code is not right.");
+
+            page.fill("#code", Mailbox.await("grace@example.com", mails + 1).code());
+            page.click("#kc-login");
+            ChromiumPages.awaitSentry(page);
+            assertThat(login.callback(URI.create(page.url())).name()).isEqualTo("Grace Hopper");
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
+    void theButtonForAnotherCodeShowsItselfWhenTheTimeIsOver() {
+        TestRealm quick = TestRealm.copy(server, "pages-quick", copy -> TestRealm.options(copy, "encvoy-email-code",
+                Map.of("resend_delay_sec", "10")));
+        quick.person("quick");
+        try (BrowserContext context = english()) {
+            Page page = pages.page(context, new Sentry(quick.sentry("/realms/pages-quick/api/oidc")).startLogin());
+            page.fill("#username", "quick");
+            page.click("#kc-login");
+            page.click("#try-another-way");
+            page.getByText("Code by email").click();
+            assertThat(page.locator("#encvoy-resend")).not().isVisible();
+
+            assertThat(page.locator("#encvoy-resend")).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions
+                    .IsVisibleOptions().setTimeout(15_000));
+            page.click("#encvoy-resend");
+            Mailbox.await("quick@example.com", 2);
+            assertThat(page.locator("#encvoy-resend")).not().isVisible();
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
+    void theChooserAndTheDenialAreShown() {
+        try (BrowserContext context = english()) {
+            Page page = pages.page(context, atSentry());
+            page.fill("#username", "grace");
+            page.click("#kc-login");
+            page.fill("#password", TestRealm.PASSWORD);
+            page.click("#kc-login");
+            ChromiumPages.awaitSentry(page);
+
+            page.navigate(atSentry().authorizationUrl() + "&prompt=select_account");
+            assertThat(page.locator("#encvoy-continue")).containsText("Grace Hopper");
+            ChromiumPages.picture(page, "chooser");
+            page.keyboard().press("Tab");
+            page.click("#encvoy-continue");
+            ChromiumPages.awaitSentry(page);
+
+            realm.settings("error-tracker", Map.of("encvoy.authorize_only_admins", "true", "encvoy.contact", "help@example.com"));
+            page.navigate(atSentry().authorizationUrl().toString());
+            assertThat(page.locator("#kc-page-title")).hasText("No access to Sentry");
+            ChromiumPages.picture(page, "denied");
+        } finally {
+            realm.settings("error-tracker", Map.of("encvoy.authorize_only_admins", "", "encvoy.contact", ""));
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPasskeySignsInOnTheFirstPage() {
+        String id = realm.person("passkey");
+        realm.change(id, user -> user.setRequiredActions(java.util.List.of("webauthn-register-passwordless")));
+        try (BrowserContext context = english()) {
+            SentryLogin first = atSentry();
+            Page page = pages.page(context, first);
+            virtualAuthenticator(context, page);
+            page.onDialog(dialog -> dialog.accept("my passkey"));
+            page.fill("#username", "passkey");
+            page.click("#kc-login");
+            page.fill("#password", TestRealm.PASSWORD);
+            page.click("#kc-login");
+            page.click("#registerWebAuthn");
+            ChromiumPages.awaitSentry(page);
+
+            context.clearCookies();
+            SentryLogin second = atSentry();
+            page.navigate(second.authorizationUrl().toString());
+            // The browser offers the passkey by itself where the name would be typed, and this one accepts by itself.
+            ChromiumPages.awaitSentry(page);
+            assertThat(second.callback(URI.create(page.url())).email()).isEqualTo("passkey@example.com");
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    private static void virtualAuthenticator(BrowserContext context, Page page) {
+        CDPSession devTools = context.newCDPSession(page);
+        devTools.send("WebAuthn.enable");
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject arguments = new JsonObject();
+        arguments.add("options", options);
+        devTools.send("WebAuthn.addVirtualAuthenticator", arguments);
+    }
+}

@@ -1,0 +1,217 @@
+package com.encvoy.keycloak.login;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.sentry.IdentityNotValid;
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryIdentity;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.EventRepresentation;
+
+@KeycloakServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessGateIT {
+
+    private final TestServer server;
+    private TestRealm realm;
+    private LoginBrowser login;
+    private String ada;
+
+    AccessGateIT(TestServer server) {
+        this.server = server;
+    }
+
+    @BeforeAll
+    void makeRealm() {
+        realm = TestRealm.copy(server, "gate", copy -> { });
+    }
+
+    @BeforeEach
+    void makePeople() {
+        login = new LoginBrowser(server, realm);
+        realm.application("open", "secret-of-the-open-for-tests", "https://open.example.com/login");
+        ada = realm.person("ada");
+    }
+
+    private void set(String key, String value) {
+        realm.settings("wiki", Map.of(key, value));
+    }
+
+    private void assertDenied(Browser browser, String reason, String text) {
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
+        assertThat(browser.status()).isEqualTo(403);
+        assertThat(browser.text()).contains("No access to wiki", text, "To get access, ask whoever runs wiki.", "ada@example.com");
+        assertThat(browser.address().toString()).startsWith(server.url().toString()).doesNotContain("error=");
+        EventRepresentation event = realm.event(EventType.LOGIN_ERROR, ada);
+        assertThat(event.getError()).isEqualTo("access_denied");
+        assertThat(event.getClientId()).isEqualTo("wiki");
+        assertThat(event.getDetails()).containsEntry("reason", reason).containsEntry("username", "ada");
+    }
+
+    @Test
+    void withoutSettingsEverybodyMayEnter() {
+        assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).isTrue();
+    }
+
+    @Test
+    void onlyAdministrators() {
+        set("encvoy.authorize_only_admins", "true");
+        realm.grant(ada, "wiki", "USER");
+        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "only_admins", "Only administrators");
+
+        for (String role : List.of("OWNER", "EDITOR")) {
+            realm.grant(ada, "wiki", role);
+            assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).as(role).isTrue();
+            realm.revoke(ada, "wiki", role);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OWNER", "EDITOR", "USER"})
+    void onlyEmployees(String role) {
+        set("encvoy.authorize_only_employees", "true");
+        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "only_employees", "Only members of wiki");
+
+        realm.grant(ada, "wiki", role);
+
+        assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "example.com|true", "EXAMPLE.com|true", "other.org, example.com|true", "*.example.com|false", "*.com|true", "ample.com|false",
+        "example.com.evil.org|false", "com|false", "exa mple.com|false", "http://example.com|false"})
+    void onlyDomains(String domains, boolean admitted) {
+        set("encvoy.allowed_email_domains", domains);
+
+        Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD);
+
+        if (admitted) {
+            assertThat(isSignedIn(browser)).isTrue();
+        } else {
+            assertDenied(browser, "email_domain", "open to email addresses of certain organisations");
+        }
+    }
+
+    @Test
+    void aDomainCountsOnceTheAddressIsVerified() {
+        set("encvoy.allowed_email_domains", "example.com");
+        realm.change(ada, user -> user.setEmailVerified(false));
+        int mails = Mailbox.of("ada@example.com").size();
+
+        Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD);
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(browser.text()).contains("a***a@example.com");
+        browser.type("code", Mailbox.await("ada@example.com", mails + 1).code()).click("kc-login");
+
+        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(realm.event(EventType.VERIFY_EMAIL, ada).getDetails()).containsEntry("email", "ada@example.com");
+    }
+
+    @Test
+    void somebodyBlockedInOneApplicationMayUseTheOthers() {
+        realm.grant(ada, "wiki", "encvoy.blocked");
+        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "blocked", "blocked in wiki");
+        realm.revoke(ada, "wiki", "encvoy.blocked");
+        assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).isTrue();
+
+        realm.change(ada, user -> user.singleAttribute("encvoy.blocked", "wiki"));
+
+        Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD);
+        assertDenied(browser, "blocked", "blocked in wiki");
+        browser.open(realm.authorization("open", "https://open.example.com/login", "")).signIn("ada", TestRealm.PASSWORD);
+        assertThat(browser.address().toString()).startsWith("https://open.example.com/login?").contains("code=");
+    }
+
+    @Test
+    void theSilentPathIsGuardedTooAndOtherApplicationsKeepTheirSession() {
+        Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD);
+        browser.open(realm.authorization("open", "https://open.example.com/login", ""));
+        set("encvoy.authorize_only_admins", "true");
+
+        assertDenied(login.open(browser, ""), "only_admins", "Only administrators");
+        assertThat(login.open(browser, "&prompt=none").address().toString()).contains("error=login_required");
+
+        browser.open(realm.authorization("open", "https://open.example.com/login", ""));
+        assertThat(browser.address().toString()).as("still signed in elsewhere").startsWith("https://open.example.com/login?").contains("code=");
+    }
+
+    @Test
+    void whoIsDeniedMayUseAnotherAccount() {
+        set("encvoy.authorize_only_admins", "true");
+        String bob = realm.person("bob");
+        realm.grant(bob, "wiki", "OWNER");
+        Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD).click("encvoy-other");
+        assertThat(browser.asksWhoItIs()).isTrue();
+
+        assertThat(isSignedIn(browser.signIn("bob", TestRealm.PASSWORD))).isTrue();
+    }
+
+    @Test
+    void thePageNamesWhomToAsk() {
+        realm.settings("wiki", Map.of("encvoy.authorize_only_admins", "true", "encvoy.contact", "<b>help@example.com</b>"));
+
+        Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD);
+
+        assertThat(browser.text()).contains("To get access, ask: <b>help@example.com</b>");
+        assertThat(browser.language("de").text()).contains("help@example.com");
+    }
+
+    @Test
+    void aSettingThatIsNoneCountsAsUnset() {
+        set("encvoy.authorize_only_admins", "yes please");
+
+        assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).isTrue();
+        assertThat(server.log()).contains("Client 'wiki' of realm 'gate': encvoy.authorize_only_admins must be true or false");
+    }
+
+    @Test
+    void sentrysUserSeesOurPageAndNoRedirectLoopAndRefreshingStops() {
+        Sentry sentry = new Sentry(realm.sentry("/realms/gate/api/oidc"));
+        SentryLogin first = sentry.startLogin();
+        Browser browser = new Browser(server.url());
+        SentryIdentity linked = first.callback(browser.open(first.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address());
+        SentryIdentity refreshed = sentry.refresh(linked);
+        realm.settings("error-tracker", Map.of("encvoy.authorize_only_admins", "true"));
+        try {
+            assertThatThrownBy(() -> sentry.refresh(refreshed)).isInstanceOf(IdentityNotValid.class).hasMessageContaining("invalid_grant");
+            assertThat(server.log()).contains("client_policy_error_detail=\"Access withdrawn: only_admins\"");
+            browser.open(sentry.startLogin().authorizationUrl());
+            assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
+            assertThat(browser.text()).contains("No access to Sentry");
+            assertThat(new Browser(server.url()).open(sentry.startLogin().authorizationUrl()).signIn("ada", TestRealm.PASSWORD).pageId())
+                    .isEqualTo("login-encvoy-access-denied");
+        } finally {
+            realm.settings("error-tracker", Map.of("encvoy.authorize_only_admins", ""));
+        }
+        assertThat(sentry.refresh(refreshed).accessToken()).as("access given back").isNotEmpty();
+    }
+
+    @Test
+    void theFirstLoginMakesAMember() {
+        String newcomer = realm.person("newcomer");
+        SentryLogin login = new Sentry(realm.sentry("/realms/gate/api/oidc")).startLogin();
+        login.callback(new Browser(server.url()).open(login.authorizationUrl()).signIn("newcomer", TestRealm.PASSWORD).address());
+
+        assertThat(realm.roles(newcomer, "error-tracker")).containsExactly("USER");
+        assertThat(realm.roles(newcomer, "wiki")).as("no application, no members").isEmpty();
+    }
+}

@@ -1,0 +1,143 @@
+package com.encvoy.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody learns from the login who has an account. */
+@KeycloakServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EnumerationIT {
+
+    private static final int ROUNDS = 24;
+
+    private final TestServer server;
+    private TestRealm realm;
+    private LoginBrowser login;
+
+    EnumerationIT(TestServer server) {
+        this.server = server;
+    }
+
+    @BeforeAll
+    void makeRealm() {
+        realm = TestRealm.copy(server, "enumeration", copy -> {
+            copy.setBruteForceProtected(false);
+            TestRealm.options(copy, "encvoy-email-code", java.util.Map.of("max_mails_per_hour", "100"));
+        });
+        login = new LoginBrowser(server, realm);
+        realm.person("known", user -> user.singleAttribute("phone_number", "+491701234567"));
+        realm.person("sleeping", user -> user.setEnabled(false));
+        String mute = realm.person("addressless", user -> user.setEmail(""));
+        assertThat(mute).isNotEmpty();
+        String bare = realm.person("passwordless");
+        realm.admin().users().get(bare).credentials()
+                .forEach(credential -> realm.admin().users().get(bare).removeCredential(credential.getId()));
+    }
+
+    /** Every page that somebody sees who types a name, a wrong password, and wrong codes. */
+    private List<String> walk(String name) {
+        List<String> pages = new ArrayList<>();
+        Browser browser = login.atLogin().identify(name);
+        pages.add(browser.status() + Pages.essence(browser.source(), name));
+        browser.type("password", "wrong").click("kc-login");
+        pages.add(browser.status() + Pages.essence(browser.source(), name));
+        browser.otherMethod(LoginBrowser.CODE_METHOD);
+        pages.add(browser.status() + Pages.essence(browser.source(), name));
+        for (int attempt = 0; attempt < 7; attempt++) {
+            browser.type("code", "00000" + attempt).click("kc-login");
+            pages.add(browser.status() + Pages.essence(browser.source(), name));
+        }
+        browser.click("encvoy-resend");
+        pages.add(browser.status() + Pages.essence(browser.source(), name).replaceAll("wait \\d+ seconds", "wait"));
+        browser.close();
+        return pages;
+    }
+
+    /** Every page of somebody who has forgotten the password. */
+    private List<String> recover(String name) {
+        List<String> pages = new ArrayList<>();
+        Browser browser = login.atLogin().identify(name);
+        browser.open(server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute()));
+        pages.add(browser.status() + Pages.essence(browser.source(), name));
+        browser.type("username", name).click("kc-form-buttons");
+        pages.add(browser.status() + Pages.essence(browser.source(), name));
+        browser.type("code", "000000").click("kc-login");
+        pages.add(browser.status() + Pages.essence(browser.source(), name));
+        browser.close();
+        return pages;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"known", "known@example.com", "+491701234567", "sleeping", "addressless", "passwordless"})
+    void knownAndUnknownPeopleSeeTheSameBytes(String name) {
+        assertThat(walk(name)).isEqualTo(walk("x".repeat(name.length())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"known", "known@example.com", "sleeping", "addressless", "passwordless"})
+    void theRecoveryTellsNothingEither(String name) {
+        assertThat(recover(name)).isEqualTo(recover("y".repeat(name.length())));
+    }
+
+    @Test
+    void namesTakeTheSameTime() {
+        assertSameTime(name -> timed(login.atLogin(), browser -> browser.identify(name)));
+    }
+
+    @Test
+    void wrongPasswordsTakeTheSameTime() {
+        assertSameTime(name -> timed(login.atLogin().identify(name), browser -> browser.type("password", "wrong").click("kc-login")));
+    }
+
+    @Test
+    void sendingACodeTakesTheSameTime() {
+        assertSameTime(name -> timed(login.atLogin().identify(name), browser -> browser.otherMethod(LoginBrowser.CODE_METHOD)));
+    }
+
+    private static long timed(Browser browser, Function<Browser, Browser> step) {
+        long start = System.nanoTime();
+        step.apply(browser);
+        long time = System.nanoTime() - start;
+        browser.close();
+        return time;
+    }
+
+    /**
+     * Interleaved rounds; the medians must lie closer to each other than either sample spreads. Not a limit on speed: noise of the
+     * machine widens what is allowed.
+     */
+    private void assertSameTime(Function<String, Long> step) {
+        List<Long> known = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (int round = -4; round < ROUNDS; round++) {
+            long first = step.apply("known");
+            long second = step.apply("unknown" + round);
+            if (round >= 0) {
+                known.add(first);
+                unknown.add(second);
+            }
+        }
+        known.sort(null);
+        unknown.sort(null);
+        long difference = Math.abs(known.get(ROUNDS / 2) - unknown.get(ROUNDS / 2));
+        long spread = Math.max(spread(known), spread(unknown));
+        assertThat(difference).as("known %s, unknown %s", known, unknown).isLessThan(spread);
+    }
+
+    private static long spread(List<Long> sorted) {
+        return sorted.get(ROUNDS * 9 / 10) - sorted.get(ROUNDS / 10);
+    }
+}

@@ -1,0 +1,91 @@
+package com.encvoy.keycloak.login;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.DistributionServer;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+@KeycloakServer
+class MailServerDownIT {
+
+    private final TestServer server;
+
+    MailServerDownIT(TestServer server) {
+        this.server = server;
+    }
+
+    private static void mailPort(TestRealm realm, int port) {
+        RealmRepresentation changed = realm.admin().toRepresentation();
+        Map<String, String> smtp = new HashMap<>(changed.getSmtpServer());
+        smtp.put("port", String.valueOf(port));
+        changed.setSmtpServer(smtp);
+        realm.admin().update(changed);
+    }
+
+    @Test
+    void thePageSaysSoOffersOtherMethodsAndKeepsTheLogin() {
+        TestRealm realm = TestRealm.copy(server, "mail-down", copy -> { });
+        LoginBrowser login = new LoginBrowser(server, realm);
+        String id = realm.person("unsent");
+        int port = Integer.parseInt(realm.admin().toRepresentation().getSmtpServer().get("port"));
+        mailPort(realm, DistributionServer.freePort());
+
+        Browser known = login.atCode("unsent");
+        Browser unknown = login.atCode("nobody");
+        assertThat(known.text()).contains("The code could not be sent.", "Try again", "Other sign-in methods");
+        assertThat(Pages.essence(known.source(), "unsent")).isEqualTo(Pages.essence(unknown.source(), "nobody"));
+        assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("email_send_failed");
+        assertThat(known.otherMethod("Password").pageId()).isEqualTo("login-login-password");
+
+        mailPort(realm, port);
+        known.otherMethod(LoginBrowser.CODE_METHOD);
+        assertThat(isSignedIn(known.type("code", Mailbox.await("unsent@example.com", 1).code()).click("kc-login"))).isTrue();
+    }
+
+    @Test
+    void aServerThatTakesConnectionsAndRefusesMailsIsFoundOutToo() throws IOException {
+        TestRealm realm = TestRealm.copy(server, "mail-refused", copy -> { });
+        LoginBrowser login = new LoginBrowser(server, realm);
+        String id = realm.person("refused");
+        try (ServerSocket smtp = new ServerSocket(0)) {
+            Thread refusing = new Thread(() -> refuse(smtp));
+            refusing.setDaemon(true);
+            refusing.start();
+            mailPort(realm, smtp.getLocalPort());
+
+            Browser browser = login.atCode("refused");
+            assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("email_send_failed");
+
+            Awaitility.await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(browser.language("en").text()).contains("The code could not be sent."));
+            assertThat(login.atCode("nobody").text()).as("the same for everybody").contains("The code could not be sent.");
+        }
+    }
+
+    private static void refuse(ServerSocket smtp) {
+        while (!smtp.isClosed()) {
+            try (Socket client = smtp.accept()) {
+                client.getOutputStream().write("421 No mail today\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // The test is over.
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package com.encvoy.keycloak.login;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Calendar;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.utils.TimeBasedOTP;
+import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+@KeycloakServer
+class SecondFactorIT {
+
+    private final TestServer server;
+
+    SecondFactorIT(TestServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void aOneTimePasswordIsSetUpInsideTheLoginAndAskedForAtTheNext() {
+        TestRealm realm = TestRealm.copy(server, "second-factor", copy -> { });
+        LoginBrowser login = new LoginBrowser(server, realm);
+        String id = realm.person("totp");
+        realm.change(id, user -> user.setRequiredActions(List.of("CONFIGURE_TOTP")));
+        Browser browser = login.atLogin().signIn("totp", TestRealm.PASSWORD);
+        assertThat(browser.pageId()).isEqualTo("login-login-config-totp");
+        String secret = browser.html().getElementById("totpSecret").getAttribute("value");
+        browser.submit("kc-totp-settings-form", Map.of("totp", otp(secret, 0), "totpSecret", secret, "userLabel", "phone"));
+        assertThat(isSignedIn(browser)).as(browser.text()).isTrue();
+
+        Browser next = login.atLogin().signIn("totp", TestRealm.PASSWORD);
+        assertThat(next.pageId()).isEqualTo("login-login-otp");
+        assertThat(next.submit("kc-otp-login-form", Map.of("otp", "000000")).text()).contains("Invalid authenticator code.");
+        assertThat(isSignedIn(next.submit("kc-otp-login-form", Map.of("otp", otp(secret, 30))))).isTrue();
+
+        Browser byCode = login.atCode("totp");
+        byCode.type("code", Mailbox.await("totp@example.com", 1).code()).click("kc-login");
+        assertThat(byCode.pageId()).as("also after a code by e-mail").isEqualTo("login-login-otp");
+    }
+
+    @Test
+    void theCodeByEmailCanBeTheSecondFactor() {
+        TestRealm realm = TestRealm.copy(server, "second-factor-mail", SecondFactorIT::withCodeAsSecondFactor);
+        LoginBrowser login = new LoginBrowser(server, realm);
+        realm.person("second");
+
+        Browser browser = login.atLogin().signIn("second", TestRealm.PASSWORD);
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(browser.text()).contains("s***d@example.com");
+        browser.type("code", Mailbox.await("second@example.com", 1).code()).click("kc-login");
+        assertThat(isSignedIn(browser)).isTrue();
+
+        realm.person("without", user -> user.setEmail(""));
+        Browser without = login.atLogin().signIn("without", TestRealm.PASSWORD);
+        assertThat(without.text()).contains("your account has no email address");
+        assertThat(without.status()).isEqualTo(400);
+    }
+
+    private static void withCodeAsSecondFactor(RealmRepresentation copy) {
+        for (AuthenticationFlowRepresentation flow : copy.getAuthenticationFlows()) {
+            if (flow.getAlias().equals("Encvoy first factor")) {
+                flow.getAuthenticationExecutions().removeIf(step -> "encvoy-email-code".equals(step.getAuthenticator()));
+            } else if (flow.getAlias().equals("Encvoy forms")) {
+                AuthenticationExecutionExportRepresentation step = new AuthenticationExecutionExportRepresentation();
+                step.setAuthenticator("encvoy-email-code");
+                step.setRequirement("REQUIRED");
+                step.setPriority(25);
+                flow.getAuthenticationExecutions().add(step);
+            }
+        }
+    }
+
+    /** Keycloak takes a one-time password once, and one that is half a minute early too. */
+    private static String otp(String secret, int secondsFromNow) {
+        Calendar time = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+        time.add(Calendar.SECOND, secondsFromNow);
+        TimeBasedOTP generator = new TimeBasedOTP();
+        generator.setCalendar(time);
+        return generator.generateTOTP(secret);
+    }
+}
