@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login;
 
 import java.util.Optional;
+import java.util.Set;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
@@ -84,7 +85,7 @@ final class Candidate {
     void countFailure(String category) {
         if (user != null && context.getRealm().isBruteForceProtected()) {
             context.getProtector().failedLogin(context.getRealm(), user, context.getConnection(), context.getUriInfo(),
-                    java.util.Set.of(category));
+                    Set.of(category));
         }
     }
 

@@ -1,9 +1,12 @@
 package com.encvoy.keycloak.login;
 
+import java.net.URI;
+
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -20,7 +23,7 @@ final class OtherAccount {
         return redirect(context.getSession(), context.getAuthenticationSession(), context.getUriInfo().getBaseUri());
     }
 
-    static Response redirect(org.keycloak.models.KeycloakSession session, AuthenticationSessionModel login, java.net.URI base) {
+    static Response redirect(KeycloakSession session, AuthenticationSessionModel login, URI base) {
         return Response.seeOther(Urls.realmLoginRestartPage(base, login.getRealm().getName(), login.getClient().getClientId(),
                 login.getTabId(), AuthenticationProcessor.getClientData(session, login), false)).build();
     }

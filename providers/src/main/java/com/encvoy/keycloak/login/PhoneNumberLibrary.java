@@ -10,13 +10,19 @@ final class PhoneNumberLibrary {
     private PhoneNumberLibrary() {
     }
 
+    /** Says in the log if it is missing. */
+    static void check() {
+        if (!INSTALLED) {
+            Logger.getLogger(PhoneNumberLibrary.class)
+                    .error("libphonenumber.jar is missing in the folder providers: phone numbers are neither checked nor accepted.");
+        }
+    }
+
     private static boolean isInstalled() {
         try {
             Class.forName("com.google.i18n.phonenumbers.PhoneNumberUtil", false, PhoneNumberLibrary.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
-            Logger.getLogger(PhoneNumberLibrary.class)
-                    .error("libphonenumber.jar is missing in the folder providers: phone numbers are neither checked nor accepted.");
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.login;
 
+import java.util.List;
 import java.util.Map;
 
 import com.encvoy.keycloak.application.Application;
@@ -52,6 +53,8 @@ final class SessionChooserAuthenticator extends Step {
     }
 
     private static Response page(AuthenticationFlowContext context, UserModel user) {
+        // Other methods would sign somebody else in beside the session: for that there is the button of its own.
+        context.setAuthenticationSelections(List.of());
         String name = (orEmpty(user.getFirstName()) + " " + orEmpty(user.getLastName())).strip();
         return context.form()
                 .setAttribute("encvoyChooser", Map.of("name", name.isEmpty() ? user.getUsername() : name,

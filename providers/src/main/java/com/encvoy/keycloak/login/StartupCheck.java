@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.login;
 
+import java.util.stream.Stream;
+
 import com.encvoy.keycloak.application.MailServer;
 
 import org.jboss.logging.Logger;
@@ -18,9 +20,7 @@ final class StartupCheck {
     }
 
     static void run(KeycloakSessionFactory factory) {
-        if (!PhoneNumberLibrary.INSTALLED) {
-            LOG.debug("Phone numbers are off");
-        }
+        PhoneNumberLibrary.check();
         KeycloakModelUtils.runJobInTransaction(factory, session -> session.realms().getRealmsStream()
                 .filter(realm -> sendsCodes(realm) && !isReady(session, realm))
                 .forEach(realm -> LOG.warnf("Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin console:"
@@ -34,7 +34,7 @@ final class StartupCheck {
     }
 
     private static boolean sendsCodes(RealmModel realm) {
-        return realm.isEnabled() && java.util.stream.Stream.of(realm.getBrowserFlow(), realm.getResetCredentialsFlow(), realm.getRegistrationFlow())
+        return realm.isEnabled() && Stream.of(realm.getBrowserFlow(), realm.getResetCredentialsFlow(), realm.getRegistrationFlow())
                 .anyMatch(flow -> flow != null && hasCodeStep(realm, flow));
     }
 

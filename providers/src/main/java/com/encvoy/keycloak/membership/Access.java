@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.membership;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.EmailDomains;
@@ -36,7 +37,7 @@ public enum Access {
 
     /** The value of the detail {@code reason} in events. */
     public String reason() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public boolean isAllowed() {

@@ -66,8 +66,13 @@ final class ChromiumPages implements AutoCloseable {
 
     /** Written for the README and for whoever changes the theme: -Dencvoy.pictures=FOLDER, else into the build folder. */
     static void picture(Page page, String name) {
+        picture(page, name, ScreenshotAnimations.DISABLED);
+    }
+
+    /** @param animations whether they are shown as they are now or as they will end */
+    static void picture(Page page, String name, ScreenshotAnimations animations) {
         page.evaluate("document.fonts.ready.then(() => true)");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED)
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(animations)
                 .setPath(Path.of(System.getProperty("encvoy.pictures", "target/pictures"), name + ".png")));
     }
 

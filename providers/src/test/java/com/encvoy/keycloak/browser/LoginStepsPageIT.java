@@ -17,6 +17,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,10 +76,10 @@ class LoginStepsPageIT {
             assertThat(page.locator("#code")).isFocused();
             assertThat(page.locator("#encvoy-resend")).not().isVisible();
             assertThat(page.locator(".encvoy-wait")).isVisible();
-            ChromiumPages.picture(page, "code");
+            ChromiumPages.picture(page, "code", ScreenshotAnimations.ALLOW);
             page.fill("#code", "12");
             page.click("#kc-login");
-            ChromiumPages.picture(page, "code-wrong");
+            ChromiumPages.picture(page, "code-wrong", ScreenshotAnimations.ALLOW);
             assertThat(page.locator("#input-error-code")).hasText("This code is not right.");
 
             page.fill("#code", Mailbox.await("grace@example.com", mails + 1).code());

@@ -73,7 +73,8 @@ class SessionChooserIT {
         login.open(browser, SELECT);
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-session-chooser");
-        assertThat(browser.text()).contains("Ada Lovelace", "ada@example.com", "Use another account", "Log out");
+        assertThat(browser.text()).contains("Ada Lovelace", "ada@example.com", "Use another account", "Log out")
+                .doesNotContain("Other sign-in methods");
         assertThat(isSignedIn(browser.click("encvoy-continue"))).isTrue();
         assertThat(realm.admin().users().get(ada).getUserSessions()).hasSize(1);
     }

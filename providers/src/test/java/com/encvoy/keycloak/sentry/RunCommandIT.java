@@ -58,7 +58,8 @@ class RunCommandIT {
             SentrySettings settings = new SentrySettings(value(printed, "OIDC_CLIENT_ID"), value(printed, "OIDC_CLIENT_SECRET"),
                     value(printed, "OIDC_SCOPE"), value(printed, "OIDC_DOMAIN"), SENTRY_URL);
             assertThat(value(printed, "OIDC_ISSUER")).isEqualTo("Encvoy ID");
-            assertThat(printed).contains("pip install sentry-auth-oidc");
+            assertThat(printed).contains("pip install sentry-auth-oidc")
+                    .contains("Realm 'encvoy' has no mail server: codes cannot be sent, and people register without their addresses");
 
             SentryLogin login = new Sentry(settings).startLogin();
             try (Browser browser = new Browser(URI.create("http://localhost:" + port))) {
