@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.application;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.keycloak.models.ClientModel;
@@ -100,7 +101,7 @@ public final class Application {
         if (value == null || value.isBlank()) {
             return false;
         }
-        return switch (value.strip()) {
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> {

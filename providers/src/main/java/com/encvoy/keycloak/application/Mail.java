@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.ParseException;
+
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
@@ -80,9 +84,22 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
             outcome.success();
         } catch (EmailException e) {
             // Keycloak has logged the reason.
-            new MailServer(session, realm).markDown();
+            if (isOfServer(e)) {
+                new MailServer(session, realm).markDown();
+            }
             outcome.detail(Details.REASON, e.getMessage()).error(Errors.EMAIL_SEND_FAILED);
         }
+    }
+
+    /** Whether the server is to blame, not the address: one that is refused must not stop everybody's mails. */
+    private static boolean isOfServer(EmailException e) {
+        boolean refused = false;
+        boolean ofServer = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            refused |= cause instanceof SendFailedException || cause instanceof ParseException;
+            ofServer |= cause instanceof MessagingException;
+        }
+        return ofServer && !refused;
     }
 
     private List<Object> subject() {

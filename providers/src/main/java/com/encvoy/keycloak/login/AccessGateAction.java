@@ -2,9 +2,12 @@ package com.encvoy.keycloak.login;
 
 import com.encvoy.keycloak.membership.Access;
 
+import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -15,15 +18,27 @@ final class AccessGateAction implements RequiredActionProvider {
 
     static final AccessGateAction INSTANCE = new AccessGateAction();
 
+    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         Access access = Access.decide(login.getClient(), context.getUser());
-        if (access.isAllowed() || access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context)) {
+        if (access.isAllowed()) {
             login.removeRequiredAction(AccessGateActionFactory.PROVIDER_ID);
         } else {
             login.addRequiredAction(AccessGateActionFactory.PROVIDER_ID);
         }
+    }
+
+    /** Whether the realm wants applications guarded: without it nobody is made a member either. */
+    static boolean isEnabled(RealmModel realm) {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(AccessGateActionFactory.PROVIDER_ID);
+        return action != null && action.isEnabled();
     }
 
     @Override

@@ -44,6 +44,14 @@ final class Candidate {
         meant.ifPresentOrElse(user -> login.setAuthNote(USER, user.getId()), () -> login.removeAuthNote(USER));
     }
 
+    /** Whoever was named before, in another flow of this login, is not meant any more. */
+    static void forget(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        login.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
+        login.removeAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN);
+        login.removeAuthNote(USER);
+    }
+
     Optional<UserModel> user() {
         return Optional.ofNullable(user);
     }

@@ -44,7 +44,7 @@ final class CodeDialog {
         this.purpose = purpose;
         this.recipient = recipient;
         this.showsAddress = showsAddress && recipient.isSomebody();
-        this.codes = new EmailCodes(session, login, step, config);
+        this.codes = new EmailCodes(session, login, step, recipient.key(typed(login)), config);
         this.mailServer = new MailServer(session, login.getRealm());
     }
 
@@ -71,12 +71,29 @@ final class CodeDialog {
             return Optional.of("encvoyCodeNotSent");
         }
         Optional<EmailCode.Draw> draw = codes.issue();
-        draw.ifPresent(code -> recipient.send(session, login.getClient(), purpose, code.digits(), config, event));
-        return draw.isPresent() ? Optional.empty() : Optional.of("encvoyCodeWait");
+        if (draw.isEmpty()) {
+            return Optional.of("encvoyCodeWait");
+        }
+        if (!recipient.send(session, login.getClient(), purpose, draw.get().digits(), config, event)) {
+            codes.spoil();
+        }
+        return Optional.empty();
     }
 
     Verdict check(String typed) {
-        return codes.check(typed, recipient.isSomebody());
+        if (!recipient.isSomebody()) {
+            return codes.check(typed, false);
+        }
+        GuessLimit limit = new GuessLimit(session, recipient.user(), config.wrongPerDay());
+        Verdict verdict = codes.check(typed, !limit.isReached());
+        if (verdict == Verdict.WRONG || verdict == Verdict.EXHAUSTED) {
+            limit.count();
+        }
+        return verdict;
+    }
+
+    private static String typed(AuthenticationSessionModel login) {
+        return login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
     }
 
     /** @param error message about the code that was typed; null for none */
@@ -102,7 +119,7 @@ final class CodeDialog {
         shown.put("wait", codes.secondsUntilNext());
         shown.put("further", codes.mayIssue());
         shown.put("purpose", purpose.context());
-        shown.put("identifier", login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
+        shown.put("identifier", typed(login));
         if (showsAddress) {
             shown.put("address", masked(recipient.user().getEmail()));
         }

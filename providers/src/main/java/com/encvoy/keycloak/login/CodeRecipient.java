@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.login;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.encvoy.keycloak.application.Application;
@@ -8,6 +9,7 @@ import com.encvoy.keycloak.application.Mail;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -30,19 +32,35 @@ record CodeRecipient(UserModel user) {
         return user != null;
     }
 
-    /** Mails a code, unless this person has been sent too many within the hour. */
-    void send(KeycloakSession session, ClientModel client, CodePurpose purpose, String digits, EmailCodeConfig config, EventBuilder event) {
+    /**
+     * Tells recipients apart: by the person, the address and what was typed. A login in which somebody else is named meanwhile
+     * must not take a code that was made for another, nor may nobody be told from somebody by it.
+     *
+     * @param typed identifier; null where none was
+     */
+    String key(String typed) {
+        String key = typed + '\n' + (user == null ? "" : user.getId() + '\n' + user.getEmail());
+        return HashUtils.sha256UrlEncodedHash(key, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Mails a code, unless this person has been sent too many within the hour.
+     *
+     * @return false if no mail leaves
+     */
+    boolean send(KeycloakSession session, ClientModel client, CodePurpose purpose, String digits, EmailCodeConfig config, EventBuilder event) {
         if (user == null) {
-            return;
+            return false;
         }
         EventBuilder outcome = event.clone().event(purpose.event()).user(user).detail(Details.EMAIL, user.getEmail())
                 .detail(Details.CREDENTIAL_TYPE, CREDENTIAL_TYPE).detail(Details.CONTEXT, purpose.context());
-        if (!new MailLimit(session, user).allows(config.mailsPerHour())) {
+        if (!new MailLimit(session, user, purpose.context()).allows(config.mailsPerHour())) {
             outcome.error(Errors.SLOW_DOWN);
-            return;
+            return false;
         }
         Map<String, Object> shown = Map.of("application", Application.of(client).title(), "code", digits, "minutes",
                 (config.lifetimeSeconds() + 59) / 60);
         new Mail(purpose.mail(), user.getEmail(), session.getContext().resolveLocale(user), shown).send(session, outcome);
+        return true;
     }
 }

@@ -13,11 +13,12 @@ import org.keycloak.jose.jws.crypto.HashUtils;
  * A code as the authentication session keeps it: its digits cannot be read from it.
  *
  * @param id names the code in the single-use store; random, it salts the hash too
- * @param hash of id and digits
+ * @param recipient whom it was made for, see {@link CodeRecipient#key}: it is of no use to anybody else
+ * @param hash of all that and the digits
  * @param issued seconds since 1970
  * @param number 0 for the first code of a login, 1 for the first that was asked for again, ...
  */
-record EmailCode(String id, String hash, long issued, int number) {
+record EmailCode(String id, String recipient, String hash, long issued, int number) {
 
     private static final int ID_LENGTH = 32;
 
@@ -36,26 +37,33 @@ record EmailCode(String id, String hash, long issued, int number) {
         }
     }
 
-    static Draw draw(int length, int number) {
+    static Draw draw(String recipient, int length, int number) {
         String digits = SecretGenerator.getInstance().randomString(length, SecretGenerator.DIGITS);
         String id = SecretGenerator.getInstance().randomString(ID_LENGTH);
-        return new Draw(digits, new EmailCode(id, hash(id, digits), Time.currentTimeMillis() / 1000, number));
+        return new Draw(digits, new EmailCode(id, recipient, hash(id, recipient, digits), Time.currentTimeMillis() / 1000, number));
     }
 
     boolean matches(String digits) {
-        return MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), hash(id, digits).getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII),
+                hash(id, recipient, digits).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The same with digits that nobody knows, for a code that was not mailed. */
+    EmailCode spoilt() {
+        String unknown = SecretGenerator.getInstance().randomString(ID_LENGTH);
+        return new EmailCode(id, recipient, hash(id, recipient, unknown), issued, number);
     }
 
     boolean isExpired(int lifetimeSeconds) {
         return Time.currentTimeMillis() / 1000 >= issued + lifetimeSeconds;
     }
 
-    private static String hash(String id, String digits) {
-        return HexFormat.of().formatHex(HashUtils.hash("SHA-256", (id + digits).getBytes(StandardCharsets.UTF_8)));
+    private static String hash(String id, String recipient, String digits) {
+        return HexFormat.of().formatHex(HashUtils.hash("SHA-256", (id + ' ' + recipient + ' ' + digits).getBytes(StandardCharsets.UTF_8)));
     }
 
     String serialize() {
-        return String.join(" ", id, hash, String.valueOf(issued), String.valueOf(number));
+        return String.join(" ", id, recipient, hash, String.valueOf(issued), String.valueOf(number));
     }
 
     static Optional<EmailCode> parse(String note) {
@@ -63,6 +71,6 @@ record EmailCode(String id, String hash, long issued, int number) {
             return Optional.empty();
         }
         String[] parts = note.split(" ");
-        return Optional.of(new EmailCode(parts[0], parts[1], Long.parseLong(parts[2]), Integer.parseInt(parts[3])));
+        return Optional.of(new EmailCode(parts[0], parts[1], parts[2], Long.parseLong(parts[3]), Integer.parseInt(parts[4])));
     }
 }

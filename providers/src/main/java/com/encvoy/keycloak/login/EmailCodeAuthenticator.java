@@ -16,8 +16,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Asks for a code sent by e-mail: to sign in, as a second factor, to recover a password, or to verify the address of a new
@@ -30,7 +31,7 @@ final class EmailCodeAuthenticator extends Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Candidate candidate = Candidate.of(context);
-        CodePurpose purpose = purpose(context);
+        CodePurpose purpose = CodePurpose.of(context);
         if (isNotNeeded(context, purpose)) {
             context.success();
             return;
@@ -53,7 +54,8 @@ final class EmailCodeAuthenticator extends Step {
         if (purpose == CodePurpose.VERIFICATION) {
             boolean verifies = context.getRealm().isVerifyEmail()
                     && new MailServer(context.getSession(), context.getRealm()).isConfigured();
-            return !verifies || context.getUser() != null && context.getUser().isEmailVerified();
+            boolean newcomer = context.getAuthenticationSession().getAuthNote(AuthenticationManager.NEW_USER_REGISTERED) != null;
+            return !verifies || newcomer && context.getUser() != null && context.getUser().isEmailVerified();
         }
         return AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
     }
@@ -78,7 +80,7 @@ final class EmailCodeAuthenticator extends Step {
     public void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         Candidate candidate = Candidate.of(context);
-        CodeDialog dialog = dialog(context, candidate, purpose(context));
+        CodeDialog dialog = dialog(context, candidate, CodePurpose.of(context));
         if (form.containsKey(CodeDialog.RESEND)) {
             context.forceChallenge(dialog.page(context.form(), dialog.send(context.getEvent())));
             return;
@@ -97,7 +99,7 @@ final class EmailCodeAuthenticator extends Step {
     }
 
     private static void succeed(AuthenticationFlowContext context, Candidate candidate) {
-        if (purpose(context) == CodePurpose.VERIFICATION) {
+        if (CodePurpose.of(context) == CodePurpose.VERIFICATION) {
             context.getUser().setEmailVerified(true);
             context.getEvent().clone().event(EventType.VERIFY_EMAIL).user(context.getUser())
                     .detail(Details.EMAIL, context.getUser().getEmail()).success();
@@ -114,7 +116,8 @@ final class EmailCodeAuthenticator extends Step {
         } else if (candidate.lock().isPresent()) {
             candidate.report(candidate.lock().get());
         } else {
-            candidate.countFailure(OTPCredentialModel.TYPE);
+            // As a first proof anybody may try: it must not count as a second one, for which Keycloak can lock for good.
+            candidate.countFailure(candidate.isIdentified() ? OTPCredentialModel.TYPE : PasswordCredentialModel.TYPE);
             if (verdict == Verdict.EXHAUSTED) {
                 context.getEvent().detail(Details.REASON, "too_many_attempts");
             }
@@ -154,13 +157,5 @@ final class EmailCodeAuthenticator extends Step {
 
     private static boolean hasAddress(Candidate candidate) {
         return candidate.user().map(UserModel::getEmail).filter(email -> !email.isBlank()).isPresent();
-    }
-
-    private static CodePurpose purpose(AuthenticationFlowContext context) {
-        return switch (context.getFlowPath()) {
-            case LoginActionsService.REGISTRATION_PATH -> CodePurpose.VERIFICATION;
-            case LoginActionsService.RESET_CREDENTIALS_PATH -> CodePurpose.RECOVERY;
-            default -> CodePurpose.SIGN_IN;
-        };
     }
 }

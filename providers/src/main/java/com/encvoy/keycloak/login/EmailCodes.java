@@ -31,19 +31,29 @@ final class EmailCodes {
     private final SingleUseObjectProvider claims;
     private final AuthenticationSessionModel login;
     private final String note;
+    private final String recipient;
     private final EmailCodeConfig config;
 
-    /** @param step that the codes belong to: a code of one step is of no use in another */
-    EmailCodes(KeycloakSession session, AuthenticationSessionModel login, String step, EmailCodeConfig config) {
+    /**
+     * @param step that the codes belong to: a code of one step is of no use in another
+     * @param recipient whom they are made for, see {@link CodeRecipient#key}
+     */
+    EmailCodes(KeycloakSession session, AuthenticationSessionModel login, String step, String recipient, EmailCodeConfig config) {
         this.claims = session.singleUseObjects();
         this.login = login;
         this.note = NOTE + step;
+        this.recipient = recipient;
         this.config = config;
     }
 
-    /** The last code of this login, spent or not. */
+    /** The last code of this login that was made for the recipient, spent or not. */
     Optional<EmailCode> last() {
-        return EmailCode.parse(login.getAuthNote(note));
+        return EmailCode.parse(login.getAuthNote(note)).filter(code -> code.recipient().equals(recipient));
+    }
+
+    /** No digits are right any more: the last code was not mailed. */
+    void spoil() {
+        last().ifPresent(code -> login.setAuthNote(note, code.spoilt().serialize()));
     }
 
     /** @return empty where no further code may be issued, or another request has just issued it */
@@ -55,7 +65,7 @@ final class EmailCodes {
         if (last.isPresent() && !claim(last.get(), "next", config.resendDelaySeconds())) {
             return Optional.empty();
         }
-        EmailCode.Draw draw = EmailCode.draw(config.length(), last.map(code -> code.number() + 1).orElse(0));
+        EmailCode.Draw draw = EmailCode.draw(recipient, config.length(), last.map(code -> code.number() + 1).orElse(0));
         login.setAuthNote(note, draw.kept().serialize());
         return Optional.of(draw);
     }

@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.login;
 
+import java.util.Locale;
+
 import com.encvoy.keycloak.application.SettingsLog;
 
 import org.keycloak.provider.ProviderConfigProperty;
@@ -18,7 +20,7 @@ record FlagOption(String key, String label, String help, boolean defaultValue) {
         if (value == null || value.isBlank()) {
             return defaultValue;
         }
-        return switch (value.strip()) {
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> {

@@ -19,7 +19,6 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
-import org.keycloak.services.resources.LoginActionsService;
 
 /**
  * Asks who wants to sign in, in one field for user name, e-mail address and phone number. Whoever is known or unknown, the next
@@ -36,10 +35,16 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (TakenAddress.mayBeHiding(context.getAuthenticationSession())) {
+            // Left in the middle of a registration: whether there is a new account or not, all begins afresh.
+            context.resetFlow();
+            return;
+        }
         if (context.getUser() != null) {
             context.success();
             return;
         }
+        Candidate.forget(context);
         if (isRecovery(context)) {
             AuthenticationManager.AuthResult signedIn =
                     AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
@@ -108,6 +113,6 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
     }
 
     private static boolean isRecovery(AuthenticationFlowContext context) {
-        return LoginActionsService.RESET_CREDENTIALS_PATH.equals(context.getFlowPath());
+        return CodePurpose.of(context) == CodePurpose.RECOVERY;
     }
 }

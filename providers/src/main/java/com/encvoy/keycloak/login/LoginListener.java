@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.login;
 
+import com.encvoy.keycloak.membership.Access;
 import com.encvoy.keycloak.membership.Membership;
 
 import org.keycloak.events.Details;
@@ -37,8 +38,8 @@ final class LoginListener implements EventListenerProvider {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         ClientModel client = event.getClientId() == null ? null : realm.getClientByClientId(event.getClientId());
         UserModel user = event.getUserId() == null ? null : session.users().getUserById(realm, event.getUserId());
-        if (client != null && user != null) {
-            Membership.begin(client, user);
+        if (client != null && user != null && AccessGateAction.isEnabled(realm) && Access.decide(client, user).isAllowed()) {
+            Membership.begin(session, client, user);
         }
     }
 

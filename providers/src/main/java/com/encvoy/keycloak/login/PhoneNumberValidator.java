@@ -3,11 +3,13 @@ package com.encvoy.keycloak.login;
 import java.util.List;
 import java.util.Optional;
 
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.validate.SimpleValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
@@ -51,9 +53,13 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
 
     private static boolean isTaken(String number, ValidationContext context) {
         AttributeContext attribute = UserProfileAttributeValidationContext.from(context).getAttributeContext();
-        UserModel owner = attribute.getUser();
-        return context.getSession().users()
-                .searchForUserByUserAttributeStream(context.getSession().getContext().getRealm(), PhoneNumbers.ATTRIBUTE, number)
+        // Who registers is a stranger: see RegistrationUser.
+        return attribute.getContext() != UserProfileContext.REGISTRATION && isTaken(context.getSession(), number, attribute.getUser());
+    }
+
+    /** @param owner who may have it; null for nobody */
+    static boolean isTaken(KeycloakSession session, String number, UserModel owner) {
+        return session.users().searchForUserByUserAttributeStream(session.getContext().getRealm(), PhoneNumbers.ATTRIBUTE, number)
                 .anyMatch(other -> owner == null || !other.getId().equals(owner.getId()));
     }
 

@@ -83,6 +83,15 @@ public final class RegistrationUser extends RegistrationUserCreation {
         context.success();
     }
 
+    /** Strangers are not told whose number it is: an account without one is made. */
+    private static void dropTakenPhoneNumber(FormContext context) {
+        UserModel user = context.getUser();
+        String number = user.getFirstAttribute(PhoneNumbers.ATTRIBUTE);
+        if (number != null && PhoneNumberValidator.isTaken(context.getSession(), number, user)) {
+            user.removeAttribute(PhoneNumbers.ATTRIBUTE);
+        }
+    }
+
     private static boolean isTakenAddress(ValidationContext context, FormMessage message) {
         return Messages.EMAIL_EXISTS.equals(message.getMessage())
                 || context.getRealm().isRegistrationEmailAsUsername() && Messages.USERNAME_EXISTS.equals(message.getMessage());
@@ -97,8 +106,10 @@ public final class RegistrationUser extends RegistrationUserCreation {
         context.getAuthenticationSession().setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
         if (!TakenAddress.isFound(context)) {
             super.success(context);
+            dropTakenPhoneNumber(context);
             return;
         }
+        context.getAuthenticationSession().setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, name);
         TakenAddress.tellOwner(context, form.getFirst(UserModel.EMAIL));
         context.newEvent().event(EventType.LOGIN).client(context.getAuthenticationSession().getClient());
     }

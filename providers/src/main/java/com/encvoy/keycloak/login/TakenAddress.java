@@ -14,6 +14,8 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Somebody registers with an e-mail address that has an account already. Strangers are not told: they see the page that asks for
@@ -43,11 +45,17 @@ final class TakenAddress {
         return context.getAuthenticationSession().getAuthNote(NOTE) != null;
     }
 
+    /** Whether a registration has been sent in this login, so that its next page is the same for addresses that are taken. */
+    static boolean mayBeHiding(AuthenticationSessionModel login) {
+        return login.getAuthNote(NOTE) != null || login.getAuthNote(AuthenticationManager.NEW_USER_REGISTERED) != null;
+    }
+
     static void tellOwner(FormContext context, String email) {
         KeycloakSession session = context.getSession();
         context.getEvent().clone().detail(Details.EMAIL, email).error(Errors.EMAIL_IN_USE);
         Optional<UserModel> owner = new UserDirectory(session, context.getRealm()).byEmail(Identifier.of(email))
-                .filter(user -> user.getEmail() != null && new MailLimit(session, user).allows(EmailCodeConfig.MAILS_PER_HOUR.defaultValue()));
+                .filter(user -> user.getEmail() != null && new MailLimit(session, user, "address_taken")
+                        .allows(EmailCodeConfig.MAILS_PER_HOUR.defaultValue()));
         if (owner.isPresent()) {
             Map<String, Object> shown = Map.of("application", Application.of(context.getAuthenticationSession().getClient()).title());
             new Mail("address-taken", owner.get().getEmail(), session.getContext().resolveLocale(owner.get()), shown)

@@ -5,6 +5,7 @@ import com.encvoy.keycloak.login.EmailCodes.Verdict;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.Details;
@@ -28,24 +29,29 @@ final class VerifyEmailAction implements RequiredActionProvider {
         return isOurs(context.getSession(), context.getRealm(), context.getUser()) || isKeycloaks(context.getRealm());
     }
 
-    /** Whether an unverified address will still be verified, by us or by Keycloak, before this login is finished. */
-    static boolean isDue(RequiredActionContext context) {
-        return isOurs(context.getSession(), context.getRealm(), context.getUser()) || isKeycloaks(context.getRealm());
-    }
-
     private static boolean isKeycloaks(RealmModel realm) {
         return realm.isVerifyEmail() && isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
     }
 
     private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
-        return realm.isVerifyEmail() && !user.isEmailVerified() && user.getEmail() != null && !user.getEmail().isBlank()
+        return realm.isVerifyEmail() && !user.isEmailVerified() && hasAddress(user)
                 && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID) && !isKeycloaks(realm)
                 && new MailServer(session, realm).isConfigured();
+    }
+
+    private static boolean hasAddress(UserModel user) {
+        return user.getEmail() != null && !user.getEmail().isBlank();
     }
 
     private static boolean isEnabled(RealmModel realm, String action) {
         RequiredActionProviderModel model = realm.getRequiredActionProviderByAlias(action);
         return model != null && model.isEnabled();
+    }
+
+    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
     }
 
     @Override
@@ -61,6 +67,10 @@ final class VerifyEmailAction implements RequiredActionProvider {
             context.success();
             return;
         }
+        if (!hasAddress(context.getUser())) {
+            context.ignore();
+            return;
+        }
         CodeDialog dialog = dialog(context);
         context.challenge(dialog.page(context.form(), dialog.open(context.getEvent())));
     }
@@ -69,7 +79,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         CodeDialog dialog = dialog(context);
-        if (context.getUser().isEmailVerified()) {
+        if (context.getUser().isEmailVerified() || !hasAddress(context.getUser())) {
             context.success();
         } else if (form.containsKey(CodeDialog.RESEND)) {
             context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
@@ -93,9 +103,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
     }
 
     private static CodeDialog dialog(RequiredActionContext context) {
-        // Bound to the address too: a code for an address that was changed meanwhile verifies nothing.
-        String step = VerifyEmailActionFactory.PROVIDER_ID + "." + context.getUser().getEmail();
-        return new CodeDialog(context.getSession(), context.getAuthenticationSession(), step,
+        return new CodeDialog(context.getSession(), context.getAuthenticationSession(), VerifyEmailActionFactory.PROVIDER_ID,
                 EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser()), true);
     }
 

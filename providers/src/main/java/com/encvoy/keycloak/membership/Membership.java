@@ -2,12 +2,19 @@ package com.encvoy.keycloak.membership;
 
 import java.util.Arrays;
 
+import org.jboss.logging.Logger;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RoleModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Belonging to an application: having one of its roles. */
 public final class Membership {
+
+    private static final Logger LOG = Logger.getLogger(Membership.class);
 
     private Membership() {
     }
@@ -20,14 +27,41 @@ public final class Membership {
      * Makes somebody who has signed in a member, and consumes the invitation. Clients without the role {@code USER} keep no
      * members.
      */
-    public static void begin(ClientModel client, UserModel user) {
-        RoleModel role = client.getRole(ApplicationRole.USER.name());
-        if (role == null) {
+    public static void begin(KeycloakSession session, ClientModel client, UserModel user) {
+        if (client.getRole(ApplicationRole.USER.name()) == null || isMember(client, user)) {
             return;
         }
-        if (!isMember(client, user)) {
-            user.grantRole(role);
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        String realmId = client.getRealm().getId();
+        String clientId = client.getId();
+        String userId = user.getId();
+        // In a transaction of its own: two first logins at once would otherwise have one of them fail.
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                try {
+                    KeycloakModelUtils.runJobInTransaction(factory, job -> join(job, realmId, clientId, userId));
+                } catch (RuntimeException e) {
+                    LOG.debugf(e, "Membership of user '%s' was begun by another login, or begins with the next", userId);
+                }
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // There was no login.
+            }
+        });
+    }
+
+    private static void join(KeycloakSession session, String realmId, String clientId, String userId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        session.getContext().setRealm(realm);
+        ClientModel client = realm.getClientById(clientId);
+        UserModel user = session.users().getUserById(realm, userId);
+        if (client == null || user == null || isMember(client, user)) {
+            return;
         }
+        user.grantRole(client.getRole(ApplicationRole.USER.name()));
         if (user.isEmailVerified()) {
             Invitations.of(client).open(user.getEmail()).ifPresent(invitation -> Invitations.of(client).remove(invitation));
         }

@@ -306,6 +306,31 @@ class EmailCodeIT {
         assertThat(Mailbox.of(address(ada))).hasSize(20);
     }
 
+    @Test
+    void aCodeThatWasNotMailedIsNeverRightAndGuessesAreCountedOverAllLogins() {
+        TestRealm strict = TestRealm.copy(server, "email-code-strict", copy -> {
+            copy.setBruteForceProtected(false);
+            TestRealm.options(copy, "encvoy-email-code", Map.of("max_wrong_per_day", "10"));
+        });
+        LoginBrowser strangers = new LoginBrowser(server, strict);
+        strict.person("guessed");
+        for (int start = 0; start < 2; start++) {
+            Browser stranger = strangers.atCode("guessed");
+            String code = Mailbox.await("guessed@example.com", start + 1).code();
+            for (int attempt = 0; attempt < 5; attempt++) {
+                assertThat(stranger.type("code", other(code)).click("kc-login").text()).contains("This code is not right.");
+            }
+        }
+
+        Browser browser = strangers.atCode("guessed");
+        String code = Mailbox.await("guessed@example.com", 3).code();
+        assertThat(browser.type("code", code).click("kc-login").text()).contains("This code is not right.");
+        assertThat(isSignedIn(browser.otherMethod("Password").type("password", TestRealm.PASSWORD).click("kc-login"))).isTrue();
+        server.moveClock(24 * 60 * 60);
+        Browser nextDay = strangers.atCode("guessed");
+        assertThat(isSignedIn(nextDay.type("code", Mailbox.await("guessed@example.com", 4).code()).click("kc-login"))).isTrue();
+    }
+
     private static String other(String code) {
         return (code.charAt(0) == '9' ? "0" : "9") + code.substring(1);
     }

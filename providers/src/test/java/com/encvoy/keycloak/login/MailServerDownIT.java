@@ -3,7 +3,10 @@ package com.encvoy.keycloak.login;
 import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +79,38 @@ class MailServerDownIT {
             Awaitility.await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(browser.language("en").text()).contains("The code could not be sent."));
             assertThat(login.atCode("nobody").text()).as("the same for everybody").contains("The code could not be sent.");
+        }
+    }
+
+    @Test
+    void anAddressThatIsRefusedStopsNobodyElsesMails() throws Exception {
+        TestRealm realm = TestRealm.copy(server, "mail-picky", copy -> { });
+        LoginBrowser login = new LoginBrowser(server, realm);
+        String id = realm.person("unreachable");
+        try (ServerSocket smtp = new ServerSocket(0)) {
+            Thread picky = new Thread(() -> refuseRecipients(smtp));
+            picky.setDaemon(true);
+            picky.start();
+            mailPort(realm, smtp.getLocalPort());
+
+            Browser browser = login.atCode("unreachable");
+            assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("email_send_failed");
+            assertThat(browser.language("de").language("en").text()).doesNotContain("could not be sent");
+        }
+    }
+
+    private static void refuseRecipients(ServerSocket smtp) {
+        while (!smtp.isClosed()) {
+            try (Socket client = smtp.accept()) {
+                BufferedReader commands = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                OutputStream answers = client.getOutputStream();
+                answers.write("220 picky\r\n".getBytes(StandardCharsets.US_ASCII));
+                for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+                    answers.write((command.startsWith("RCPT") ? "550 Nobody here\r\n" : "250 OK\r\n").getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException e) {
+                // The test is over.
+            }
         }
     }
 

@@ -22,7 +22,7 @@ class OptionsTest {
         EmailCodeConfig code = EmailCodeConfig.from(options(null));
         IdentifierConfig identifier = IdentifierConfig.from(options(Map.of()));
 
-        assertThat(code).isEqualTo(new EmailCodeConfig(6, 900, 6, 30, 5, 20, true));
+        assertThat(code).isEqualTo(new EmailCodeConfig(6, 900, 6, 30, 5, 20, 100, true));
         assertThat(identifier.fields()).isEqualTo(EnumSet.allOf(LoginField.class));
         assertThat(identifier.defaultRegion()).isEmpty();
     }
@@ -41,7 +41,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true", "false, false", "'', true", "yes, true", "TRUE, true"})
+    @CsvSource({"true, true", "false, false", "'', true", "yes, true", "TRUE, true", "False, false"})
     void aFlagIsOnOrOffOrTheDefault(String value, boolean expected) {
         assertThat(EmailCodeConfig.VERIFIED_ONLY.read(value, "here")).isEqualTo(expected);
     }
@@ -55,11 +55,12 @@ class OptionsTest {
 
     @Test
     void aKeptCodeShowsNoDigitsAndMatchesThemOnly() {
-        EmailCode.Draw draw = EmailCode.draw(6, 0);
+        EmailCode.Draw draw = EmailCode.draw("somebody", 6, 0);
 
         assertThat(draw.digits()).matches("\\d{6}");
         assertThat(draw.kept().matches(draw.digits())).isTrue();
         assertThat(draw.kept().matches("x" + draw.digits())).isFalse();
+        assertThat(draw.kept().spoilt().matches(draw.digits())).isFalse();
         assertThat(draw).hasToString("Draw");
         assertThat(EmailCode.parse(draw.kept().serialize())).contains(draw.kept());
     }

@@ -63,21 +63,21 @@ class RegistrationIT {
         SentryLogin atSentry = sentry.startLogin();
         Browser browser = new Browser(server.url()).reading("en").open(atSentry.authorizationUrl());
 
-        register(atForm(browser), "newcomer", "newcomer@example.com");
+        register(atForm(browser), "registrant", "registrant@example.com");
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
-        assertThat(user(realm, "newcomer").isEmailVerified()).isFalse();
-        Mailbox.Mail mail = Mailbox.await("newcomer@example.com", 1);
+        assertThat(user(realm, "registrant").isEmailVerified()).isFalse();
+        Mailbox.Mail mail = Mailbox.await("registrant@example.com", 1);
         assertThat(mail.subject()).isEqualTo("Verify your email address for Sentry");
         browser.type("code", mail.code()).click("kc-login");
         assertThat(browser.pageId()).isEqualTo("login-login-update-password");
         browser.submit("kc-passwd-update-form", Map.of("password-new", PASSWORD, "password-confirm", PASSWORD));
 
         SentryIdentity identity = atSentry.callback(browser.address());
-        assertThat(identity.email()).isEqualTo("newcomer@example.com");
+        assertThat(identity.email()).isEqualTo("registrant@example.com");
         assertThat(identity.emailVerified().booleanValue()).isTrue();
-        String id = user(realm, "newcomer").getId();
+        String id = user(realm, "registrant").getId();
         assertThat(realm.event(EventType.REGISTER, id).getDetails()).containsEntry("register_method", "form");
-        assertThat(realm.event(EventType.VERIFY_EMAIL, id).getDetails()).containsEntry("email", "newcomer@example.com");
+        assertThat(realm.event(EventType.VERIFY_EMAIL, id).getDetails()).containsEntry("email", "registrant@example.com");
         assertThat(realm.roles(id, "error-tracker")).containsExactly("USER");
     }
 
@@ -126,6 +126,21 @@ class RegistrationIT {
         Browser browser = register(atForm(login.atLogin()), "quiet", "quiet@example.com");
 
         assertThat(browser.text()).contains("Username already exists.").doesNotContain("Email already exists");
+    }
+
+    @Test
+    void aPhoneNumberThatIsTakenIsNotRevealedAndStaysWithItsOwner() {
+        String owner = realm.person("phoned", user -> user.singleAttribute("phone_number", "+491701112223"));
+        Browser browser = atForm(login.atLogin());
+        Map<String, String> form = new LinkedHashMap<>(Map.of("username", "thief", "email", "thief@example.com", "firstName", "T",
+                "lastName", "F", "phone_number", "+491701112223"));
+        browser.submit("kc-register-form", form);
+
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(user(realm, "thief").getAttributes()).isNull();
+        assertThat(realm.admin().users().get(owner).toRepresentation().firstAttribute("phone_number")).isEqualTo("+491701112223");
+        form.putAll(Map.of("username", "thief2", "email", "thief2@example.com", "phone_number", "0170 1112223"));
+        assertThat(atForm(login.atLogin()).submit("kc-register-form", form).text()).contains("international form");
     }
 
     @Test

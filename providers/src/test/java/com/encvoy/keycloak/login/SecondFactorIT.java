@@ -51,6 +51,24 @@ class SecondFactorIT {
     }
 
     @Test
+    void aMailboxAloneDoesNotReplaceThePasswordOfSomebodyWithASecondFactor() {
+        TestRealm realm = TestRealm.copy(server, "second-factor-reset", copy -> { });
+        LoginBrowser login = new LoginBrowser(server, realm);
+        String id = realm.person("double");
+        realm.change(id, user -> user.setRequiredActions(List.of("CONFIGURE_TOTP")));
+        Browser browser = login.atLogin().signIn("double", TestRealm.PASSWORD);
+        String secret = browser.html().getElementById("totpSecret").getAttribute("value");
+        browser.submit("kc-totp-settings-form", Map.of("totp", otp(secret, 0), "totpSecret", secret, "userLabel", "phone"));
+
+        Browser recovering = login.atLogin().identify("double");
+        recovering.open(server.at(recovering.html().getAnchorByText("Recover password").getHrefAttribute())).click("kc-form-buttons");
+        recovering.type("code", Mailbox.await("double@example.com", 1).code()).click("kc-login");
+        assertThat(recovering.pageId()).isEqualTo("login-login-otp");
+        recovering.submit("kc-otp-login-form", Map.of("otp", otp(secret, 30)));
+        assertThat(recovering.pageId()).isEqualTo("login-login-update-password");
+    }
+
+    @Test
     void theCodeByEmailCanBeTheSecondFactor() {
         TestRealm realm = TestRealm.copy(server, "second-factor-mail", SecondFactorIT::withCodeAsSecondFactor);
         LoginBrowser login = new LoginBrowser(server, realm);
