@@ -60,6 +60,7 @@ class LoginPageIT {
             assertThat(page.locator("#kc-page-title")).hasText("Log in");
             page.fill("#username", "ada");
             page.click("#kc-login");
+            assertThat(page.locator("#password")).isVisible();
             ChromiumPages.picture(page, "password");
             page.fill("#password", TestRealm.PASSWORD);
             page.click("#kc-login");
@@ -78,6 +79,7 @@ class LoginPageIT {
         try (BrowserContext context = pages.context(new Browser.NewContextOptions().setLocale("en-GB"))) {
             Page page = pages.page(context, login);
             page.click("text=Create account");
+            assertThat(page.locator("#email")).isVisible();
             ChromiumPages.picture(page, "register");
             page.fill("#username", "newcomer");
             page.fill("#email", "newcomer@example.com");

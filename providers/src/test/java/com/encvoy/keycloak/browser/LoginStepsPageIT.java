@@ -70,6 +70,7 @@ class LoginStepsPageIT {
             page.fill("#username", "grace");
             page.click("#kc-login");
             page.click("#try-another-way");
+            assertThat(page.getByText("Code by email")).isVisible();
             ChromiumPages.picture(page, "methods");
             int mails = Mailbox.of("grace@example.com").size();
             page.getByText("Code by email").click();
@@ -79,8 +80,8 @@ class LoginStepsPageIT {
             ChromiumPages.picture(page, "code", ScreenshotAnimations.ALLOW);
             page.fill("#code", "12");
             page.click("#kc-login");
-            ChromiumPages.picture(page, "code-wrong", ScreenshotAnimations.ALLOW);
             assertThat(page.locator("#input-error-code")).hasText("This code is not right.");
+            ChromiumPages.picture(page, "code-wrong", ScreenshotAnimations.ALLOW);
 
             page.fill("#code", Mailbox.await("grace@example.com", mails + 1).code());
             page.click("#kc-login");
