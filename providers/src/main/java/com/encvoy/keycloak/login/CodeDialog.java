@@ -64,7 +64,7 @@ final class CodeDialog {
         if (!mailServer.isReachable()) {
             EventBuilder failed = event.clone().event(purpose.event()).detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
                     .detail(Details.CONTEXT, purpose.context());
-            if (recipient.isSomebody()) {
+            if (recipient.user() != null) {
                 failed.user(recipient.user());
             }
             failed.error(Errors.EMAIL_SEND_FAILED);

@@ -17,24 +17,23 @@ import org.keycloak.models.UserModel;
 /**
  * Whom codes are mailed to.
  *
- * @param user nobody where the identifier is unknown, or where no code may be sent: all looks the same, no mail is sent
+ * @param user whom the identifier means; null for nobody
+ * @param mayBeSent whether this person may be sent codes at present; if not, all looks the same, but no mail leaves and no code is
+ *     right
  */
-record CodeRecipient(UserModel user) {
+record CodeRecipient(UserModel user, boolean mayBeSent) {
 
     /** What credential the events of codes are about. */
     static final String CREDENTIAL_TYPE = "email-code";
 
-    static CodeRecipient nobody() {
-        return new CodeRecipient(null);
-    }
-
     boolean isSomebody() {
-        return user != null;
+        return user != null && mayBeSent;
     }
 
     /**
      * Tells recipients apart: by the person, the address and what was typed. A login in which somebody else is named meanwhile
-     * must not take a code that was made for another, nor may nobody be told from somebody by it.
+     * must not take a code that was made for another. Whether a code may be sent makes no difference: that changes when brute-force
+     * detection locks somebody.
      *
      * @param typed identifier; null where none was
      */
@@ -49,7 +48,7 @@ record CodeRecipient(UserModel user) {
      * @return false if no mail leaves
      */
     boolean send(KeycloakSession session, ClientModel client, CodePurpose purpose, String digits, EmailCodeConfig config, EventBuilder event) {
-        if (user == null) {
+        if (!isSomebody()) {
             return false;
         }
         EventBuilder outcome = event.clone().event(purpose.event()).user(user).detail(Details.EMAIL, user.getEmail())

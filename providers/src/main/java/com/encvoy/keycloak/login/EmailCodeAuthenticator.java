@@ -136,8 +136,7 @@ final class EmailCodeAuthenticator extends Step {
 
     private static CodeDialog dialog(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
         EmailCodeConfig config = EmailCodeConfig.from(StepOptions.of(context));
-        CodeRecipient recipient = mayBeSentCode(candidate, purpose, config) ? new CodeRecipient(candidate.user().orElseThrow())
-                : CodeRecipient.nobody();
+        CodeRecipient recipient = new CodeRecipient(candidate.user().orElse(null), mayBeSentCode(candidate, purpose, config));
         return new CodeDialog(context.getSession(), context.getAuthenticationSession(), context.getExecution().getId(), config, purpose,
                 recipient, candidate.isIdentified() && purpose != CodePurpose.VERIFICATION);
     }

@@ -104,7 +104,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
 
     private static CodeDialog dialog(RequiredActionContext context) {
         return new CodeDialog(context.getSession(), context.getAuthenticationSession(), VerifyEmailActionFactory.PROVIDER_ID,
-                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser()), true);
+                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser(), true), true);
     }
 
     @Override

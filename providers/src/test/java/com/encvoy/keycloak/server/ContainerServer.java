@@ -1,7 +1,10 @@
 package com.encvoy.keycloak.server;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,11 @@ final class ContainerServer extends TestServer {
     @Override
     public void close() {
         super.close();
+        try {
+            Files.writeString(Pack.target().resolve("container.log"), log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         container.stop();
     }
 }
