@@ -1,5 +1,8 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.List;
+
+import com.encvoy.keycloak.application.EncvoyMapper;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -20,7 +23,7 @@ public final class AudienceMapper extends EncvoyMapper implements OIDCAccessToke
 
     public AudienceMapper() {
         super(PROVIDER_ID, "Encvoy: application as audience",
-                "The application itself is among the audience of its access tokens, so that it may introspect them.");
+                "The application itself is among the audience of its access tokens, so that it may introspect them.", List.of());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.List;
+
+import com.encvoy.keycloak.application.EncvoyMapper;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -29,7 +32,7 @@ public final class IssuerMapper extends EncvoyMapper implements OIDCIDTokenMappe
     public IssuerMapper() {
         super(PROVIDER_ID, "Encvoy: issuer of the address",
                 "ID tokens issued through /api/oidc name that address as their issuer, as strict clients demand."
-                        + " Tokens issued through Keycloak's own endpoints are not changed.");
+                        + " Tokens issued through Keycloak's own endpoints are not changed.", List.of());
     }
 
     @Override

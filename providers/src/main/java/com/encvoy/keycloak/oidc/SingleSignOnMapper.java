@@ -1,5 +1,8 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.List;
+
+import com.encvoy.keycloak.application.EncvoyMapper;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
@@ -24,7 +27,7 @@ public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccess
     public SingleSignOnMapper() {
         super(PROVIDER_ID, "Encvoy: single sign-on beside offline access",
                 "The browser stays signed in when the first application of a session asks for offline access."
-                        + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.");
+                        + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.", List.of());
     }
 
     @Override

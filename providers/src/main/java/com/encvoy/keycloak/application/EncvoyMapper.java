@@ -1,21 +1,23 @@
-package com.encvoy.keycloak.oidc;
+package com.encvoy.keycloak.application;
 
 import java.util.List;
 
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** A mapper without options, as it shows itself in the admin console. */
-abstract class EncvoyMapper extends AbstractOIDCProtocolMapper {
+/** What our mappers have in common: how a mapper shows itself in the admin console. */
+public abstract class EncvoyMapper extends AbstractOIDCProtocolMapper {
 
     private final String id;
     private final String displayType;
     private final String helpText;
+    private final List<ProviderConfigProperty> options;
 
-    EncvoyMapper(String id, String displayType, String helpText) {
+    protected EncvoyMapper(String id, String displayType, String helpText, List<ProviderConfigProperty> options) {
         this.id = id;
         this.displayType = displayType;
         this.helpText = helpText;
+        this.options = options;
     }
 
     @Override
@@ -40,6 +42,6 @@ abstract class EncvoyMapper extends AbstractOIDCProtocolMapper {
 
     @Override
     public final List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+        return options;
     }
 }

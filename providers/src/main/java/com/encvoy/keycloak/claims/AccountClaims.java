@@ -1,0 +1,86 @@
+package com.encvoy.keycloak.claims;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
+import org.keycloak.urls.UrlType;
+
+/** Claims of the scopes {@code accounts} and {@code lk}: always available, they show what the person shows or may do anyway. */
+final class AccountClaims {
+
+    /** User attribute: aliases of the linked identity providers that applications may see. */
+    static final String PUBLIC_ACCOUNTS = "public_external_accounts";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+
+    AccountClaims(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+    }
+
+    /** Encvoy's {@code publicExternalAccounts}, without its {@code rest_info}, which holds secrets there. */
+    List<Map<String, Object>> publicExternalAccounts() {
+        Set<String> shown = user.getAttributeStream(PUBLIC_ACCOUNTS).map(String::strip).collect(Collectors.toSet());
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        return session.users().getFederatedIdentitiesStream(realm, user).filter(account -> shown.contains(account.getIdentityProvider()))
+                .map(this::account).toList();
+    }
+
+    private Map<String, Object> account(FederatedIdentityModel account) {
+        IdentityProviderModel provider = session.identityProviders().getByAlias(account.getIdentityProvider());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", account.getIdentityProvider());
+        shown.put("sub", account.getUserId());
+        shown.put("label", Optional.ofNullable(account.getUserName()).orElse(account.getUserId()));
+        shown.put("type", provider == null ? account.getIdentityProvider() : provider.getProviderId());
+        String issuer = provider == null ? null : provider.getConfig().get("issuer");
+        shown.put("issuer", issuer == null || issuer.isBlank() ? account.getIdentityProvider() : issuer);
+        return shown;
+    }
+
+    /** Encvoy's {@code lk}: where the person finds their profile, and the console if they may administrate the realm. */
+    List<Map<String, Object>> personalAccount() {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        URI server = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
+        if (isAdministrator()) {
+            URI console = session.getContext().getUri(UrlType.ADMIN).getBaseUriBuilder().path("admin/{realm}/console/").build(realm.getName());
+            entries.add(Map.of("type", "lk_system", "text", systemName(), "link", console.toString()));
+        }
+        entries.add(Map.of("type", "lk_personal", "text", "Profile", "link",
+                Urls.realmBase(server).path("{realm}/account/").build(realm.getName()).toString()));
+        return entries;
+    }
+
+    private boolean isAdministrator() {
+        ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        RoleModel role = management == null ? null : management.getRole(AdminRoles.REALM_ADMIN);
+        return role != null && user.hasRole(role);
+    }
+
+    /** Encvoy's {@code systemClient} and {@code orgClient}: a realm is one organisation. */
+    String systemName() {
+        String name = realm.getDisplayName();
+        return name == null || name.isBlank() ? realm.getName() : name;
+    }
+}

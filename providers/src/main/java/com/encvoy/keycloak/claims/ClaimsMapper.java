@@ -1,0 +1,134 @@
+package com.encvoy.keycloak.claims;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.encvoy.keycloak.application.EncvoyMapper;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
+import org.keycloak.urls.UrlType;
+
+/**
+ * Encvoy ID's claims by the granted scopes, alike in ID token and userinfo, and the privacy rule: what a person has not made public
+ * leaves in no token, whichever mapper has put it there. It runs after all others.
+ *
+ * <p>Shipped in the realm's default client scope {@code encvoy}.
+ */
+public final class ClaimsMapper extends EncvoyMapper
+        implements OIDCIDTokenMapper, UserInfoTokenMapper, OIDCAccessTokenMapper, TokenIntrospectionTokenMapper {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-claims-mapper";
+
+    /** Behind every mapper of Keycloak; the last is script mappers' 50. */
+    private static final int LAST = 100;
+
+    private static final Set<String> KEYCLOAKS_OWN = Set.of(Constants.ACCOUNT_CONSOLE_CLIENT_ID, Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
+            Constants.ADMIN_CONSOLE_CLIENT_ID, Constants.ADMIN_CLI_CLIENT_ID);
+
+    public ClaimsMapper() {
+        super(PROVIDER_ID, "Encvoy: claims and privacy", "Adds Encvoy ID's claims of the granted scopes to ID token and userinfo, and takes"
+                + " out of all tokens what the person has not made public (user attribute public_profile_claims_oauth).", List.of());
+    }
+
+    @Override
+    public int getPriority() {
+        return LAST;
+    }
+
+    @Override
+    public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession,
+            ClientSessionContext context) {
+        return release(token, session, userSession, context, true);
+    }
+
+    @Override
+    public AccessToken transformUserInfoToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
+            UserSessionModel userSession, ClientSessionContext context) {
+        return release(token, session, userSession, context, true);
+    }
+
+    @Override
+    public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
+            UserSessionModel userSession, ClientSessionContext context) {
+        return release(token, session, userSession, context, false);
+    }
+
+    @Override
+    public AccessToken transformIntrospectionToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
+            UserSessionModel userSession, ClientSessionContext context) {
+        return release(token, session, userSession, context, false);
+    }
+
+    private static <T extends IDToken> T release(T token, KeycloakSession session, UserSessionModel userSession,
+            ClientSessionContext context, boolean withClaims) {
+        ClientModel client = context.getClientSession().getClient();
+        if (KEYCLOAKS_OWN.contains(client.getClientId())) {
+            return token;
+        }
+        RealmModel realm = userSession.getRealm();
+        UserModel user = userSession.getUser();
+        PublicFields fields = PublicFields.of(realm, user);
+        ReleasedToken released = new ReleasedToken(token);
+        released.keep(fields);
+        if (withClaims || released.hasUnchecked()) {
+            Map<String, Object> claims = claims(session, realm, user, fields, context);
+            released.check(claims);
+            if (withClaims) {
+                released.put(claims);
+            }
+        }
+        return token;
+    }
+
+    private static Map<String, Object> claims(KeycloakSession session, RealmModel realm, UserModel user, PublicFields fields,
+            ClientSessionContext context) {
+        Set<String> scopes = context.getClientScopesStream().map(ClientScopeModel::getName).collect(Collectors.toSet());
+        Person person = new Person(user);
+        ProfileClaims profile = new ProfileClaims(person, fields);
+        Map<String, Object> claims = profile.claims();
+        if (scopes.contains("email")) {
+            profile.email();
+        }
+        if (scopes.contains("phone")) {
+            profile.phone();
+        }
+        if (scopes.contains("profile")) {
+            profile.profile(session.getContext().getUri(UrlType.FRONTEND).getBaseUri());
+        }
+        AccountClaims account = new AccountClaims(session, realm, user);
+        if (scopes.contains("accounts")) {
+            claims.put("publicExternalAccounts", account.publicExternalAccounts());
+        }
+        if (scopes.contains("lk")) {
+            claims.put("lk", account.personalAccount());
+            claims.put("systemClient", account.systemName());
+            claims.put("orgClient", account.systemName());
+        }
+        if (scopes.contains("catalog")) {
+            // Keycloak has no catalogue of applications for people.
+            claims.put("catalog", false);
+        }
+        if (scopes.contains("locale")) {
+            person.locale().or(() -> Optional.ofNullable(realm.getDefaultLocale())).ifPresent(locale -> claims.put("locale", locale));
+        }
+        return claims;
+    }
+}

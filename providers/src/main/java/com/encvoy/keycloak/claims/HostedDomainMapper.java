@@ -1,0 +1,62 @@
+package com.encvoy.keycloak.claims;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.encvoy.keycloak.application.EncvoyMapper;
+
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/**
+ * The domain of a verified e-mail address as {@code hd}, as Google calls it; sentry-auth-oidc stores it when it is set up. Absent
+ * for unverified or private addresses and for domains where everybody can have an address.
+ *
+ * <p>Shipped in the realm's default client scope {@code encvoy}.
+ */
+public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDTokenMapper {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-hosted-domain-mapper";
+
+    static final String PUBLIC_MAIL_DOMAINS = "public_mail_domains";
+
+    static final String DEFAULT = "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com"
+            + " me.com mac.com proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com zoho.com"
+            + " laposte.net orange.fr free.fr libero.it mail.ru inbox.ru list.ru bk.ru yandex.ru ya.ru rambler.ru";
+
+    public HostedDomainMapper() {
+        super(PROVIDER_ID, "Encvoy: hosted domain", "The domain of the verified e-mail address as the claim hd of ID tokens.",
+                List.of(new ProviderConfigProperty(PUBLIC_MAIL_DOMAINS, "Public mail domains", "Domains where everybody can have an address,"
+                        + " separated by spaces: addresses there have no hosted domain.", ProviderConfigProperty.STRING_TYPE, DEFAULT)));
+    }
+
+    @Override
+    public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession,
+            ClientSessionContext context) {
+        UserModel user = userSession.getUser();
+        String email = user.getEmail();
+        int at = email == null ? -1 : email.lastIndexOf('@');
+        if (at >= 0 && user.isEmailVerified() && PublicFields.of(userSession.getRealm(), user).release("email")) {
+            String domain = email.substring(at + 1).toLowerCase(Locale.ROOT);
+            if (!domain.isEmpty() && !publicDomains(mapper).contains(domain)) {
+                token.getOtherClaims().put("hd", domain);
+            }
+        }
+        return token;
+    }
+
+    private static Set<String> publicDomains(ProtocolMapperModel mapper) {
+        String configured = mapper.getConfig() == null ? null : mapper.getConfig().get(PUBLIC_MAIL_DOMAINS);
+        return Arrays.stream((configured == null ? DEFAULT : configured).toLowerCase(Locale.ROOT).split("[\\s,]+")).collect(Collectors.toSet());
+    }
+}

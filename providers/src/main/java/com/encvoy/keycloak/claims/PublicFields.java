@@ -1,0 +1,57 @@
+package com.encvoy.keycloak.claims;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The fields of a profile that a person lets applications see (Encvoy's {@code public_profile_claims_oauth}). Who has never
+ * chosen shows what the realm's default says.
+ *
+ * @param names of the fields
+ */
+record PublicFields(Set<String> names) {
+
+    /** User attribute: names of fields, in values of their own or separated by white space. */
+    static final String ATTRIBUTE = "public_profile_claims_oauth";
+
+    /** Realm attribute with the names for people who have never chosen, separated by white space. */
+    static final String REALM_DEFAULT = "encvoy.default_public_profile_claims_oauth";
+
+    /** With these a first login at Sentry works. */
+    static final String DEFAULT = "id picture nickname email given_name family_name";
+
+    static PublicFields of(RealmModel realm, UserModel user) {
+        Set<String> chosen = split(user.getAttributeStream(ATTRIBUTE));
+        if (!chosen.isEmpty()) {
+            return new PublicFields(chosen);
+        }
+        String ofRealm = realm.getAttribute(REALM_DEFAULT);
+        return new PublicFields(split(Stream.of(ofRealm == null || ofRealm.isBlank() ? DEFAULT : ofRealm)));
+    }
+
+    private static Set<String> split(Stream<String> values) {
+        return values.flatMap(value -> Arrays.stream(value.strip().split("\\s+"))).filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean has(String field) {
+        return names.contains(field);
+    }
+
+    /** Whether a claim may be released; claims that are no field of the profile always may. */
+    boolean release(String claim) {
+        return switch (claim) {
+            case "preferred_username", "login" -> has("login");
+            case "email", "email_verified", "email_public" -> has("email");
+            case "phone_number", "phone_number_verified" -> has("phone_number") || has("phone");
+            case "given_name", "family_name", "middle_name", "nickname", "picture", "birthdate", "gender", "website", "profile", "zoneinfo",
+                    "address", "password_updated_at", "password_change_required" -> has(claim);
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What an application learns about a person, in every token and answer it gets.
+ */
+package com.encvoy.keycloak.claims;
