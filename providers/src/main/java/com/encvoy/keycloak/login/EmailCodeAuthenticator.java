@@ -111,10 +111,11 @@ final class EmailCodeAuthenticator extends Step {
 
     private static void refuse(AuthenticationFlowContext context, Candidate candidate, CodeDialog dialog, Verdict verdict) {
         context.getEvent().detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE);
+        Optional<String> lock = candidate.lock();
         if (verdict == Verdict.EXPIRED) {
             candidate.report(Errors.EXPIRED_CODE);
-        } else if (candidate.lock().isPresent()) {
-            candidate.report(candidate.lock().get());
+        } else if (lock.isPresent()) {
+            candidate.report(lock.get());
         } else {
             // As a first proof anybody may try: it must not count as a second one, for which Keycloak can lock for good.
             candidate.countFailure(candidate.isIdentified() ? OTPCredentialModel.TYPE : PasswordCredentialModel.TYPE);

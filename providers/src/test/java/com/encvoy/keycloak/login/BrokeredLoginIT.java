@@ -46,7 +46,7 @@ class BrokeredLoginIT {
         browser.signIn("brokered", TestRealm.PASSWORD);
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
-        String id = realm.admin().users().searchByUsername("brokered", true).get(0).getId();
+        String id = realm.admin().users().searchByEmail("brokered@example.com", true).get(0).getId();
         assertThat(realm.event(org.keycloak.events.EventType.LOGIN_ERROR, id).getDetails()).containsEntry("reason", "only_admins");
         realm.grant(id, "wiki", "OWNER");
         Browser again = login.open(new Browser(server.url()).reading("en"), "&kc_idp_hint=corporate").signIn("brokered", TestRealm.PASSWORD);
