@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.encvoy.keycloak.application.ClientSecretGuard;
+import com.encvoy.keycloak.application.Lifetimes;
 import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -41,6 +42,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new ClientSecretGuard());
+        factory.register(new Lifetimes());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package com.encvoy.keycloak.application;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.keycloak.models.ClientModel;
 
@@ -38,6 +40,15 @@ public final class Application {
      * as, instead of signing that person in silently.
      */
     public static final String ALWAYS_CHOOSE_SESSION = "encvoy.always_choose_session";
+
+    /**
+     * Client attribute, names of profile fields separated by white space or commas, default empty: people who keep one of them
+     * private, or have none, are asked at the login.
+     */
+    public static final String REQUIRED_FIELDS = "encvoy.required_fields";
+
+    private static final Set<String> FIELDS = Set.of("login", "email", "phone_number", "given_name", "family_name", "nickname", "picture",
+            "birthdate");
 
     /** Client attribute, text of up to 200 characters, default empty: whom to ask for access, shown to people who have none. */
     public static final String CONTACT = "encvoy.contact";
@@ -82,6 +93,21 @@ public final class Application {
 
     public boolean alwaysChoosesSession() {
         return flag(ALWAYS_CHOOSE_SESSION);
+    }
+
+    /** Names of profile fields; those of custom fields begin with {@code custom_fields.}. */
+    public Set<String> requiredFields() {
+        String names = client.getAttribute(REQUIRED_FIELDS);
+        Set<String> fields = new LinkedHashSet<>();
+        for (String name : names == null ? new String[0] : names.strip().split("[\\s,]+")) {
+            if (FIELDS.contains(name) || name.matches("custom_fields\\.[A-Za-z0-9_-]+")) {
+                fields.add(name);
+            } else if (!name.isEmpty()) {
+                SettingsLog.warn(where(), REQUIRED_FIELDS, name, "names of fields such as nickname or custom_fields.department",
+                        "no field for this entry");
+            }
+        }
+        return fields;
     }
 
     public Optional<String> contact() {

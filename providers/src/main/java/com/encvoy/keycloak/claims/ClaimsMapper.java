@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
+import com.encvoy.keycloak.application.PublicFields;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import com.encvoy.keycloak.application.PublicFields;
+
 /** Claims of the scopes {@code profile}, {@code email} and {@code phone} with Encvoy ID's names and types. */
 final class ProfileClaims {
 

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import com.encvoy.keycloak.application.PublicFields;
+
 import org.keycloak.representations.IDToken;
 
 /**

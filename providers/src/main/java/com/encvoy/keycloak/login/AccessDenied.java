@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.membership.Access;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.events.Details;
@@ -27,14 +26,18 @@ final class AccessDenied {
     private AccessDenied() {
     }
 
-    /** Fires the event and makes the page. */
-    static Response page(LoginFormsProvider form, EventBuilder event, ClientModel client, UserModel user, Access access) {
+    /**
+     * Fires the event and makes the page.
+     *
+     * @param reason the detail of the event, and the end of the message {@code encvoyDenied.<reason>}
+     */
+    static Response page(LoginFormsProvider form, EventBuilder event, ClientModel client, UserModel user, String reason) {
         event.clone().event(EventType.LOGIN).client(client).user(user).detail(Details.USERNAME, user.getUsername())
-                .detail(Details.REASON, access.reason()).error(Errors.ACCESS_DENIED);
+                .detail(Details.REASON, reason).error(Errors.ACCESS_DENIED);
         Application application = Application.of(client);
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", application.title());
-        shown.put("reason", access.reason());
+        shown.put("reason", reason);
         shown.put("account", user.getEmail() == null ? user.getUsername() : user.getEmail());
         application.contact().ifPresent(contact -> shown.put("contact", contact));
         Response page = form.setAttribute("encvoyDenied", shown).createForm("encvoy-access-denied.ftl");

@@ -48,7 +48,7 @@ final class AccessGateAction implements RequiredActionProvider {
         if (access.isAllowed()) {
             context.success();
         } else {
-            context.challenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access));
+            context.challenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
         }
     }
 

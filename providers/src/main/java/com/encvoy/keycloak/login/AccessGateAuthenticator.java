@@ -20,7 +20,7 @@ final class AccessGateAuthenticator extends Step {
         if (access.isAllowed() || access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context)) {
             context.success();
         } else {
-            context.forceChallenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access));
+            context.forceChallenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
         }
     }
 

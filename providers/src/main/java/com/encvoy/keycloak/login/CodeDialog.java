@@ -84,10 +84,12 @@ final class CodeDialog {
         if (!recipient.isSomebody()) {
             return codes.check(typed, false);
         }
-        GuessLimit limit = new GuessLimit(session, recipient.user(), config.wrongPerDay());
-        Verdict verdict = codes.check(typed, !limit.isReached());
+        // Brute-force detection alone would not do: recovery stays open to people whom somebody else's guesses have locked out, and
+        // any number of logins may be begun.
+        Quota wrong = new Quota(session, "wrong_code", recipient.user(), Quota.DAY, config.wrongPerDay());
+        Verdict verdict = codes.check(typed, !wrong.isUsedUp());
         if (verdict == Verdict.WRONG || verdict == Verdict.EXHAUSTED) {
-            limit.count();
+            wrong.take();
         }
         return verdict;
     }

@@ -53,7 +53,8 @@ record CodeRecipient(UserModel user, boolean mayBeSent) {
         }
         EventBuilder outcome = event.clone().event(purpose.event()).user(user).detail(Details.EMAIL, user.getEmail())
                 .detail(Details.CREDENTIAL_TYPE, CREDENTIAL_TYPE).detail(Details.CONTEXT, purpose.context());
-        if (!new MailLimit(session, user, purpose.context()).allows(config.mailsPerHour())) {
+        // Each kind of mail has a quota of its own: who has codes sent to sign in with shall not use up somebody's recovery.
+        if (!new Quota(session, "mail." + purpose.context(), user, Quota.HOUR, config.mailsPerHour()).take()) {
             outcome.error(Errors.SLOW_DOWN);
             return false;
         }

@@ -54,8 +54,8 @@ final class TakenAddress {
         KeycloakSession session = context.getSession();
         context.getEvent().clone().detail(Details.EMAIL, email).error(Errors.EMAIL_IN_USE);
         Optional<UserModel> owner = new UserDirectory(session, context.getRealm()).byEmail(Identifier.of(email))
-                .filter(user -> user.getEmail() != null && new MailLimit(session, user, "address_taken")
-                        .allows(EmailCodeConfig.MAILS_PER_HOUR.defaultValue()));
+                .filter(user -> user.getEmail() != null && new Quota(session, "mail.address_taken", user, Quota.HOUR,
+                        EmailCodeConfig.MAILS_PER_HOUR.defaultValue()).take());
         if (owner.isPresent()) {
             Map<String, Object> shown = Map.of("application", Application.of(context.getAuthenticationSession().getClient()).title());
             new Mail("address-taken", owner.get().getEmail(), session.getContext().resolveLocale(owner.get()), shown)

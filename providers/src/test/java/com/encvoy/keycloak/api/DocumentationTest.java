@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Lifetimes;
 import com.encvoy.keycloak.membership.Access;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
@@ -44,7 +45,7 @@ class DocumentationTest {
                 .forEach(mapper -> assertThat(readme).contains("| `" + mapper.get().getId() + "` |"));
         for (String attribute : List.of(Application.SHOW_AUTHORIZATION_ERRORS, Application.AUTHORIZE_ONLY_ADMINS,
                 Application.AUTHORIZE_ONLY_EMPLOYEES, Application.ALLOWED_EMAIL_DOMAINS, Application.ALWAYS_CHOOSE_SESSION,
-                Application.CONTACT)) {
+                Application.CONTACT, Application.REQUIRED_FIELDS, Lifetimes.ACCESS_TOKEN_TTL, Lifetimes.REFRESH_TOKEN_TTL)) {
             assertThat(readme).contains("| `" + attribute + "` |");
         }
     }

@@ -142,6 +142,27 @@ class LoginStepsPageIT {
     }
 
     @Test
+    void whatAnApplicationRequiresIsAskedForOnAPageOfItsOwn() {
+        realm.person("private");
+        realm.settings("error-tracker", Map.of("encvoy.required_fields", "login nickname"));
+        try (BrowserContext context = english()) {
+            Page page = pages.page(context, atSentry());
+            page.fill("#username", "private");
+            page.click("#kc-login");
+            page.fill("#password", TestRealm.PASSWORD);
+            page.click("#kc-login");
+            assertThat(page.locator("#kc-page-title")).hasText("Data for Sentry");
+            page.fill("#nickname", "Countess");
+            ChromiumPages.picture(page, "visibility");
+            page.click("#encvoy-raise");
+            ChromiumPages.awaitSentry(page);
+        } finally {
+            realm.settings("error-tracker", Map.of("encvoy.required_fields", ""));
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
     void aPasskeySignsInOnTheFirstPage() {
         String id = realm.person("passkey");
         realm.change(id, user -> user.setRequiredActions(java.util.List.of("webauthn-register-passwordless")));

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.claims;
+package com.encvoy.keycloak.application;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -14,18 +14,18 @@ import org.keycloak.models.UserModel;
  *
  * @param names of the fields
  */
-record PublicFields(Set<String> names) {
+public record PublicFields(Set<String> names) {
 
     /** User attribute: names of fields, in values of their own or separated by white space. */
-    static final String ATTRIBUTE = "public_profile_claims_oauth";
+    public static final String ATTRIBUTE = "public_profile_claims_oauth";
 
     /** Realm attribute with the names for people who have never chosen, separated by white space. */
-    static final String REALM_DEFAULT = "encvoy.default_public_profile_claims_oauth";
+    public static final String REALM_DEFAULT = "encvoy.default_public_profile_claims_oauth";
 
     /** With these a first login at Sentry works. */
     static final String DEFAULT = "id picture nickname email given_name family_name";
 
-    static PublicFields of(RealmModel realm, UserModel user) {
+    public static PublicFields of(RealmModel realm, UserModel user) {
         Set<String> chosen = split(user.getAttributeStream(ATTRIBUTE));
         if (!chosen.isEmpty()) {
             return new PublicFields(chosen);
@@ -39,12 +39,12 @@ record PublicFields(Set<String> names) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return names.contains(field);
     }
 
     /** Whether a claim may be released; claims that are no field of the profile always may. */
-    boolean release(String claim) {
+    public boolean release(String claim) {
         return switch (claim) {
             case "preferred_username", "login" -> has("login");
             case "email", "email_verified", "email_public" -> has("email");

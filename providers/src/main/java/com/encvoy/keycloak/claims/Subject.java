@@ -1,0 +1,49 @@
+package com.encvoy.keycloak.claims;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.encvoy.keycloak.application.SettingsLog;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** The {@code sub} that somebody brought along from another provider: printable ASCII, at most 128 characters, nobody else's. */
+final class Subject {
+
+    /** Sentry stores no more; OpenID Connect Core 1.0, section 2, allows 255 in ASCII. */
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private Subject() {
+    }
+
+    static boolean isWellFormed(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    /** @param owner who may have it; null for nobody */
+    static boolean isTaken(KeycloakSession session, RealmModel realm, String attribute, String value, UserModel owner) {
+        UserModel byId = session.users().getUserById(realm, value);
+        return byId != null && !isSame(byId, owner)
+                || session.users().searchForUserByUserAttributeStream(realm, attribute, value).anyMatch(other -> !isSame(other, owner));
+    }
+
+    private static boolean isSame(UserModel user, UserModel owner) {
+        return owner != null && user.getId().equals(owner.getId());
+    }
+
+    /** Empty where the user has none, or one that could be taken for somebody else. */
+    static Optional<String> of(KeycloakSession session, RealmModel realm, UserModel user, String attribute) {
+        String value = user.getFirstAttribute(attribute);
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        if (!isWellFormed(value) || isTaken(session, realm, attribute, value, user)) {
+            SettingsLog.warn("User '" + user.getId() + "' of realm '" + realm.getName() + "'", attribute, value,
+                    "printable ASCII of up to 128 characters that no other user has", "the user's id");
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+}

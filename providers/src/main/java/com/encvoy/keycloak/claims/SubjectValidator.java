@@ -1,0 +1,59 @@
+package com.encvoy.keycloak.claims;
+
+import java.util.List;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ConfiguredProvider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.ValidatorConfig;
+
+/**
+ * Validator {@code encvoy-subject} of user profiles: a {@code sub} that nobody else has and that is never changed once it is set.
+ * Administrators alone see its messages.
+ */
+public final class SubjectValidator implements SimpleValidator, ConfiguredProvider {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String ID = "encvoy-subject";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public ValidationContext validate(Object input, String attribute, ValidationContext context, ValidatorConfig config) {
+        String value = first(input);
+        KeycloakSession session = context.getSession();
+        UserModel user = UserProfileAttributeValidationContext.from(context).getAttributeContext().getUser();
+        String before = user == null ? null : user.getFirstAttribute(attribute);
+        if (before != null && !before.isBlank() && !before.equals(value)) {
+            context.addError(new ValidationError(ID, attribute, "The subject of a user is never changed: applications know the user by it."));
+        } else if (!value.isEmpty() && !Subject.isWellFormed(value)) {
+            context.addError(new ValidationError(ID, attribute, "The subject must be printable ASCII of up to 128 characters."));
+        } else if (!value.isEmpty() && Subject.isTaken(session, session.getContext().getRealm(), attribute, value, user)) {
+            context.addError(new ValidationError(ID, attribute, "Another user has this subject."));
+        }
+        return context;
+    }
+
+    private static String first(Object input) {
+        Object value = input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
+        return value instanceof String text ? text : "";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "A subject (claim sub) that no other user has and that is never changed once it is set.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}

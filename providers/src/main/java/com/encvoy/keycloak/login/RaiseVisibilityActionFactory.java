@@ -1,0 +1,14 @@
+package com.encvoy.keycloak.login;
+
+import java.util.List;
+
+/** Required action {@code encvoy-raise-visibility}; see {@link RaiseVisibilityAction}. */
+public final class RaiseVisibilityActionFactory extends ActionFactory {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-raise-visibility";
+
+    public RaiseVisibilityActionFactory() {
+        super(PROVIDER_ID, "Encvoy: raise visibility", RaiseVisibilityAction.INSTANCE, List.of());
+    }
+}

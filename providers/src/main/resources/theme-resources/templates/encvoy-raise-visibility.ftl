@@ -1,0 +1,39 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=messagesPerField.exists('global'); section>
+    <#if section = "header">
+        ${msg("encvoyVisibilityTitle", encvoyVisibility.application)}
+    <#elseif section = "form">
+        <link href="${url.resourcesPath}/css/encvoy-steps.css" rel="stylesheet">
+        <form id="encvoy-visibility-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+            <#if encvoyVisibility.hidden?has_content>
+                <p class="encvoy-text">${msg("encvoyVisibilityHidden", encvoyVisibility.application)}</p>
+                <ul class="encvoy-fields">
+                    <#list encvoyVisibility.hidden as label><li>${msg(label)}</li></#list>
+                </ul>
+            </#if>
+            <#if encvoyVisibility.missing?has_content>
+                <p class="encvoy-text">${msg("encvoyVisibilityMissing", encvoyVisibility.application)}</p>
+                <#list encvoyVisibility.missing as field>
+                    <div class="${properties.kcFormGroupClass!}">
+                        <div class="${properties.kcFormGroupLabelClass!}">
+                            <label for="${field.name}" class="${properties.kcFormLabelClass!}">
+                                <span class="${properties.kcFormLabelTextClass!}">${msg(field.label)}</span>
+                            </label>
+                        </div>
+                        <span class="${properties.kcInputClass!} <#if messagesPerField.existsError(field.name)>${properties.kcError!}</#if>">
+                            <input id="${field.name}" name="${field.name}" type="text" value="${field.value}"
+                                   <#if messagesPerField.existsError(field.name)>aria-invalid="true" aria-describedby="input-error-${field.name}"</#if>>
+                        </span>
+                        <#if messagesPerField.existsError(field.name)>
+                            <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
+                                <span id="input-error-${field.name}" class="${properties.kcInputErrorMessageClass!} encvoy-error">${messagesPerField.get(field.name)}</span>
+                            </div>
+                        </#if>
+                    </div>
+                </#list>
+            </#if>
+            <button id="encvoy-raise" name="choice" value="continue" type="submit" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("doContinue")}</button>
+            <button id="encvoy-cancel" name="choice" value="cancel" type="submit" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">${msg("doCancel")}</button>
+        </form>
+    </#if>
+</@layout.registrationLayout>
