@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.application;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +45,9 @@ public final class Application {
      * private, or have none, are asked at the login.
      */
     public static final String REQUIRED_FIELDS = "encvoy.required_fields";
+
+    /** What the names of custom fields begin with, here and among the attributes of users. */
+    public static final String CUSTOM_FIELD = "custom_fields.";
 
     private static final Set<String> FIELDS = Set.of("login", "email", "phone_number", "given_name", "family_name", "nickname", "picture",
             "birthdate");
@@ -100,7 +102,7 @@ public final class Application {
         String names = client.getAttribute(REQUIRED_FIELDS);
         Set<String> fields = new LinkedHashSet<>();
         for (String name : names == null ? new String[0] : names.strip().split("[\\s,]+")) {
-            if (FIELDS.contains(name) || name.matches("custom_fields\\.[A-Za-z0-9_-]+")) {
+            if (FIELDS.contains(name) || name.startsWith(CUSTOM_FIELD) && name.substring(CUSTOM_FIELD.length()).matches("[A-Za-z0-9_-]+")) {
                 fields.add(name);
             } else if (!name.isEmpty()) {
                 SettingsLog.warn(where(), REQUIRED_FIELDS, name, "names of fields such as nickname or custom_fields.department",
@@ -123,21 +125,14 @@ public final class Application {
     }
 
     private boolean flag(String key) {
-        String value = client.getAttribute(key);
-        if (value == null || value.isBlank()) {
-            return false;
-        }
-        return switch (value.strip().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                SettingsLog.warn(where(), key, value, "true or false", false);
-                yield false;
-            }
-        };
+        return Flag.read(client.getAttribute(key), where(), key, false);
     }
 
     private String where() {
+        return where(client);
+    }
+
+    static String where(ClientModel client) {
         return "Client '" + client.getClientId() + "' of realm '" + client.getRealm().getName() + "'";
     }
 }

@@ -59,7 +59,7 @@ public final class Lifetimes implements ProviderEventListener {
         if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= MIN && Integer.parseInt(value) <= lifetime.max()) {
             return true;
         }
-        SettingsLog.warn("Client '" + client.getClientId() + "' of realm '" + client.getRealm().getName() + "'", lifetime.key(), value,
+        SettingsLog.warn(Application.where(client), lifetime.key(), value,
                 "a number of seconds from " + MIN + " to " + lifetime.max(), "the realm's lifetime");
         return false;
     }

@@ -19,7 +19,6 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.executors.ExecutorsProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -50,19 +49,11 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
         String realmId = session.getContext().getRealm().getId();
         Event event = outcome.getEvent().clone();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                try {
-                    executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, job -> deliver(job, realmId, event)));
-                } catch (RejectedExecutionException e) {
-                    LOG.errorf("The mail '%s' could not be sent: the server has too many waiting or is stopping.", name);
-                }
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                // What the mail tells of has not happened.
+        AfterCommit.run(session, () -> {
+            try {
+                executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, job -> deliver(job, realmId, event)));
+            } catch (RejectedExecutionException e) {
+                LOG.errorf("The mail '%s' could not be sent: the server has too many waiting or is stopping.", name);
             }
         });
     }

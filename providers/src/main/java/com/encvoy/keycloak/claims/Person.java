@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.PublicFields;
 
 import org.keycloak.credential.CredentialModel;
@@ -20,9 +21,6 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** The profile of a person in Encvoy ID's terms. What is stored in a form that no application could use counts as not stored. */
 final class Person {
-
-    /** User attributes whose names begin so are Encvoy's custom fields. */
-    static final String CUSTOM_FIELD = "custom_fields.";
 
     /** Tokens travel in headers and lie in other people's stores: more, or longer, custom fields are left out. */
     static final int CUSTOM_FIELDS = 50;
@@ -115,8 +113,8 @@ final class Person {
     /** The custom fields that are public, by their names. */
     Map<String, Object> customFields(PublicFields fields) {
         Map<String, Object> found = new LinkedHashMap<>();
-        attributes.keySet().stream().filter(name -> name.startsWith(CUSTOM_FIELD)).sorted().forEach(name -> {
-            String field = name.substring(CUSTOM_FIELD.length());
+        attributes.keySet().stream().filter(name -> name.startsWith(Application.CUSTOM_FIELD)).sorted().forEach(name -> {
+            String field = name.substring(Application.CUSTOM_FIELD.length());
             List<String> values = attributes.get(name).stream().filter(value -> value != null && value.length() <= LENGTH).limit(CUSTOM_FIELDS).toList();
             if (fields.has(field) && !values.isEmpty() && found.size() < CUSTOM_FIELDS) {
                 found.put(field, values.size() == 1 ? values.get(0) : values);

@@ -20,9 +20,6 @@ import org.keycloak.models.UserModel;
  */
 final class AccessDenied {
 
-    static final String CHOICE = "choice";
-    static final String OTHER_ACCOUNT = "other";
-
     private AccessDenied() {
     }
 

@@ -54,10 +54,8 @@ final class AccessGateAction implements RequiredActionProvider {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(AccessDenied.CHOICE);
-        if (AccessDenied.OTHER_ACCOUNT.equals(choice)) {
-            context.challenge(OtherAccount.redirect(context.getSession(), context.getAuthenticationSession(),
-                    context.getUriInfo().getBaseUri()));
+        if (OtherAccount.isChosen(context.getHttpRequest())) {
+            context.challenge(OtherAccount.redirect(context));
         } else {
             requiredActionChallenge(context);
         }

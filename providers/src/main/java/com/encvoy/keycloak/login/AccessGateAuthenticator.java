@@ -26,8 +26,7 @@ final class AccessGateAuthenticator extends Step {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(AccessDenied.CHOICE);
-        if (AccessDenied.OTHER_ACCOUNT.equals(choice)) {
+        if (OtherAccount.isChosen(context.getHttpRequest())) {
             context.forceChallenge(OtherAccount.redirect(context));
         } else {
             authenticate(context);

@@ -116,7 +116,7 @@ final class CodeDialog {
     private Response show(LoginFormsProvider form) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("length", config.length());
-        shown.put("minutes", (config.lifetimeSeconds() + 59) / 60);
+        shown.put("minutes", config.lifetimeMinutes());
         shown.put("sent", codes.last().isPresent());
         shown.put("wait", codes.secondsUntilNext());
         shown.put("further", codes.mayIssue());

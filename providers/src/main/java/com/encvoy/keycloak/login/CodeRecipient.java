@@ -26,6 +26,10 @@ record CodeRecipient(UserModel user, boolean mayBeSent) {
     /** What credential the events of codes are about. */
     static final String CREDENTIAL_TYPE = "email-code";
 
+    static boolean hasAddress(UserModel user) {
+        return user.getEmail() != null && !user.getEmail().isBlank();
+    }
+
     boolean isSomebody() {
         return user != null && mayBeSent;
     }
@@ -59,7 +63,7 @@ record CodeRecipient(UserModel user, boolean mayBeSent) {
             return false;
         }
         Map<String, Object> shown = Map.of("application", Application.of(client).title(), "code", digits, "minutes",
-                (config.lifetimeSeconds() + 59) / 60);
+                config.lifetimeMinutes());
         new Mail(purpose.mail(), user.getEmail(), session.getContext().resolveLocale(user), shown).send(session, outcome);
         return true;
     }

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.MailServer;
 import com.encvoy.keycloak.login.EmailCodes.Verdict;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -11,7 +10,6 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
-import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -52,8 +50,7 @@ final class EmailCodeAuthenticator extends Step {
 
     private static boolean isNotNeeded(AuthenticationFlowContext context, CodePurpose purpose) {
         if (purpose == CodePurpose.VERIFICATION) {
-            boolean verifies = context.getRealm().isVerifyEmail()
-                    && new MailServer(context.getSession(), context.getRealm()).isConfigured();
+            boolean verifies = VerifyEmailAction.isPossible(context.getSession(), context.getRealm());
             boolean newcomer = context.getAuthenticationSession().getAuthNote(AuthenticationManager.NEW_USER_REGISTERED) != null;
             return !verifies || newcomer && context.getUser() != null && context.getUser().isEmailVerified();
         }
@@ -73,7 +70,7 @@ final class EmailCodeAuthenticator extends Step {
     /** For a second factor that is asked for of whoever has one. */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return user.getEmail() != null && !user.getEmail().isBlank();
+        return CodeRecipient.hasAddress(user);
     }
 
     @Override
@@ -100,9 +97,7 @@ final class EmailCodeAuthenticator extends Step {
 
     private static void succeed(AuthenticationFlowContext context, Candidate candidate) {
         if (CodePurpose.of(context) == CodePurpose.VERIFICATION) {
-            context.getUser().setEmailVerified(true);
-            context.getEvent().clone().event(EventType.VERIFY_EMAIL).user(context.getUser())
-                    .detail(Details.EMAIL, context.getUser().getEmail()).success();
+            VerifyEmailAction.verified(context.getEvent(), context.getUser());
         } else {
             candidate.confirm();
         }
@@ -156,6 +151,6 @@ final class EmailCodeAuthenticator extends Step {
     }
 
     private static boolean hasAddress(Candidate candidate) {
-        return candidate.user().map(UserModel::getEmail).filter(email -> !email.isBlank()).isPresent();
+        return candidate.user().filter(CodeRecipient::hasAddress).isPresent();
     }
 }

@@ -45,6 +45,11 @@ record EmailCodeConfig(int length, int lifetimeSeconds, int attempts, int resend
     static final List<ProviderConfigProperty> PROPERTIES = List.of(LENGTH.property(), LIFETIME.property(), ATTEMPTS.property(),
             RESEND_DELAY.property(), RESENDS.property(), MAILS_PER_HOUR.property(), WRONG_PER_DAY.property(), VERIFIED_ONLY.property());
 
+    /** As people are told it, rounded up. */
+    int lifetimeMinutes() {
+        return (lifetimeSeconds + 59) / 60;
+    }
+
     static EmailCodeConfig from(StepOptions options) {
         return new EmailCodeConfig(options.number(LENGTH), options.number(LIFETIME), options.number(ATTEMPTS),
                 options.number(RESEND_DELAY), options.number(RESENDS), options.number(MAILS_PER_HOUR),

@@ -1,8 +1,6 @@
 package com.encvoy.keycloak.login;
 
-import java.util.Locale;
-
-import com.encvoy.keycloak.application.SettingsLog;
+import com.encvoy.keycloak.application.Flag;
 
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -17,17 +15,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 record FlagOption(String key, String label, String help, boolean defaultValue) {
 
     boolean read(String value, String where) {
-        if (value == null || value.isBlank()) {
-            return defaultValue;
-        }
-        return switch (value.strip().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                SettingsLog.warn(where, key, value, "true or false", defaultValue);
-                yield defaultValue;
-            }
-        };
+        return Flag.read(value, where, key, defaultValue);
     }
 
     ProviderConfigProperty property() {

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -16,14 +18,27 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class OtherAccount {
 
+    /** The form field in which people choose how to go on. */
+    static final String CHOICE = "choice";
+
+    private static final String OTHER = "other";
+
     private OtherAccount() {
+    }
+
+    static boolean isChosen(HttpRequest request) {
+        return OTHER.equals(request.getDecodedFormParameters().getFirst(CHOICE));
     }
 
     static Response redirect(AuthenticationFlowContext context) {
         return redirect(context.getSession(), context.getAuthenticationSession(), context.getUriInfo().getBaseUri());
     }
 
-    static Response redirect(KeycloakSession session, AuthenticationSessionModel login, URI base) {
+    static Response redirect(RequiredActionContext context) {
+        return redirect(context.getSession(), context.getAuthenticationSession(), context.getUriInfo().getBaseUri());
+    }
+
+    private static Response redirect(KeycloakSession session, AuthenticationSessionModel login, URI base) {
         return Response.seeOther(Urls.realmLoginRestartPage(base, login.getRealm().getName(), login.getClient().getClientId(),
                 login.getTabId(), AuthenticationProcessor.getClientData(session, login), false)).build();
     }

@@ -30,7 +30,6 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
 
     static final RaiseVisibilityAction INSTANCE = new RaiseVisibilityAction();
 
-    private static final String CHOICE = "choice";
     private static final String MISSING = "error-user-attribute-required";
 
     /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
@@ -81,10 +80,9 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(CHOICE);
-        if (AccessDenied.OTHER_ACCOUNT.equals(choice)) {
-            context.challenge(OtherAccount.redirect(context.getSession(), context.getAuthenticationSession(),
-                    context.getUriInfo().getBaseUri()));
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(OtherAccount.CHOICE);
+        if (OtherAccount.isChosen(context.getHttpRequest())) {
+            context.challenge(OtherAccount.redirect(context));
         } else if ("cancel".equals(choice)) {
             ClientModel client = context.getAuthenticationSession().getClient();
             context.challenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), "required_fields"));

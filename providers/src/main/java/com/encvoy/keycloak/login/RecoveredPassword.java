@@ -40,7 +40,7 @@ final class RecoveredPassword {
         if (Boolean.parseBoolean(login.getAuthNote(END_SESSIONS))) {
             endOtherSessions(user);
         }
-        if (Boolean.parseBoolean(login.getAuthNote(NOTIFY)) && user.getEmail() != null && !user.getEmail().isBlank()) {
+        if (Boolean.parseBoolean(login.getAuthNote(NOTIFY)) && CodeRecipient.hasAddress(user)) {
             notify(user);
         }
         login.removeAuthNote(END_SESSIONS);

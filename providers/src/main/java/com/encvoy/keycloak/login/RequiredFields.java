@@ -24,8 +24,6 @@ import org.keycloak.userprofile.config.UPConfigUtils;
 /** The fields that an application requires, and what a person would have to change for it. */
 final class RequiredFields {
 
-    private static final String CUSTOM = "custom_fields.";
-
     private static final Map<String, String> ATTRIBUTES = Map.of("login", UserModel.USERNAME, "given_name", UserModel.FIRST_NAME,
             "family_name", UserModel.LAST_NAME);
 
@@ -33,13 +31,13 @@ final class RequiredFields {
             "given_name", "firstName", "family_name", "lastName", "nickname", "encvoyNickname", "picture", "encvoyPicture", "birthdate",
             "encvoyBirthdate");
 
-    private final UserProfileProvider profiles;
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
     private final Set<String> required;
 
     RequiredFields(KeycloakSession session, ClientModel client, UserModel user) {
-        this.profiles = session.getProvider(UserProfileProvider.class);
+        this.session = session;
         this.realm = client.getRealm();
         this.user = user;
         this.required = Application.of(client).requiredFields();
@@ -61,7 +59,7 @@ final class RequiredFields {
         if (missing.isEmpty()) {
             return missing;
         }
-        UPConfig profile = profiles.getConfiguration();
+        UPConfig profile = profiles().getConfiguration();
         return missing.stream().filter(field -> isEditable(profile, attribute(field))).toList();
     }
 
@@ -86,10 +84,14 @@ final class RequiredFields {
         Map<String, List<String>> all = new HashMap<>(user.getAttributes());
         all.putAll(attributes);
         // In the contexts of a login the profile leaves out what only the account console shows.
-        profiles.create(UserProfileContext.USER_API, all, user).update(false);
+        profiles().create(UserProfileContext.USER_API, all, user).update(false);
         if (attributes.containsKey(UserModel.EMAIL)) {
             user.setEmailVerified(false);
         }
+    }
+
+    private UserProfileProvider profiles() {
+        return session.getProvider(UserProfileProvider.class);
     }
 
     /** Makes public what is hidden, and leaves all else as it is. */
@@ -105,7 +107,7 @@ final class RequiredFields {
     }
 
     private static String publicName(String field) {
-        return field.startsWith(CUSTOM) ? field.substring(CUSTOM.length()) : field;
+        return field.startsWith(Application.CUSTOM_FIELD) ? field.substring(Application.CUSTOM_FIELD.length()) : field;
     }
 
     static String attribute(String field) {

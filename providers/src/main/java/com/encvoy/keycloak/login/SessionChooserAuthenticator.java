@@ -24,8 +24,6 @@ final class SessionChooserAuthenticator extends Step {
 
     static final SessionChooserAuthenticator INSTANCE = new SessionChooserAuthenticator();
 
-    private static final String CHOICE = "choice";
-
     private final CookieAuthenticator cookie = new CookieAuthenticator();
 
     @Override
@@ -75,10 +73,10 @@ final class SessionChooserAuthenticator extends Step {
             context.attempted();
             return;
         }
-        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(CHOICE);
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(OtherAccount.CHOICE);
         if ("continue".equals(choice)) {
             cookie.authenticate(context);
-        } else if ("other".equals(choice)) {
+        } else if (OtherAccount.isChosen(context.getHttpRequest())) {
             context.forceChallenge(OtherAccount.redirect(context));
         } else if ("sign-out".equals(choice)) {
             signOut(context, signedIn.session());

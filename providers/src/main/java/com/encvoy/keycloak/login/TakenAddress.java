@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Mail;
-import com.encvoy.keycloak.application.MailServer;
 
 import org.keycloak.authentication.FormContext;
 import org.keycloak.events.Details;
@@ -30,7 +29,7 @@ final class TakenAddress {
 
     /** Where addresses are not verified there is no page that could look the same. */
     static boolean isHidden(KeycloakSession session, RealmModel realm) {
-        return realm.isVerifyEmail() && new MailServer(session, realm).isConfigured();
+        return VerifyEmailAction.isPossible(session, realm);
     }
 
     static void found(FormContext context) {

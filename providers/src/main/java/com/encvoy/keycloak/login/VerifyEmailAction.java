@@ -10,6 +10,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -33,14 +34,21 @@ final class VerifyEmailAction implements RequiredActionProvider {
         return realm.isVerifyEmail() && isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
     }
 
-    private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
-        return realm.isVerifyEmail() && !user.isEmailVerified() && hasAddress(user)
-                && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID) && !isKeycloaks(realm)
-                && new MailServer(session, realm).isConfigured();
+    /** Whether the realm wants addresses verified, and can send what that takes. */
+    static boolean isPossible(KeycloakSession session, RealmModel realm) {
+        return realm.isVerifyEmail() && new MailServer(session, realm).isConfigured();
     }
 
-    private static boolean hasAddress(UserModel user) {
-        return user.getEmail() != null && !user.getEmail().isBlank();
+    /** The address has been verified. */
+    static void verified(EventBuilder event, UserModel user) {
+        user.setEmailVerified(true);
+        event.clone().event(EventType.VERIFY_EMAIL).user(user).detail(Details.EMAIL, user.getEmail()).success();
+    }
+
+    private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
+        return !user.isEmailVerified() && CodeRecipient.hasAddress(user)
+                && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID) && !isKeycloaks(realm)
+                && isPossible(session, realm);
     }
 
     private static boolean isEnabled(RealmModel realm, String action) {
@@ -67,7 +75,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
             context.success();
             return;
         }
-        if (!hasAddress(context.getUser())) {
+        if (!CodeRecipient.hasAddress(context.getUser())) {
             context.ignore();
             return;
         }
@@ -79,7 +87,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         CodeDialog dialog = dialog(context);
-        if (context.getUser().isEmailVerified() || !hasAddress(context.getUser())) {
+        if (context.getUser().isEmailVerified() || !CodeRecipient.hasAddress(context.getUser())) {
             context.success();
         } else if (form.containsKey(CodeDialog.RESEND)) {
             context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
@@ -92,8 +100,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
 
     private static void conclude(RequiredActionContext context, CodeDialog dialog, Verdict verdict) {
         if (verdict == Verdict.RIGHT) {
-            context.getUser().setEmailVerified(true);
-            context.getEvent().clone().event(EventType.VERIFY_EMAIL).detail(Details.EMAIL, context.getUser().getEmail()).success();
+            verified(context.getEvent(), context.getUser());
             context.success();
             return;
         }

@@ -2,8 +2,8 @@ package com.encvoy.keycloak.membership;
 
 import java.util.Arrays;
 
+import com.encvoy.keycloak.application.AfterCommit;
 import org.jboss.logging.Logger;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -36,19 +36,11 @@ public final class Membership {
         String clientId = client.getId();
         String userId = user.getId();
         // In a transaction of its own: two first logins at once would otherwise have one of them fail.
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                try {
-                    KeycloakModelUtils.runJobInTransaction(factory, job -> join(job, realmId, clientId, userId));
-                } catch (RuntimeException e) {
-                    LOG.debugf(e, "Membership of user '%s' was begun by another login, or begins with the next", userId);
-                }
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                // There was no login.
+        AfterCommit.run(session, () -> {
+            try {
+                KeycloakModelUtils.runJobInTransaction(factory, job -> join(job, realmId, clientId, userId));
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "Membership of user '%s' was begun by another login, or begins with the next", userId);
             }
         });
     }
