@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Browser;
@@ -29,10 +28,10 @@ final class ChromiumPages implements AutoCloseable {
         return complaints;
     }
 
-    BrowserContext context(Browser.NewContextOptions options) {
+    Visit visit(Browser.NewContextOptions options) {
         BrowserContext context = chromium.browser().newContext(options);
         context.route(Pattern.compile(".*"), this::answer);
-        return context;
+        return new Visit(context, this);
     }
 
     private void answer(Route route) {
@@ -47,8 +46,7 @@ final class ChromiumPages implements AutoCloseable {
         }
     }
 
-    Page page(BrowserContext context, SentryLogin login) {
-        Page page = context.newPage();
+    void watch(Page page) {
         page.onConsoleMessage(message -> {
             // A page that says that access is denied has the status that says so, which the browser reports.
             if ((message.type().equals("error") || message.type().equals("warning")) && !message.text().contains("403 (Forbidden)")) {
@@ -56,8 +54,6 @@ final class ChromiumPages implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(login.authorizationUrl().toString());
-        return page;
     }
 
     static void awaitSentry(Page page) {

@@ -12,7 +12,6 @@ import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -51,8 +50,8 @@ class LoginPageIT {
     @Test
     void somebodyWhoComesFromSentrySeesTheEncvoyLoginAndReturnsSignedIn() {
         SentryLogin login = new Sentry(realm.sentry("/api/oidc")).startLogin();
-        try (BrowserContext context = pages.context(new Browser.NewContextOptions().setLocale("en-GB"))) {
-            Page page = pages.page(context, login);
+        try (Visit visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = visit.page(login);
 
             ChromiumPages.picture(page, "login");
             assertThat(page).hasTitle("Log in to Encvoy ID");
@@ -76,8 +75,8 @@ class LoginPageIT {
         SentryLogin login = new Sentry(realm.sentry("/api/oidc")).startLogin();
         realm.admin().users().searchByUsername("newcomer", true)
                 .forEach(old -> realm.admin().users().delete(old.getId()).close());
-        try (BrowserContext context = pages.context(new Browser.NewContextOptions().setLocale("en-GB"))) {
-            Page page = pages.page(context, login);
+        try (Visit visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = visit.page(login);
             page.click("text=Create account");
             assertThat(page.locator("#email")).isVisible();
             ChromiumPages.picture(page, "register");
@@ -101,8 +100,8 @@ class LoginPageIT {
 
     @Test
     void theCardHasTheMeasuresAndColoursOfEncvoy() {
-        try (BrowserContext context = pages.context(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
-            Page page = pages.page(context, new Sentry(realm.sentry("/api/oidc")).startLogin());
+        try (Visit visit = pages.visit(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+            Page page = visit.page(new Sentry(realm.sentry("/api/oidc")).startLogin());
             Locator card = page.locator(".pf-v5-c-login__main");
 
             assertThat(card.boundingBox().width).isEqualTo(360);
@@ -117,9 +116,9 @@ class LoginPageIT {
 
     @Test
     void germanAndDarkOnAPhoneFillTheScreen() {
-        try (BrowserContext context = pages.context(new Browser.NewContextOptions()
+        try (Visit visit = pages.visit(new Browser.NewContextOptions()
                 .setLocale("de-DE").setColorScheme(ColorScheme.DARK).setViewportSize(360, 740))) {
-            Page page = pages.page(context, new Sentry(realm.sentry("/api/oidc")).startLogin());
+            Page page = visit.page(new Sentry(realm.sentry("/api/oidc")).startLogin());
 
             ChromiumPages.picture(page, "login-dark-phone-de");
             assertThat(page.locator("html")).hasAttribute("lang", "de");

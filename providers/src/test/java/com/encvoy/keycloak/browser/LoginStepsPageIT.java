@@ -14,7 +14,6 @@ import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -59,15 +58,15 @@ class LoginStepsPageIT {
         return new Sentry(realm.sentry("/realms/pages/api/oidc")).startLogin();
     }
 
-    private BrowserContext english() {
-        return pages.context(new Browser.NewContextOptions().setLocale("en-GB"));
+    private Visit english() {
+        return pages.visit(new Browser.NewContextOptions().setLocale("en-GB"));
     }
 
     @Test
     void aCodeIsChosenAndTyped() {
         SentryLogin login = atSentry();
-        try (BrowserContext context = english()) {
-            Page page = pages.page(context, login);
+        try (Visit visit = english()) {
+            Page page = visit.page(login);
             page.fill("#username", "grace");
             page.click("#kc-login");
             page.click("#try-another-way");
@@ -97,8 +96,8 @@ class LoginStepsPageIT {
         TestRealm quick = TestRealm.copy(server, "pages-quick", copy -> TestRealm.options(copy, "encvoy-email-code",
                 Map.of("resend_delay_sec", "10")));
         quick.person("quick");
-        try (BrowserContext context = english()) {
-            Page page = pages.page(context, new Sentry(quick.sentry("/realms/pages-quick/api/oidc")).startLogin());
+        try (Visit visit = english()) {
+            Page page = visit.page(new Sentry(quick.sentry("/realms/pages-quick/api/oidc")).startLogin());
             page.fill("#username", "quick");
             page.click("#kc-login");
             page.click("#try-another-way");
@@ -116,8 +115,8 @@ class LoginStepsPageIT {
 
     @Test
     void theChooserAndTheDenialAreShown() {
-        try (BrowserContext context = english()) {
-            Page page = pages.page(context, atSentry());
+        try (Visit visit = english()) {
+            Page page = visit.page(atSentry());
             page.fill("#username", "grace");
             page.click("#kc-login");
             page.fill("#password", TestRealm.PASSWORD);
@@ -145,8 +144,8 @@ class LoginStepsPageIT {
     void whatAnApplicationRequiresIsAskedForOnAPageOfItsOwn() {
         realm.person("private");
         realm.settings("error-tracker", Map.of("encvoy.required_fields", "login nickname"));
-        try (BrowserContext context = english()) {
-            Page page = pages.page(context, atSentry());
+        try (Visit visit = english()) {
+            Page page = visit.page(atSentry());
             page.fill("#username", "private");
             page.click("#kc-login");
             page.fill("#password", TestRealm.PASSWORD);
@@ -166,10 +165,10 @@ class LoginStepsPageIT {
     void aPasskeySignsInOnTheFirstPage() {
         String id = realm.person("passkey");
         realm.change(id, user -> user.setRequiredActions(java.util.List.of("webauthn-register-passwordless")));
-        try (BrowserContext context = english()) {
+        try (Visit visit = english()) {
             SentryLogin first = atSentry();
-            Page page = pages.page(context, first);
-            virtualAuthenticator(context, page);
+            Page page = visit.page(first);
+            virtualAuthenticator(visit, page);
             page.onDialog(dialog -> dialog.accept("my passkey"));
             page.fill("#username", "passkey");
             page.click("#kc-login");
@@ -178,7 +177,7 @@ class LoginStepsPageIT {
             page.click("#registerWebAuthn");
             ChromiumPages.awaitSentry(page);
 
-            context.clearCookies();
+            visit.forgetEverything();
             SentryLogin second = atSentry();
             page.navigate(second.authorizationUrl().toString());
             clickUnlessGone(page, "#authenticateWebAuthnButton");
@@ -197,8 +196,8 @@ class LoginStepsPageIT {
         }
     }
 
-    private static void virtualAuthenticator(BrowserContext context, Page page) {
-        CDPSession devTools = context.newCDPSession(page);
+    private static void virtualAuthenticator(Visit visit, Page page) {
+        CDPSession devTools = visit.devTools(page);
         devTools.send("WebAuthn.enable");
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");

@@ -1,0 +1,41 @@
+package com.encvoy.keycloak.browser;
+
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+
+/** One person's browser: cookies of its own, gone when it is closed. */
+final class Visit implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final ChromiumPages pages;
+
+    Visit(BrowserContext context, ChromiumPages pages) {
+        this.context = context;
+        this.pages = pages;
+    }
+
+    /** The first page that somebody sees who is sent by Sentry. */
+    Page page(SentryLogin login) {
+        Page page = context.newPage();
+        pages.watch(page);
+        page.navigate(login.authorizationUrl().toString());
+        return page;
+    }
+
+    void forgetEverything() {
+        context.clearCookies();
+    }
+
+    CDPSession devTools(Page page) {
+        return context.newCDPSession(page);
+    }
+
+    /** A request that is answered by us while its context closes would be an error of the driver, so none is any more. */
+    @Override
+    public void close() {
+        context.unrouteAll();
+        context.close();
+    }
+}
