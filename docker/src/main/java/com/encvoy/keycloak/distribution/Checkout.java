@@ -41,6 +41,11 @@ record Checkout(Path root, String keycloakVersion) {
         return file("realm-config/encvoy-realm.json");
     }
 
+    /** The folder of the templates. */
+    Path applications() {
+        return root.resolve("realm-config/applications");
+    }
+
     /** What belongs into the folder {@code providers} of Keycloak. */
     List<Path> jars() throws IOException {
         List<Path> jars = new ArrayList<>();

@@ -57,7 +57,12 @@ final class Home implements AutoCloseable {
     }
 
     Path secrets() {
-        return path.resolve("secrets.properties");
+        return secrets(path);
+    }
+
+    /** The file with the secrets in the folder of a trial, also of one that another run uses. */
+    static Path secrets(Path home) {
+        return home.resolve("secrets.properties");
     }
 
     /** Marks that the demo user was created: what the administrator makes of it later is not undone. */

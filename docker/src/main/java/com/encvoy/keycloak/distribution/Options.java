@@ -21,6 +21,7 @@ record Options(int port, Path home, URI sentry, boolean help) {
 
     static final String HELP = """
             Usage: docker/run [--port PORT] [--home DIR] [--sentry-url URL]
+                   docker/run application TEMPLATE --url URL (see docker/run application --help)
 
             Builds Encvoy ID for Keycloak and runs it on http://localhost:PORT, for trying it out.
 
@@ -61,7 +62,7 @@ record Options(int port, Path home, URI sentry, boolean help) {
             switch (option) {
                 case "--port" -> port = port(value(args, ++i));
                 case "--home" -> home = Path.of(value(args, ++i));
-                case "--sentry-url" -> sentry = sentry(value(args, ++i));
+                case "--sentry-url" -> sentry = address("The address of Sentry", "https://sentry.example.com", value(args, ++i));
                 case "--help" -> {
                     return new Options(port, home, sentry, true);
                 }
@@ -71,7 +72,7 @@ record Options(int port, Path home, URI sentry, boolean help) {
         return new Options(port, home.toAbsolutePath().normalize(), sentry, false);
     }
 
-    private static String value(String[] args, int i) {
+    static String value(String[] args, int i) {
         if (i == args.length || args[i].isBlank() || args[i].startsWith("--")) {
             throw new IllegalArgumentException("The option " + args[i - 1] + " needs a value: see docker/run --help.");
         }
@@ -88,12 +89,13 @@ record Options(int port, Path home, URI sentry, boolean help) {
         throw new IllegalArgumentException("The port must be a number from 1 to 65535, not " + value + ".");
     }
 
-    private static URI sentry(String value) {
+    /** An address without a trailing slash. */
+    static URI address(String what, String example, String value) {
         if (value.matches("https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:[0-9]+)?(/[\\w.~/-]*)?")) {
             return URI.create(value.replaceAll("/+$", ""));
         }
         throw new IllegalArgumentException(
-                "The address of Sentry must look like https://sentry.example.com, not " + value + ".");
+                what + " must look like " + example + ", not " + value + ".");
     }
 
     /** Address of the server, without a trailing slash. */

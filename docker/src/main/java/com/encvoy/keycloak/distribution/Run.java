@@ -3,6 +3,7 @@ package com.encvoy.keycloak.distribution;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.Arrays;
 
 /** Sets up and runs Keycloak with the pack, until Ctrl-C. */
 final class Run {
@@ -22,6 +23,10 @@ final class Run {
     /** @return the exit code of Keycloak, or 1 after one sentence when it could not be run */
     int run(Checkout checkout, String... args) throws InterruptedException {
         try {
+            if (args.length > 0 && args[0].equals(ApplicationOptions.COMMAND)) {
+                new CreateApplication(out).run(checkout, Arrays.copyOfRange(args, 1, args.length));
+                return 0;
+            }
             Options options = Options.parse(checkout.root().resolve(".encvoy"), args);
             if (options.help()) {
                 out.print(Options.HELP);
@@ -32,7 +37,7 @@ final class Run {
         } catch (IllegalArgumentException | Failure e) {
             err.println(e.getMessage());
         } catch (IOException e) {
-            err.println("Keycloak could not be set up: " + e + ".");
+            err.println("Keycloak could not be set up, or did not answer: " + e + ".");
         }
         return 1;
     }
@@ -50,7 +55,9 @@ final class Run {
             try (Server server = Server.start(installation, home, secrets, options)) {
                 if (server.awaitReady()) {
                     prepareRealm(home, secrets, options);
-                    out.print(new Welcome(options.server(), secrets, home.path()));
+                    String sentry = ApplicationTemplate.named(checkout, SentryClient.ID).settings(options.server(),
+                            SentryClient.addressOrDefault(options.sentry()), SentryClient.ID, secrets.clientSecret());
+                    out.print(new Welcome(options.server(), secrets, sentry, home.path()));
                 }
                 return server.awaitEnd();
             }

@@ -8,9 +8,10 @@ import java.nio.file.Path;
  *
  * @param server address of the server, without a trailing slash
  * @param secrets of this trial
+ * @param sentry what has to be entered in Sentry
  * @param home where the data and the secrets are kept
  */
-record Welcome(URI server, Secrets secrets, Path home) {
+record Welcome(URI server, Secrets secrets, String sentry, Path home) {
 
     private static final String TEXT = """
 
@@ -21,9 +22,11 @@ record Welcome(URI server, Secrets secrets, Path home) {
               Administrate   %1$s/admin/master/console/#/%2$s
                              user name %5$s, first password %6$s
 
-            For Sentry, in its folder sentry:
+            For Sentry:
 
             %7$s
+
+            Other applications: docker/run application --help
             Everything is kept in %8$s. Ctrl-C stops the server.
 
             """;
@@ -31,6 +34,6 @@ record Welcome(URI server, Secrets secrets, Path home) {
     @Override
     public String toString() {
         return TEXT.formatted(server, AdminApi.REALM, DemoUser.USERNAME, secrets.demoPassword(),
-                Secrets.ADMIN, secrets.adminPassword(), new SentryBlock(server, secrets.clientSecret()), home);
+                Secrets.ADMIN, secrets.adminPassword(), sentry, home);
     }
 }

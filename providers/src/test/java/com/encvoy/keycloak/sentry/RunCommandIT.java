@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +58,7 @@ class RunCommandIT {
         try {
             Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(500))
                     .failFast("Keycloak ended", () -> !process.isAlive())
-                    .until(() -> Files.readString(home.resolve(log)).contains("end of enhance-image.sh"));
+                    .until(() -> Files.readString(home.resolve(log)).contains("Ctrl-C stops the server"));
             String printed = Files.readString(home.resolve(log));
             SentrySettings settings = new SentrySettings(value(printed, "OIDC_CLIENT_ID"), value(printed, "OIDC_CLIENT_SECRET"),
                     value(printed, "OIDC_SCOPE"), value(printed, "OIDC_DOMAIN"), SENTRY_URL);
@@ -67,6 +72,9 @@ class RunCommandIT {
                 URI answer = browser.open(login.authorizationUrl()).signIn("demo", password).address();
                 assertThat(login.callback(answer).email()).isEqualTo("demo@example.com");
             }
+            if (log.equals("first.log")) {
+                applicationsAreCreatedFromTemplates(port, find(printed, "user name admin, first password (\\S+)"));
+            }
             return settings.toString();
         } finally {
             process.destroy();
@@ -74,10 +82,62 @@ class RunCommandIT {
         }
     }
 
+    /** With the command, and with Keycloak's own, while the trial runs. */
+    private void applicationsAreCreatedFromTemplates(int port, String adminPassword) throws Exception {
+        String server = "http://localhost:" + port;
+        String printed = finish(start("application.log", "application", "grafana", "--url", "https://grafana.example.com",
+                "--port", String.valueOf(port)), 0, "application.log");
+        assertThat(printed).contains("auth_url = " + server + "/api/oidc/auth", "client_id = grafana");
+        assertThat(token(server, "grafana", find(printed, "(?m)^client_secret = (\\S+)$"))).contains("invalid_grant");
+        assertThat(token(server, "grafana", "another-secret")).contains("invalid_client");
+
+        assertThat(finish(start("again.log", "application", "grafana", "--url", "https://grafana.example.com", "--port",
+                String.valueOf(port)), 1, "again.log")).isEqualToIgnoringNewLines(
+                        "There is a client grafana already: choose another name with --client-id.");
+
+        kcadm("config", "credentials", "--server", server, "--realm", "master", "--user", "admin", "--password", adminPassword);
+        String id = kcadm("create", "clients", "-r", "encvoy", "-f", Pack.applicationFile("gitlab").toString(),
+                "-s", "rootUrl=https://git.example.com", "-i").strip();
+        String secret = find(kcadm("get", "clients/" + id + "/client-secret", "-r", "encvoy"), "\"value\" : \"(\\S+)\"");
+        assertThat(token(server, "gitlab", secret)).contains("invalid_grant");
+    }
+
+    /** What the token endpoint says of a code that is none: it names the first thing that is wrong. */
+    private static String token(String server, String clientId, String secret) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server + "/api/oidc/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=none&redirect_uri=https%3A%2F%2Fexample.com&client_id="
+                        + clientId + "&client_secret=" + secret)).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private String kcadm(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("home/keycloak-" + Pack.keycloakVersion() + "/bin/kcadm.sh").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--config", home.resolve("kcadm.config").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(home.resolve("kcadm.log").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return finish(builder.start(), 0, "kcadm.log");
+    }
+
+    private String finish(Process process, int exitCode, String log) throws Exception {
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        String printed = Files.readString(home.resolve(log));
+        assertThat(process.exitValue()).as(printed).isEqualTo(exitCode);
+        return printed;
+    }
+
     private Process start(int port, String log) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", Pack.launcher().toString(), "--port", String.valueOf(port), "--home", home.resolve("home").toString())
-                .redirectErrorStream(true).redirectOutput(home.resolve(log).toFile()).start();
+        return start(log, "--port", String.valueOf(port));
+    }
+
+    private Process start(String log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                Pack.launcher().toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", home.resolve("home").toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(home.resolve(log).toFile()).start();
     }
 
     private static String value(String printed, String setting) {

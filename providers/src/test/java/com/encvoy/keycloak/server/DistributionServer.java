@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -97,12 +98,19 @@ public final class DistributionServer extends TestServer {
         }
     }
 
-    /** A port of this machine that nobody listens on. */
+    /**
+     * A port of this machine that nobody listens on, below those that systems give to outgoing connections: one of these could be
+     * taken while the server starts.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current().ints(20_000, 32_000).filter(DistributionServer::isFree).limit(1).sum();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

@@ -21,8 +21,21 @@ public final class Pack {
     }
 
     public static String realm() {
+        return text(file("realm-config/encvoy-realm.json"));
+    }
+
+    /** The template of an application. */
+    public static String application(String name) {
+        return text(applicationFile(name));
+    }
+
+    public static Path applicationFile(String name) {
+        return file("realm-config/applications/" + name + ".json");
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(file("realm-config/encvoy-realm.json"));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

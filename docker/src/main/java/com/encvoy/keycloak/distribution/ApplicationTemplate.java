@@ -1,0 +1,61 @@
+package com.encvoy.keycloak.distribution;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * An application that has a guide: a Keycloak client as JSON, and a page with its settings.
+ *
+ * @param name of the template, which is also the client ID unless another one is asked for
+ * @param json the client, in it {@code ${APPLICATION_URL}}
+ * @param page Markdown with a section <em>Settings</em>
+ */
+record ApplicationTemplate(String name, String json, String page) {
+
+    private static final String TYPE = ".json";
+
+    private static final Pattern SETTINGS = Pattern.compile("^## Settings\n+(.*?)(?=^## )", Pattern.MULTILINE | Pattern.DOTALL);
+
+    static List<String> names(Checkout checkout) throws IOException {
+        try (Stream<Path> files = Files.list(checkout.applications())) {
+            return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(TYPE))
+                    .map(file -> file.substring(0, file.length() - TYPE.length())).sorted().toList();
+        }
+    }
+
+    /** @throws Failure when there is none of this name */
+    static ApplicationTemplate named(Checkout checkout, String name) throws IOException {
+        if (!names(checkout).contains(name)) {
+            throw new Failure("There is no template " + name + ", but " + String.join(", ", names(checkout)) + ".");
+        }
+        return new ApplicationTemplate(name, Files.readString(checkout.applications().resolve(name + TYPE)),
+                Files.readString(checkout.applications().resolve(name + ".md")));
+    }
+
+    /** The client for an installation. */
+    String client(URI application, String clientId) {
+        return json.replace("${APPLICATION_URL}", application.toString())
+                .replaceFirst("\"clientId\": \"[^\"]*\"", Matcher.quoteReplacement("\"clientId\": \"" + clientId + "\""));
+    }
+
+    /** What has to be entered on the application's side. */
+    String settings(URI server, URI application, String clientId, String clientSecret) {
+        Matcher section = SETTINGS.matcher(page);
+        if (!section.find()) {
+            throw new Failure("The page of the template " + name + " has no section Settings.");
+        }
+        String text = section.group(1).strip();
+        for (Map.Entry<String, String> value : Map.of("ENCVOY_URL", server.toString(), "APPLICATION_URL", application.toString(),
+                "CLIENT_ID", clientId, "CLIENT_SECRET", clientSecret).entrySet()) {
+            text = text.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        return text;
+    }
+}
