@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public record EmailDomains(List<String> patterns) {
 
+    static final EmailDomains ALL = new EmailDomains(List.of());
+
     private static final Pattern DOMAIN = Pattern.compile("(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*");
 
     /** @param text domains separated by white space or commas */

@@ -1,10 +1,12 @@
 package com.encvoy.keycloak.application;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -34,9 +36,26 @@ public record PublicFields(Set<String> names) {
         return new PublicFields(split(Stream.of(ofRealm == null || ofRealm.isBlank() ? DEFAULT : ofRealm)));
     }
 
+    /** As {@link #of}, read once for all tokens of a request. */
+    public static PublicFields inRequest(KeycloakSession session, RealmModel realm, UserModel user) {
+        String key = ATTRIBUTE + "." + user.getId();
+        PublicFields fields = session.getAttribute(key, PublicFields.class);
+        if (fields == null) {
+            fields = of(realm, user);
+            session.setAttribute(key, fields);
+        }
+        return fields;
+    }
+
     private static Set<String> split(Stream<String> values) {
-        return values.flatMap(value -> Arrays.stream(value.strip().split("\\s+"))).filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = new HashSet<>();
+        values.forEach(value -> {
+            StringTokenizer words = new StringTokenizer(value);
+            while (words.hasMoreTokens()) {
+                names.add(words.nextToken());
+            }
+        });
+        return Collections.unmodifiableSet(names);
     }
 
     public boolean has(String field) {

@@ -86,7 +86,7 @@ public final class ClaimsMapper extends EncvoyMapper
         }
         RealmModel realm = userSession.getRealm();
         UserModel user = userSession.getUser();
-        PublicFields fields = PublicFields.of(realm, user);
+        PublicFields fields = PublicFields.inRequest(session, realm, user);
         ReleasedToken released = new ReleasedToken(token);
         released.keep(fields);
         if (withClaims || released.hasUnchecked()) {

@@ -1,10 +1,8 @@
 package com.encvoy.keycloak.claims;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringTokenizer;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
 import com.encvoy.keycloak.application.PublicFields;
@@ -47,17 +45,23 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
         UserModel user = userSession.getUser();
         String email = user.getEmail();
         int at = email == null ? -1 : email.lastIndexOf('@');
-        if (at >= 0 && user.isEmailVerified() && PublicFields.of(userSession.getRealm(), user).release("email")) {
+        if (at >= 0 && user.isEmailVerified() && PublicFields.inRequest(session, userSession.getRealm(), user).release("email")) {
             String domain = email.substring(at + 1).toLowerCase(Locale.ROOT);
-            if (!domain.isEmpty() && !publicDomains(mapper).contains(domain)) {
+            if (!domain.isEmpty() && !isPublic(mapper, domain)) {
                 token.getOtherClaims().put("hd", domain);
             }
         }
         return token;
     }
 
-    private static Set<String> publicDomains(ProtocolMapperModel mapper) {
+    private static boolean isPublic(ProtocolMapperModel mapper, String domain) {
         String configured = mapper.getConfig() == null ? null : mapper.getConfig().get(PUBLIC_MAIL_DOMAINS);
-        return Arrays.stream((configured == null ? DEFAULT : configured).toLowerCase(Locale.ROOT).split("[\\s,]+")).collect(Collectors.toSet());
+        StringTokenizer domains = new StringTokenizer(configured == null ? DEFAULT : configured, ", \t\r\n\f");
+        while (domains.hasMoreTokens()) {
+            if (domains.nextToken().equalsIgnoreCase(domain)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,9 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.Settings;
 
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
@@ -25,6 +26,8 @@ final class Person {
     /** Tokens travel in headers and lie in other people's stores: more, or longer, custom fields are left out. */
     static final int CUSTOM_FIELDS = 50;
     static final int LENGTH = 2000;
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private final UserModel user;
     private final Map<String, List<String>> attributes;
@@ -60,7 +63,7 @@ final class Person {
 
     /** In the form E.164, as OpenID Connect recommends (Core 1.0, section 5.1). */
     Optional<String> phoneNumber() {
-        return text("phone_number").filter(number -> number.matches("\\+[1-9]\\d{6,14}"));
+        return text("phone_number").filter(number -> E164.matcher(number).matches());
     }
 
     Optional<Boolean> flag(String attribute) {
@@ -113,10 +116,11 @@ final class Person {
     /** The custom fields that are public, by their names. */
     Map<String, Object> customFields(PublicFields fields) {
         Map<String, Object> found = new LinkedHashMap<>();
-        attributes.keySet().stream().filter(name -> name.startsWith(Application.CUSTOM_FIELD)).sorted().forEach(name -> {
-            String field = name.substring(Application.CUSTOM_FIELD.length());
+        attributes.keySet().stream().filter(name -> name.startsWith(Settings.CUSTOM_FIELD)
+                && fields.has(name.substring(Settings.CUSTOM_FIELD.length()))).sorted().forEach(name -> {
+            String field = name.substring(Settings.CUSTOM_FIELD.length());
             List<String> values = attributes.get(name).stream().filter(value -> value != null && value.length() <= LENGTH).limit(CUSTOM_FIELDS).toList();
-            if (fields.has(field) && !values.isEmpty() && found.size() < CUSTOM_FIELDS) {
+            if (!values.isEmpty() && found.size() < CUSTOM_FIELDS) {
                 found.put(field, values.size() == 1 ? values.get(0) : values);
             }
         });

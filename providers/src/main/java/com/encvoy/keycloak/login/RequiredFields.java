@@ -9,6 +9,7 @@ import java.util.Set;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.Settings;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -107,7 +108,7 @@ final class RequiredFields {
     }
 
     private static String publicName(String field) {
-        return field.startsWith(Application.CUSTOM_FIELD) ? field.substring(Application.CUSTOM_FIELD.length()) : field;
+        return field.startsWith(Settings.CUSTOM_FIELD) ? field.substring(Settings.CUSTOM_FIELD.length()) : field;
     }
 
     static String attribute(String field) {

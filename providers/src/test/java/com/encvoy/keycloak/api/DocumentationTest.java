@@ -12,8 +12,8 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.Lifetimes;
+import com.encvoy.keycloak.application.Setting;
+import com.encvoy.keycloak.application.Settings;
 import com.encvoy.keycloak.membership.Access;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
@@ -39,15 +39,18 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeListsEveryMapperAndEveryAttribute() {
+    void theReadmeListsEveryMapper() {
         ServiceLoader.load(ProtocolMapper.class).stream()
                 .filter(mapper -> mapper.type().getName().startsWith("com.encvoy."))
                 .forEach(mapper -> assertThat(readme).contains("| `" + mapper.get().getId() + "` |"));
-        for (String attribute : List.of(Application.SHOW_AUTHORIZATION_ERRORS, Application.AUTHORIZE_ONLY_ADMINS,
-                Application.AUTHORIZE_ONLY_EMPLOYEES, Application.ALLOWED_EMAIL_DOMAINS, Application.ALWAYS_CHOOSE_SESSION,
-                Application.CONTACT, Application.REQUIRED_FIELDS, Lifetimes.ACCESS_TOKEN_TTL, Lifetimes.REFRESH_TOKEN_TTL)) {
-            assertThat(readme).contains("| `" + attribute + "` |");
-        }
+    }
+
+    @Test
+    void theReadmesTableOfSettingsIsThatOfTheCode() {
+        List<String> rows = readme.lines().dropWhile(line -> !line.equals("| attribute | allowed | default | meaning |")).skip(2)
+                .takeWhile(line -> line.startsWith("|")).toList();
+
+        assertThat(rows).containsExactlyElementsOf(Settings.all().stream().map(Setting::row).toList());
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.encvoy.keycloak.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class EndpointsBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("encvoy.benchmark.rounds", 7);
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration ROUND = Duration.ofSeconds(3);
 
     private final TestServer server;
@@ -55,32 +53,9 @@ class EndpointsBenchmark {
                 | --- | --- | --- | --- |
                 """);
         pairs.keySet().removeIf(name -> !name.matches(System.getProperty("encvoy.benchmark.endpoints", ".*")));
-        pairs.forEach((name, pair) -> table.append(compare(name, pair.get(0), pair.get(1))));
+        Comparison comparison = new Comparison(new Load(server.url()), ROUNDS, ROUND);
+        pairs.forEach((name, pair) -> table.append(comparison.row(name, pair.get(0), pair.get(1))));
         Files.writeString(Path.of("target/benchmark-endpoints.md"), table);
-    }
-
-    private String compare(String name, byte[] own, byte[] ours) {
-        Load load = new Load(server.url());
-        load.requestsPerSecond(own, WARM_UP);
-        load.requestsPerSecond(ours, WARM_UP);
-        List<Double> stock = new ArrayList<>();
-        List<Double> pack = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            boolean stockFirst = round % 2 == 0;
-            double first = load.requestsPerSecond(stockFirst ? own : ours, ROUND);
-            double second = load.requestsPerSecond(stockFirst ? ours : own, ROUND);
-            stock.add(stockFirst ? first : second);
-            pack.add(stockFirst ? second : first);
-            ratios.add(pack.get(round) / stock.get(round));
-        }
-        ratios.sort(null);
-        return "| %s | %.0f | %.0f | %.2f (%.2f–%.2f) |%n".formatted(name, median(stock), median(pack), median(ratios), ratios.get(0),
-                ratios.get(ROUNDS - 1));
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
     private SentryIdentity signIn(TestRealm realm) {
