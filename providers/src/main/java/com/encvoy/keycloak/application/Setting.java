@@ -3,23 +3,37 @@ package com.encvoy.keycloak.application;
 import java.util.Optional;
 
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
 
 /**
- * One setting of applications, an attribute of their clients. A value that is not allowed counts as the default, with one log line
- * that names client and key; it never breaks a login.
+ * One setting of applications, an attribute of their clients and, where they inherit it, of the realm. A value that is not allowed
+ * counts as unset, with one log line that names where it stands and its key; it never breaks a login.
  *
  * @param <T> of its value
  */
 public final class Setting<T> {
 
+    /** Whose attribute it may be. */
+    enum Owner {
+        APPLICATION("application"), APPLICATION_OR_REALM("application, realm"), REALM("realm");
+
+        private final String documented;
+
+        Owner(String documented) {
+            this.documented = documented;
+        }
+    }
+
     private final String key;
+    private final Owner owner;
     private final SettingType<T> type;
     private final T defaultValue;
     private final String documentedDefault;
     private final String help;
 
-    Setting(String key, SettingType<T> type, T defaultValue, String documentedDefault, String help) {
+    Setting(String key, Owner owner, SettingType<T> type, T defaultValue, String documentedDefault, String help) {
         this.key = key;
+        this.owner = owner;
         this.type = type;
         this.defaultValue = defaultValue;
         this.documentedDefault = documentedDefault;
@@ -30,22 +44,39 @@ public final class Setting<T> {
         return key;
     }
 
-    /** The row of the table of settings, in Markdown: key, allowed values, default, meaning. */
+    /** The row of the table of settings, in Markdown: key, owner, allowed values, default, meaning. */
     public String row() {
-        return "| `" + key + "` | " + type.allowed() + " | " + documentedDefault + " | " + help + " |";
+        return "| `" + key + "` | " + owner.documented + " | " + type.allowed() + " | " + documentedDefault + " | " + help + " |";
     }
 
     /** The value that counts for an application. */
     T of(ClientModel client) {
-        String value = client.getAttribute(key);
+        return of(client.getRealm(), client);
+    }
+
+    /** @param client null where a page belongs to no application */
+    T of(RealmModel realm, ClientModel client) {
+        return ofApplication(client).or(() -> ofRealm(realm)).orElse(defaultValue);
+    }
+
+    /** The value that the application itself has. */
+    Optional<T> ofApplication(ClientModel client) {
+        return client == null || owner == Owner.REALM ? Optional.empty() : read(client.getAttribute(key), Application.where(client));
+    }
+
+    /** The value that the realm has. */
+    Optional<T> ofRealm(RealmModel realm) {
+        return owner == Owner.APPLICATION ? Optional.empty() : read(realm.getAttribute(key), "Realm '" + realm.getName() + "'");
+    }
+
+    private Optional<T> read(String value, String where) {
         if (value == null || value.isBlank()) {
-            return defaultValue;
+            return Optional.empty();
         }
-        String where = Application.where(client);
         Optional<T> read = type.read(value.strip(), where, key);
         if (read.isEmpty()) {
             SettingsLog.warn(where, key, value, type.allowed().replace("`", ""), "the default (" + documentedDefault.replace("`", "") + ")");
         }
-        return read.orElse(defaultValue);
+        return read;
     }
 }

@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.application;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,13 @@ abstract class SettingType<T> {
 
     /** Line breaks, control characters and what turns the direction of the text that follows. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{3}(?:[0-9a-f]{3})?");
+
+    /** Nothing in it may end the string or the function it stands in, in a style sheet or in an attribute. */
+    private static final Pattern IMAGE = Pattern.compile("(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&-]*)?");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -68,6 +76,29 @@ abstract class SettingType<T> {
     static SettingType<Optional<Integer>> seconds(int min, int max) {
         return of("a number of seconds from " + min + " to " + max, value -> Optional.of(value).filter(text -> NUMBER.matcher(text).matches())
                 .map(Integer::valueOf).filter(number -> number >= min && number <= max).map(Optional::of));
+    }
+
+    /** A colour as Encvoy ID stores it. */
+    static SettingType<String> color() {
+        return of("`#rgb` or `#rrggbb`", value -> Optional.of(value.toLowerCase(Locale.ROOT)).filter(text -> COLOR.matcher(text).matches())
+                .map(text -> text.length() == 7 ? text : text.replaceAll("[0-9a-f]", "$0$0")));
+    }
+
+    /** One of some words, in whatever case. */
+    static SettingType<String> choice(String... words) {
+        return of("`" + String.join("`, `", words) + "`", value -> Arrays.stream(words).filter(value::equalsIgnoreCase).findFirst());
+    }
+
+    /** @see WidgetHtml */
+    static SettingType<Optional<String>> html(int length) {
+        return of("HTML of up to " + length + " characters", value -> Optional.of(value).filter(text -> text.length() <= length)
+                .map(text -> WidgetHtml.sanitize(TURNING.matcher(text).replaceAll(""))).map(html -> Optional.of(html).filter(text -> !text.isBlank())));
+    }
+
+    /** A picture on this host, or on another one over HTTPS; whether that one is listed is not judged here. */
+    static SettingType<Optional<URI>> image() {
+        return of("path of this host, such as `/logo.png`, or `https://` address on one of `encvoy.image_hosts`", value -> Optional.of(value)
+                .filter(text -> text.length() <= 2000 && IMAGE.matcher(text).matches()).map(URI::create).map(Optional::of));
     }
 
     /** Domains of e-mail addresses. A typing error must not open an application to everybody: see {@link EmailDomains}. */

@@ -47,7 +47,7 @@ class DocumentationTest {
 
     @Test
     void theReadmesTableOfSettingsIsThatOfTheCode() {
-        List<String> rows = readme.lines().dropWhile(line -> !line.equals("| attribute | allowed | default | meaning |")).skip(2)
+        List<String> rows = readme.lines().dropWhile(line -> !line.equals("| attribute | of | allowed | default | meaning |")).skip(2)
                 .takeWhile(line -> line.startsWith("|")).toList();
 
         assertThat(rows).containsExactlyElementsOf(Settings.all().stream().map(Setting::row).toList());

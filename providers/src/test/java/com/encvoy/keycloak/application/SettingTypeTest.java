@@ -60,6 +60,6 @@ class SettingTypeTest {
     @Test
     void everySettingHasAKeyOfItsOwnAndSaysWhatItIsFor() {
         assertThat(Settings.all()).extracting(Setting::key).doesNotHaveDuplicates().allMatch(key -> key.matches("encvoy\\.[a-z_.]+"));
-        assertThat(Settings.all()).extracting(Setting::row).allMatch(row -> row.split(" \\| ").length == 4 && !row.contains("null"));
+        assertThat(Settings.all()).extracting(Setting::row).allMatch(row -> row.split(" \\| ").length == 5 && !row.contains("null"));
     }
 }

@@ -55,7 +55,7 @@ class LoginPageIT {
 
             ChromiumPages.picture(page, "login");
             assertThat(page).hasTitle("Log in to Encvoy ID");
-            assertThat(page.locator("#kc-header-wrapper")).hasText("Encvoy ID");
+            assertThat(page.locator("#kc-header-wrapper")).hasText("Sentry");
             assertThat(page.locator("#kc-page-title")).hasText("Log in");
             page.fill("#username", "ada");
             page.click("#kc-login");

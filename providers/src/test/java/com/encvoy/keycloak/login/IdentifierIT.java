@@ -169,7 +169,7 @@ class IdentifierIT {
         Browser browser = login.atLogin().identify("ada");
         assertThat(browser.html().getElementById("kc-attempted-username").getAttribute("value")).isEqualTo("ada");
 
-        String restart = browser.html().getElementById("reset-login").getAttribute("onclick").replaceAll(".*'(.*)'.*", "$1");
+        String restart = browser.html().getElementById("reset-login").getAttribute("href");
         browser.open(server.at(restart.replaceFirst("https?://[^/]+", "")));
 
         assertThat(browser.asksWhoItIs()).isTrue();

@@ -1,0 +1,35 @@
+package com.encvoy.keycloak.application;
+
+/** Contrast of two colours, WCAG 2.2, success criterion 1.4.3. */
+final class Contrast {
+
+    /** What text of normal size needs against its background. */
+    static final double AA = 4.5;
+
+    private Contrast() {
+    }
+
+    /**
+     * @param one such as {@code #4c6ad4}
+     * @return 1 to 21
+     */
+    static double ratio(String one, String other) {
+        double lighter = Math.max(luminance(one), luminance(other));
+        double darker = Math.min(luminance(one), luminance(other));
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    /** Black or white: one of them is always readable. */
+    static String readableOn(String background) {
+        return ratio("#ffffff", background) >= ratio("#000000", background) ? "#ffffff" : "#000000";
+    }
+
+    private static double luminance(String color) {
+        return 0.2126 * channel(color, 1) + 0.7152 * channel(color, 3) + 0.0722 * channel(color, 5);
+    }
+
+    private static double channel(String color, int position) {
+        double value = Integer.parseInt(color.substring(position, position + 2), 16) / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,57 @@
+package com.encvoy.keycloak.themes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Overridden templates follow those of Keycloak: when Keycloak changes one, ours has to be looked at. */
+class UpstreamTemplatesTest {
+
+    private static final Path LOGIN = Path.of("src/main/resources/theme/encvoy/login");
+
+    static List<String> overridden() throws IOException {
+        try (Stream<Path> files = Files.list(LOGIN)) {
+            return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".ftl")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("overridden")
+    void theTemplateOfKeycloakIsTheOneThatOursFollows(String template) throws Exception {
+        assertThat(Files.readString(LOGIN.resolve(template)))
+                .containsPattern("^<#-- Follows Keycloak \\d+\\.\\d+\\.\\d+, keycloak\\.v2/login/" + template + "\\. ");
+        assertThat(hash(template)).as("SHA-256 of Keycloak's template; compare it with ours before you record it")
+                .isEqualTo(recorded().getProperty(template));
+    }
+
+    @Test
+    void nothingIsRecordedThatIsNotOverridden() throws IOException {
+        assertThat(recorded().stringPropertyNames()).containsExactlyInAnyOrderElementsOf(overridden());
+    }
+
+    private static String hash(String template) throws Exception {
+        try (InputStream upstream = UpstreamTemplatesTest.class.getResourceAsStream("/theme/keycloak.v2/login/" + template)) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(upstream.readAllBytes()));
+        }
+    }
+
+    private static Properties recorded() throws IOException {
+        Properties recorded = new Properties();
+        try (InputStream file = UpstreamTemplatesTest.class.getResourceAsStream("/upstream-templates.properties")) {
+            recorded.load(file);
+        }
+        return recorded;
+    }
+}
