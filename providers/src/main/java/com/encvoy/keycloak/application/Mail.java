@@ -69,9 +69,13 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         if (event.getDetails() != null) {
             event.getDetails().forEach(outcome::detail);
         }
+        Branding branding = new Branding(realm, event.getClientId() == null ? null : realm.getClientByClientId(event.getClientId()));
+        Map<String, Object> shown = new HashMap<>(attributes);
+        shown.put("encvoyButtonColor", branding.getButtonColor());
+        shown.put("encvoyFontColor", branding.getFontColor());
         try {
             session.getProvider(EmailTemplateProvider.class).setRealm(realm).setUser(new MailRecipient(address, language))
-                    .send("encvoyMail." + name + ".subject", subject(), "encvoy-" + name + ".ftl", new HashMap<>(attributes));
+                    .send("encvoyMail." + name + ".subject", subject(), "encvoy-" + name + ".ftl", shown);
             outcome.success();
         } catch (EmailException e) {
             // Keycloak has logged the reason.

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Browser;
@@ -132,11 +133,12 @@ class BrandingIT {
 
             assertThat(page.locator("#encvoy-big-providers a")).hasText(new String[] {"The partner", "The corporate"});
             assertThat(page.locator("#encvoy-small-providers > li > a")).hasCount(4);
+            ChromiumPages.picture(page, "providers");
             assertThat(page.locator("#social-one")).hasCSS("width", "42px");
             assertThat(page.locator("#social-two")).not().isVisible();
             page.locator("#encvoy-more-providers summary").press("Enter");
             assertThat(page.locator("#social-two")).isVisible();
-            ChromiumPages.picture(page, "providers");
+            assertThat(Accessibility.violations(page)).isEmpty();
         }
         assertThat(pages.complaints()).isEmpty();
     }
@@ -168,6 +170,31 @@ class BrandingIT {
             assertThat(visit.page(atSentry()).locator("#kc-login")).hasCSS("color", "rgb(0, 0, 0)");
         }
         assertThat(server.log()).contains("encvoy.widget_colors.font_color must be readable on #ffeeaa");
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
+    void mailsHaveTheNameAndTheColoursOfTheApplication() {
+        realm.settings("error-tracker", Map.of("encvoy.widget_colors.button_color", "#006644"));
+        realm.person("mailed", user -> user.setAttributes(Map.of("locale", List.of("de"))));
+        try (Visit visit = visit(ColorScheme.LIGHT)) {
+            Page page = visit.page(atSentry());
+            page.fill("#username", "mailed");
+            page.click("#kc-login");
+            page.click("#try-another-way");
+            page.getByText("Code by email").click();
+            assertThat(page.locator("#code")).isVisible();
+            Mailbox.Mail mail = Mailbox.await("mailed@example.com", 1);
+
+            Page reader = visit.window();
+            reader.setContent(mail.html());
+            assertThat(reader.locator("html")).hasAttribute("dir", "ltr");
+            assertThat(reader.locator("td").first()).hasText("Sentry");
+            assertThat(reader.locator("td").first()).hasCSS("background-color", "rgb(0, 102, 68)");
+            assertThat(reader.locator("body")).containsText(mail.code());
+            assertThat(Accessibility.violations(reader)).isEmpty();
+            ChromiumPages.picture(reader, "mail");
+        }
         assertThat(pages.complaints()).isEmpty();
     }
 

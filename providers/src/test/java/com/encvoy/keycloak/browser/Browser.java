@@ -84,10 +84,10 @@ public final class Browser implements AutoCloseable {
     /** Opens the list of other methods and picks one by its name. */
     public Browser otherMethod(String name) {
         submit((HtmlForm) html().getElementById("kc-select-try-another-way-form"), Map.of("tryAnotherWay", "on"));
-        HtmlElement entry = html().getByXPath("//li[.//h2[normalize-space()='" + name + "']]").stream().map(HtmlElement.class::cast)
+        HtmlElement entry = html().getByXPath("//li[.//span[normalize-space()='" + name + "']]").stream().map(HtmlElement.class::cast)
                 .findFirst().orElseThrow(() -> new IllegalStateException("There is no method " + name + ": " + text()));
         HtmlForm form = (HtmlForm) entry.getElementsByTagName("form").get(0);
-        String execution = form.getInputByName("authenticationExecution").getValue();
+        String execution = form.getButtonsByName("authenticationExecution").get(0).getValueAttribute();
         return submit(form, Map.of("authenticationExecution", execution));
     }
 

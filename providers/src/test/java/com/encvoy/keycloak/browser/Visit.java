@@ -16,10 +16,15 @@ final class Visit implements AutoCloseable {
         this.pages = pages;
     }
 
-    /** The first page that somebody sees who is sent by Sentry. */
-    Page page(SentryLogin login) {
+    Page window() {
         Page page = context.newPage();
         pages.watch(page);
+        return page;
+    }
+
+    /** The first page that somebody sees who is sent by Sentry. */
+    Page page(SentryLogin login) {
+        Page page = window();
         page.navigate(login.authorizationUrl().toString());
         return page;
     }

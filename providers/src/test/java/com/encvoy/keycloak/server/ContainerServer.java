@@ -22,7 +22,7 @@ final class ContainerServer extends TestServer {
 
     ContainerServer(Path imports) {
         List<File> jars = new ArrayList<>(Pack.jars().stream().map(Path::toFile).toList());
-        jars.add(TestClock.jar().toFile());
+        jars.add(TestExtension.jar().toFile());
         container = new KeycloakContainer("quay.io/keycloak/keycloak:" + Pack.keycloakVersion())
                 .withProviderLibsFrom(jars)
                 .withAdminUsername(ADMIN)

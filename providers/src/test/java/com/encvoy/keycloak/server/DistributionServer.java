@@ -61,7 +61,7 @@ public final class DistributionServer extends TestServer {
 
     private static void install(Path home, Path imports) throws IOException {
         List<Path> jars = new ArrayList<>(Pack.jars());
-        jars.add(TestClock.jar());
+        jars.add(TestExtension.jar());
         for (Path jar : jars) {
             Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()),
                     StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);

@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -19,20 +21,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Overridden templates follow those of Keycloak: when Keycloak changes one, ours has to be looked at. */
 class UpstreamTemplatesTest {
 
-    private static final Path LOGIN = Path.of("src/main/resources/theme/encvoy/login");
+    private static final Path THEME = Path.of("src/main/resources/theme/encvoy");
 
+    /** Paths below the theme. */
     static List<String> overridden() throws IOException {
-        try (Stream<Path> files = Files.list(LOGIN)) {
-            return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".ftl")).sorted().toList();
+        try (Stream<Path> files = Files.walk(THEME)) {
+            return files.filter(file -> file.toString().endsWith(".ftl")).map(file -> THEME.relativize(file).toString().replace('\\', '/'))
+                    .sorted().toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("overridden")
     void theTemplateOfKeycloakIsTheOneThatOursFollows(String template) throws Exception {
-        assertThat(Files.readString(LOGIN.resolve(template)))
-                .containsPattern("^<#-- Follows Keycloak \\d+\\.\\d+\\.\\d+, keycloak\\.v2/login/" + template + "\\. ");
-        assertThat(hash(template)).as("SHA-256 of Keycloak's template; compare it with ours before you record it")
+        Matcher follows = Pattern.compile("^<#-- Follows Keycloak \\d+\\.\\d+\\.\\d+, ((?:keycloak\\.v2|base)/\\S+\\.ftl)\\. ")
+                .matcher(Files.readString(THEME.resolve(template)));
+
+        assertThat(follows.find()).as("what it follows").isTrue();
+        assertThat(follows.group(1)).endsWith("/" + template);
+        assertThat(hash(follows.group(1))).as("SHA-256 of Keycloak's template; compare it with ours before you record it")
                 .isEqualTo(recorded().getProperty(template));
     }
 
@@ -42,7 +49,7 @@ class UpstreamTemplatesTest {
     }
 
     private static String hash(String template) throws Exception {
-        try (InputStream upstream = UpstreamTemplatesTest.class.getResourceAsStream("/theme/keycloak.v2/login/" + template)) {
+        try (InputStream upstream = UpstreamTemplatesTest.class.getResourceAsStream("/theme/" + template)) {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(upstream.readAllBytes()));
         }
     }

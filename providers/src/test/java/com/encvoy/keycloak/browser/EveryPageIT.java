@@ -1,0 +1,83 @@
+package com.encvoy.keycloak.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page with sample data: for people who cannot see well, on small screens, in several languages, light and dark. */
+@KeycloakServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
+        disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
+class EveryPageIT {
+
+    private final TestServer server;
+    private final List<Page> windows = new ArrayList<>();
+    private final List<Visit> visits = new ArrayList<>();
+    private ChromiumPages pages;
+
+    EveryPageIT(TestServer server) {
+        this.server = server;
+    }
+
+    @BeforeAll
+    void open() {
+        pages = new ChromiumPages(server);
+        TestRealm realm = TestRealm.copy(server, "every-page", copy -> { });
+        realm.person("grace", user -> {
+            user.setFirstName("Grace");
+            user.setLastName("Hopper");
+        });
+        for (Reader reader : Reader.ALL) {
+            Visit visit = pages.visit(reader.options());
+            visits.add(visit);
+            windows.add(visit.window());
+        }
+    }
+
+    @AfterAll
+    void close() {
+        visits.forEach(Visit::close);
+        pages.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "login-username", "login-password", "encvoy-email-code", "select-authenticator", "register",
+        "login-verify-email", "login-update-profile", "login-update-password", "update-email", "login-reset-password", "login-config-totp",
+        "login-otp", "login-reset-otp", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "webauthn-register",
+        "webauthn-authenticate", "webauthn-error", "login-oauth-grant", "encvoy-session-chooser", "encvoy-access-denied",
+        "encvoy-raise-visibility", "terms", "login-oauth2-device-verify-user-code", "login-idp-link-confirm", "login-idp-link-email",
+        "link-idp-action", "select-organization", "logout-confirm", "info", "error", "login-page-expired", "delete-account-confirm",
+        "delete-credential"})
+    void canBeReadAndUsedByEverybody(String name) {
+        SoftAssertions softly = new SoftAssertions();
+        for (int i = 0; i < Reader.ALL.size(); i++) {
+            Reader reader = Reader.ALL.get(i);
+            Page page = windows.get(i);
+            Response response = page.navigate(server.at("/realms/every-page/test-pages/" + name + "?kc_locale=" + reader.language()).toString());
+            softly.assertThat(response.status()).as(name).isEqualTo(200);
+            ChromiumPages.picture(page, "pages/" + name + "-" + reader.picture(), ScreenshotAnimations.ALLOW);
+
+            softly.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
+            softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("%s fits into a window of %d", name, reader.width()).isTrue();
+            softly.assertThat(Accessibility.violations(page)).as("%s, %s", name, reader).isEmpty();
+        }
+        softly.assertThat(pages.complaints()).as("complaints of the browser").isEmpty();
+        pages.complaints().clear();
+        softly.assertAll();
+    }
+}

@@ -1,0 +1,29 @@
+package com.encvoy.keycloak.server;
+
+import java.nio.file.Path;
+
+import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
+import com.encvoy.keycloak.server.pages.PagesResourceProviderFactory;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** The JAR that lets tests move the server's clock and look at its pages. It is installed beside the pack, never shipped with it. */
+final class TestExtension {
+
+    private TestExtension() {
+    }
+
+    static Path jar() {
+        Path jar = Pack.target().resolve("test-extension.jar");
+        ShrinkWrap.create(JavaArchive.class, "test-extension.jar")
+                .addPackages(true, ClockResourceProviderFactory.class.getPackage(), PagesResourceProviderFactory.class.getPackage())
+                .addAsServiceProvider(RealmResourceProviderFactory.class, ClockResourceProviderFactory.class, PagesResourceProviderFactory.class)
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
+                .as(ZipExporter.class)
+                .exportTo(jar.toFile(), true);
+        return jar;
+    }
+}
