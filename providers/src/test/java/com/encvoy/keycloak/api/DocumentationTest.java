@@ -101,6 +101,18 @@ class DocumentationTest {
     }
 
     @Test
+    void everyPictureThatIsShownIsThereAndEveryOneThatIsThereIsShown() throws IOException {
+        Path preview = Path.of("../themes/preview");
+        String shown = readme.replace("themes/preview/", "") + read("../themes/preview/README.md");
+        try (var pictures = Files.walk(preview)) {
+            pictures.filter(file -> file.toString().endsWith(".png") && !file.toString().contains("-ru-"))
+                    .forEach(file -> assertThat(shown).contains(preview.relativize(file).toString().replace('\\', '/')));
+        }
+        Pattern.compile("[(\"]([a-z0-9/-]+\\.png)[)\"]").matcher(shown).results()
+                .forEach(picture -> assertThat(preview.resolve(picture.group(1))).exists());
+    }
+
+    @Test
     void contributingListsEveryPrivateTypeInUse() throws IOException {
         String contributing = read("../CONTRIBUTING.md");
         Pattern internal = Pattern.compile("import org\\.keycloak\\.(?:services|protocol\\.oidc|authentication|crypto)\\.(?:\\w+\\.)*([A-Z]\\w+);");

@@ -1,17 +1,24 @@
 package com.encvoy.keycloak.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +86,20 @@ class EveryPageIT {
         softly.assertThat(pages.complaints()).as("complaints of the browser").isEmpty();
         pages.complaints().clear();
         softly.assertAll();
+    }
+
+    @Test
+    void aPageIsLight() {
+        Map<String, Integer> bytes = new TreeMap<>();
+        try (Visit visit = pages.visit(Reader.ALL.get(0).options())) {
+            Page page = visit.window();
+            List<Request> requests = new ArrayList<>();
+            page.onRequestFinished(requests::add);
+            page.navigate(server.at("/realms/every-page/test-pages/login-username").toString());
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            requests.forEach(request -> bytes.put(request.url(), request.sizes().responseBodySize));
+        }
+        assertThat(bytes.values().stream().mapToInt(Integer::intValue).sum()).as(bytes.toString()).isPositive().isLessThan(150_000);
+        assertThat(pages.complaints()).isEmpty();
     }
 }
