@@ -101,7 +101,8 @@ class BrandingIT {
         realm.settings("error-tracker", Map.of("encvoy.widget_title", "Enter WIDGET_APP_NAME", "encvoy.widget_colors.button_color", "#064",
                 "encvoy.widget_colors.font_color", "#FFFFFF", "encvoy.cover", "/resources/cover.png?of=app",
                 "encvoy.widget_info", "<p>Ask <b>Ada</b>, <a href=\"https://example.com/help\">read</a></p>",
-                "encvoy.widget_info_out", "<p>Below</p>", "encvoy.hide_widget_create_account", "true"));
+                "encvoy.widget_info_out", "<p>Below</p>", "encvoy.hide_widget_create_account", "true", "encvoy.avatar", "/resources/logo.png",
+                "encvoy.show_avatar_in_widget", "true"));
         realmSettings(Map.of("encvoy.copyright", "\u00a9 Example <Ltd>", "encvoy.cover", "/resources/cover.png?of=realm"));
         try (Visit visit = visit(ColorScheme.LIGHT)) {
             Page page = visit.page(atSentry());
@@ -109,6 +110,7 @@ class BrandingIT {
             assertThat(page.locator("#encvoy-title")).hasText("Enter Sentry");
             assertThat(page.locator("#kc-login")).hasCSS("background-color", "rgb(0, 102, 68)");
             assertThat(page.locator("#kc-login")).hasCSS("color", "rgb(255, 255, 255)");
+            assertThat(page.locator("#encvoy-logo")).hasAttribute("src", "/resources/logo.png");
             assertThat(page.locator("#encvoy-info b")).hasText("Ada");
             assertThat(page.locator("#encvoy-info a")).hasAttribute("rel", Pattern.compile("noopener noreferrer|noreferrer noopener"));
             assertThat(page.locator("#encvoy-info-out")).hasText("Below");
@@ -123,6 +125,27 @@ class BrandingIT {
         }
         // The pictures of this test do not exist.
         assertThat(pages.complaints()).allMatch(complaint -> complaint.contains("404"));
+    }
+
+    @Test
+    void picturesComeFromThisHostOrFromListedOnes() {
+        realm.settings("error-tracker", Map.of("encvoy.cover", "https://static.example.com/cover.png"));
+        realmSettings(Map.of("encvoy.cover", "/resources/cover.png", "encvoy.cover_mode", "REPLACE"));
+        try (Visit visit = visit(ColorScheme.LIGHT)) {
+            Page page = visit.page(atSentry());
+            assertThat(page.locator("body")).hasCSS("background-image", Pattern.compile(".*/resources/cover.png.*"));
+
+            realmSettings(Map.of("encvoy.cover_mode", "NONE"));
+            page.reload();
+            assertThat(page.locator("body")).hasCSS("background-image", "none");
+
+            realmSettings(Map.of("encvoy.image_hosts", "static.example.com"));
+            page.reload();
+            assertThat(page.locator("body")).hasCSS("background-image", Pattern.compile(".*https://static.example.com/cover.png.*"));
+        }
+        assertThat(server.log()).contains("encvoy.cover must be on this host or on one of encvoy.image_hosts");
+        assertThat(pages.complaints()).as("the content security policy still keeps it out")
+                .allMatch(complaint -> complaint.contains("404") || complaint.contains("Content Security Policy"));
     }
 
     @Test

@@ -82,6 +82,11 @@ class EveryPageIT {
             softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("%s fits into a window of %d", name, reader.width()).isTrue();
             softly.assertThat(Accessibility.violations(page)).as("%s, %s", name, reader).isEmpty();
+            softly.assertThat(page.locator("body").innerText()).as("%s: a message that is missing shows its key", name)
+                    .doesNotContainPattern("\\bencvoy\\w|\\$\\{");
+            page.evaluate("document.documentElement.dir = 'rtl'");
+            softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("%s from right to left", name).isTrue();
         }
         softly.assertThat(pages.complaints()).as("complaints of the browser").isEmpty();
         pages.complaints().clear();

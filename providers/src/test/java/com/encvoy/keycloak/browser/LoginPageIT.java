@@ -110,6 +110,20 @@ class LoginPageIT {
             assertThat(page.locator("body")).hasCSS("background-color", "rgb(226, 225, 229)");
             assertThat(page.locator("#kc-login")).hasCSS("background-color", "rgb(76, 106, 212)");
             assertThat(page.locator("#kc-login")).hasCSS("border-radius", "20px");
+            assertThat(page.locator("#kc-login")).hasCSS("font-weight", "500");
+            assertThat(page.locator("#kc-login").boundingBox().height).isEqualTo(44);
+            assertThat(card.boundingBox().height).isGreaterThanOrEqualTo(400);
+            assertThat(card).hasCSS("padding-left", "24px");
+            assertThat(page.locator("body")).hasCSS("font-size", "14px");
+            assertThat(page.locator("#kc-header-wrapper")).hasCSS("font-size", "20px");
+            assertThat(page.locator(".encvoy-tile")).hasCSS("width", "66px");
+            assertThat(page.locator(".encvoy-tile")).hasCSS("border-radius", "12px");
+            assertThat(page.locator(".pf-v5-c-form-control:has(#username)")).hasCSS("background-color", "rgb(249, 250, 251)");
+            assertThat(page.locator(".pf-v5-c-form-control:has(#username)")).hasCSS("border-radius", "20px");
+
+            page.setViewportSize(3840, 2160);
+            assertThat(card.boundingBox().width).isEqualTo(360);
+            assertThat(card.boundingBox().x).as("in the middle of the widest screen").isEqualTo((3840 - 360) / 2.0);
         }
         assertThat(pages.complaints()).isEmpty();
     }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +32,23 @@ class ThemeMessagesTest {
             assertThat(placeholders(translated.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
             assertThat(translated.getProperty(key)).as(key).doesNotContain("\uFFFD", "Ã", "'");
         }
+    }
+
+    /** Keys that are put together end in what is put behind the last dot. */
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (String folder : List.of("src/main/java", "src/main/resources/theme-resources/templates", "../themes/src/main/resources/theme",
+                "../realm-config")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|ftl|json)")).toList()) {
+                    sources.append(Files.readString(file));
+                }
+            }
+        }
+        String used = sources.toString();
+        assertThat(messages("en").stringPropertyNames()).allMatch(key -> used.contains(key)
+                || used.contains(key.replaceFirst("^(encvoy[A-Za-z]+\\.).*", "\"$1")) || key.matches("encvoy-[a-z-]+-(display-name|help-text)"));
     }
 
     private static Set<String> placeholders(String message) {

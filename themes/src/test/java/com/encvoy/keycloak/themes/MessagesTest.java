@@ -3,6 +3,7 @@ package com.encvoy.keycloak.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +44,24 @@ class MessagesTest {
         String bundle = Files.readString(file(language), StandardCharsets.UTF_8);
 
         assertThat(bundle).doesNotContain("\\u").doesNotContain("\uFFFD").doesNotContain("Ã");
+    }
+
+    /** By a template of ours, or because it takes the place of a message of Keycloak. */
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        StringBuilder templates = new StringBuilder();
+        try (Stream<Path> files = Files.list(THEME)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".ftl")).toList()) {
+                templates.append(Files.readString(file));
+            }
+        }
+        Properties keycloaks = new Properties();
+        try (Reader reader = new InputStreamReader(MessagesTest.class.getResourceAsStream("/theme/base/login/messages/messages_en.properties"),
+                StandardCharsets.UTF_8)) {
+            keycloaks.load(reader);
+        }
+        assertThat(messages("en").stringPropertyNames())
+                .allMatch(key -> keycloaks.containsKey(key) || templates.toString().contains('"' + key + '"'));
     }
 
     private static List<String> placeholders(Properties messages, String key) {
