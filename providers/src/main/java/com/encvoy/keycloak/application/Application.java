@@ -21,13 +21,16 @@ public final class Application {
         return new Application(client);
     }
 
-    /** The name people know it by; the realm's where it is one of Keycloak's own consoles, the client ID where it has none. */
+    /** What the names of Keycloak's own consoles begin with. */
+    private static final String CONSOLE = "${client_";
+
+    /** The name people know it by; the realm's where it is one of Keycloak's own consoles, the client ID where it has none of its own. */
     public String title() {
         String name = client.getName();
-        if (name != null && name.startsWith("${")) {
+        if (name != null && name.startsWith(CONSOLE)) {
             name = client.getRealm().getDisplayName();
         }
-        return name == null || name.isBlank() ? client.getClientId() : name;
+        return name == null || name.isBlank() || name.startsWith("${") ? client.getClientId() : name;
     }
 
     public boolean showsAuthorizationErrors() {

@@ -2,8 +2,10 @@ package com.encvoy.keycloak.application;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -80,8 +82,8 @@ public final class Branding {
     }
 
     private String address(Setting<Optional<URI>> setting, Optional<URI> picture) {
-        Set<String> hosts = Settings.IMAGE_HOSTS.of(realm, null);
-        Optional<URI> allowed = picture.filter(address -> address.getHost() == null || hosts.contains(address.getRawAuthority()));
+        Set<String> hosts = Settings.IMAGE_HOSTS.of(realm, null).stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Optional<URI> allowed = picture.filter(address -> address.getRawAuthority() == null || hosts.contains(address.getRawAuthority().toLowerCase(Locale.ROOT)));
         if (picture.isPresent() && allowed.isEmpty()) {
             SettingsLog.warn("Realm '" + realm.getName() + "'", setting.key(), picture.get().toString(),
                     "on this host or on one of " + Settings.IMAGE_HOSTS.key(), "no picture");

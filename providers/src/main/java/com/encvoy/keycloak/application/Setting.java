@@ -75,7 +75,8 @@ public final class Setting<T> {
         }
         Optional<T> read = type.read(value.strip(), where, key);
         if (read.isEmpty()) {
-            SettingsLog.warn(where, key, value, type.allowed().replace("`", ""), "the default (" + documentedDefault.replace("`", "") + ")");
+            SettingsLog.warn(where, key, value, type.allowed().replace("`", ""), (owner == Owner.APPLICATION_OR_REALM ? "what the realm has, or " : "") + "the default ("
+                    + documentedDefault.replace("`", "") + ")");
         }
         return read;
     }

@@ -98,7 +98,8 @@ abstract class SettingType<T> {
     /** A picture on this host, or on another one over HTTPS; whether that one is listed is not judged here. */
     static SettingType<Optional<URI>> image() {
         return of("path of this host, such as `/logo.png`, or `https://` address on one of `encvoy.image_hosts`", value -> Optional.of(value)
-                .filter(text -> text.length() <= 2000 && IMAGE.matcher(text).matches()).map(URI::create).map(Optional::of));
+                .filter(text -> text.length() <= 2000 && IMAGE.matcher(text).matches()).map(URI::create)
+                .filter(address -> !address.isAbsolute() || address.getHost() != null).map(Optional::of));
     }
 
     /** Domains of e-mail addresses. A typing error must not open an application to everybody: see {@link EmailDomains}. */

@@ -38,7 +38,7 @@ class ContrastTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example.com/x.png", "http://example.com/x.png", "javascript:alert(1)", "data:image/png;base64,AAAA",
+    @ValueSource(strings = {"//evil.example.com/x.png", "https://cdn-.evil.example/x.png", "https://8.8.2056/x.png", "https://a..b/x", "http://example.com/x.png", "javascript:alert(1)", "data:image/png;base64,AAAA",
         "/x.png');background:url(//evil.example.com", "/x\".png", "/x\\.png", "https://user@evil.example.com/x", "https:/evil", "\\\\evil\\x"})
     void nothingElseIsAPicture(String address) {
         assertThat(SettingType.image().read(address, "here", "key")).isEmpty();

@@ -140,7 +140,7 @@ class EmailCodeIT {
         Browser browser = login.atCode(ada);
         String code = Mailbox.await(address(ada), 1).code();
 
-        server.moveClock(899);
+        server.moveClock(885);
         assertThat(browser.type("code", other(code)).click("kc-login").text()).contains("This code is not right.");
         server.moveClock(901);
         browser.type("code", code).click("kc-login");
@@ -201,7 +201,7 @@ class EmailCodeIT {
     void anotherCodeCanBeAskedForAfterThirtySecondsAndFiveTimes() {
         String ada = newPerson();
         Browser browser = login.atCode(ada);
-        assertThat(browser.html().getElementById("encvoy-resend-form").getAttribute("style")).matches("--encvoy-wait: (30|29|28)");
+        assertThat(browser.html().getElementById("encvoy-resend-form").getAttribute("style")).matches("--encvoy-wait: (30|2\\d)");
         String first = Mailbox.await(address(ada), 1).code();
 
         assertThat(browser.click("encvoy-resend").text()).containsPattern("Please wait \\d+ seconds");
