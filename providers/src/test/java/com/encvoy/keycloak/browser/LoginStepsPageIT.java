@@ -174,6 +174,9 @@ class LoginStepsPageIT {
             page.click("#kc-login");
             page.fill("#password", TestRealm.PASSWORD);
             page.click("#kc-login");
+            assertThat(page.locator("#registerWebAuthn")).isVisible();
+            // The button does nothing until its script has been loaded, and a test is faster than a person.
+            page.waitForLoadState();
             page.click("#registerWebAuthn");
             ChromiumPages.awaitSentry(page);
 
