@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +145,7 @@ class BrandingIT {
             page.reload();
             assertThat(page.locator("body")).hasCSS("background-image", Pattern.compile(".*https://static.example.com/cover.png.*"));
         }
-        assertThat(server.log()).contains("encvoy.cover must be on this host or on one of encvoy.image_hosts");
+        awaitLog("encvoy.cover must be on this host or on one of encvoy.image_hosts");
         assertThat(pages.complaints()).as("the content security policy still keeps it out")
                 .allMatch(complaint -> complaint.contains("404") || complaint.contains("Content Security Policy"));
     }
@@ -192,7 +194,7 @@ class BrandingIT {
         try (Visit visit = visit(ColorScheme.LIGHT)) {
             assertThat(visit.page(atSentry()).locator("#kc-login")).hasCSS("color", "rgb(0, 0, 0)");
         }
-        assertThat(server.log()).contains("encvoy.widget_colors.font_color must be readable on #ffeeaa");
+        awaitLog("encvoy.widget_colors.font_color must be readable on #ffeeaa");
         assertThat(pages.complaints()).isEmpty();
     }
 
@@ -219,6 +221,10 @@ class BrandingIT {
             ChromiumPages.picture(reader, "mail");
         }
         assertThat(pages.complaints()).isEmpty();
+    }
+
+    private void awaitLog(String text) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(server.log()).contains(text));
     }
 
     static List<String> hostile() {

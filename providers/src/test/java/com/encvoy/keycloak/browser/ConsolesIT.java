@@ -9,6 +9,7 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
         disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
 class ConsolesIT {
+
+    /** Milliseconds; the consoles are large applications. */
+    private static final double LOADING = 30_000;
 
     private final TestServer server;
 
@@ -36,11 +40,14 @@ class ConsolesIT {
             assertThat(page.locator("#encvoy-title")).hasText("Encvoy ID");
             page.fill("#password", TestRealm.PASSWORD);
             page.click("#kc-login");
-            assertThat(page.locator("#email, [name=email]").first()).hasValue("ada@example.com");
+            assertThat(page.locator("#email, [name=email]").first()).hasValue("ada@example.com",
+                    new LocatorAssertions.HasValueOptions().setTimeout(LOADING));
 
             page.navigate(server.at("/admin/consoles/console/").toString());
-            assertThat(page.locator("body")).containsText(Pattern.compile("consoles|Encvoy ID"));
-            assertThat(page.locator("[data-testid='nav-item-clients'], #nav-item-clients, a[href$='/clients']").first()).isVisible();
+            assertThat(page.locator("body")).containsText(Pattern.compile("consoles|Encvoy ID"),
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(LOADING));
+            assertThat(page.locator("[data-testid='nav-item-clients'], #nav-item-clients, a[href$='/clients']").first()).isVisible(
+                    new LocatorAssertions.IsVisibleOptions().setTimeout(LOADING));
 
             assertThat(pages.complaints()).noneMatch(complaint -> complaint.contains("Content Security Policy") || complaint.contains("foreign"));
         }

@@ -117,9 +117,13 @@ class WalkIT {
         checked(page, "#code");
         page.fill("#code", Mailbox.await(email, mail).code());
         page.click("#kc-login");
+        setPassword(page, TestRealm.PASSWORD);
+    }
+
+    private static void setPassword(Page page, String password) {
         checked(page, "#password-new");
-        page.fill("#password-new", TestRealm.PASSWORD);
-        page.fill("#password-confirm", TestRealm.PASSWORD);
+        page.fill("#password-new", password);
+        page.fill("#password-confirm", password);
         page.click("#kc-passwd-update-form [type=submit]");
     }
 
@@ -154,9 +158,6 @@ class WalkIT {
         checked(page, "#input-error-code");
         page.fill("#code", Mailbox.await(email, mail).code());
         page.click("#kc-login");
-        checked(page, "#password-new");
-        page.fill("#password-new", TestRealm.PASSWORD + "!");
-        page.fill("#password-confirm", TestRealm.PASSWORD + "!");
-        page.click("#kc-passwd-update-form [type=submit]");
+        setPassword(page, TestRealm.PASSWORD + "!");
     }
 }
