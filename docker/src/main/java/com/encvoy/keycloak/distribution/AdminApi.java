@@ -19,6 +19,10 @@ final class AdminApi {
 
     static final String REALM = "encvoy";
 
+    /** Statuses of an answer to {@link #post}. */
+    static final int CREATED = 201;
+    static final int EXISTS = 409;
+
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 

@@ -2,6 +2,8 @@ package com.encvoy.keycloak.distribution;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What was asked for after {@code docker/run application}.
@@ -37,17 +39,13 @@ record ApplicationOptions(String template, URI application, String clientId, Opt
         String template = null;
         URI application = null;
         String clientId = null;
-        Options server = new Options(8080, defaultHome, null, false);
+        List<String> server = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--url" -> application = Options.address("The address of the application", "https://grafana.example.com",
                         Options.value(args, ++i));
                 case "--client-id" -> clientId = clientId(Options.value(args, ++i));
-                case "--port", "--home" -> {
-                    Options one = Options.parse(server.home(), args[i], Options.value(args, ++i));
-                    server = args[i - 1].equals("--port") ? new Options(one.port(), server.home(), null, false)
-                            : new Options(server.port(), one.home(), null, false);
-                }
+                case "--port", "--home" -> server.addAll(List.of(args[i], Options.value(args, ++i)));
                 default -> {
                     if (args[i].startsWith("-") || template != null) {
                         throw new IllegalArgumentException("There is no option " + args[i] + ": see docker/run application --help.");
@@ -59,7 +57,8 @@ record ApplicationOptions(String template, URI application, String clientId, Opt
         if (template == null || application == null) {
             throw new IllegalArgumentException("A template and --url are needed: see docker/run application --help.");
         }
-        return new ApplicationOptions(template, application, clientId == null ? template : clientId, server);
+        return new ApplicationOptions(template, application, clientId == null ? template : clientId,
+                Options.parse(defaultHome, server.toArray(String[]::new)));
     }
 
     private static String clientId(String value) {

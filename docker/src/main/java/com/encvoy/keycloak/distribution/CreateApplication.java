@@ -2,6 +2,7 @@ package com.encvoy.keycloak.distribution;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,8 +13,6 @@ import java.util.regex.Pattern;
 final class CreateApplication {
 
     private static final Pattern SECRET = Pattern.compile("\"value\"\\s*:\\s*\"([^\"]+)\"");
-    private static final int CREATED = 201;
-    private static final int EXISTS = 409;
 
     private final PrintStream out;
 
@@ -47,7 +46,7 @@ final class CreateApplication {
             if (admin.signIn(Secrets.ADMIN, Secrets.read(secrets).adminPassword())) {
                 return admin;
             }
-        } catch (java.net.ConnectException e) {
+        } catch (ConnectException e) {
             throw new Failure("Nothing answers at " + server.server() + ": start docker/run first, or name its port with --port.");
         }
         throw new Failure("The administrator has another password by now: create the application as"
@@ -57,11 +56,11 @@ final class CreateApplication {
     private static String create(AdminApi admin, ApplicationTemplate template, ApplicationOptions options)
             throws IOException, InterruptedException {
         HttpResponse<String> created = admin.post("/clients", template.client(options.application(), options.clientId()));
-        if (created.statusCode() == EXISTS) {
+        if (created.statusCode() == AdminApi.EXISTS) {
             throw new Failure("There is a client " + options.clientId() + " already: choose another name with --client-id.");
         }
         String id = created.headers().firstValue("Location").map(location -> location.substring(location.lastIndexOf('/') + 1)).orElse("");
-        Matcher secret = SECRET.matcher(created.statusCode() == CREATED ? admin.get("/clients/" + id + "/client-secret").body() : "");
+        Matcher secret = SECRET.matcher(created.statusCode() == AdminApi.CREATED ? admin.get("/clients/" + id + "/client-secret").body() : "");
         if (!secret.find()) {
             throw new Failure("Keycloak did not create the client (status " + created.statusCode() + "): " + created.body());
         }

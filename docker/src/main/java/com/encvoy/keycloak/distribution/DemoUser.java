@@ -19,9 +19,6 @@ final class DemoUser {
             }
             """;
 
-    private static final int CREATED = 201;
-    private static final int EXISTS = 409;
-
     private DemoUser() {
     }
 
@@ -32,6 +29,6 @@ final class DemoUser {
      */
     static boolean create(AdminApi admin, String password) throws IOException, InterruptedException {
         int status = admin.post("/users", ACCOUNT.formatted(USERNAME, password)).statusCode();
-        return status == CREATED || status == EXISTS;
+        return status == AdminApi.CREATED || status == AdminApi.EXISTS;
     }
 }

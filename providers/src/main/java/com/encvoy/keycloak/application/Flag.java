@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.application;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** A setting that is on or off, {@code true} or {@code false} in whatever case. */
 public final class Flag {
@@ -18,13 +19,18 @@ public final class Flag {
         if (value == null || value.isBlank()) {
             return defaultValue;
         }
-        return switch (value.strip().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                SettingsLog.warn(where, key, value, "true or false", defaultValue);
-                yield defaultValue;
-            }
+        return parse(value.strip()).orElseGet(() -> {
+            SettingsLog.warn(where, key, value, "true or false", defaultValue);
+            return defaultValue;
+        });
+    }
+
+    /** @return empty where it is neither */
+    static Optional<Boolean> parse(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
         };
     }
 }

@@ -61,11 +61,7 @@ abstract class SettingType<T> {
     }
 
     static SettingType<Boolean> flag() {
-        return of("`true` or `false`", value -> switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        });
+        return of("`true` or `false`", Flag::parse);
     }
 
     static SettingType<Optional<String>> text(int length) {
