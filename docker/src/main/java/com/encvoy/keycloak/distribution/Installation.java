@@ -42,9 +42,9 @@ final class Installation {
     private static void copy(Path source, Path folder) throws IOException {
         Files.createDirectories(folder);
         Path target = folder.resolve(source.getFileName());
-        // A build writes the same JAR with a new time. Keycloak goes by the time and would rebuild itself for nothing.
+        // Keycloak tells by its time whether a JAR is another one; a build gives the same time to different ones.
         if (!Files.exists(target) || Files.mismatch(source, target) != -1) {
-            Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

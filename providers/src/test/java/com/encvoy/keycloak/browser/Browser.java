@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.encvoy.keycloak.server.TestCertificate;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
@@ -31,6 +32,9 @@ public final class Browser implements AutoCloseable {
     private Page page;
 
     public Browser(URI server) {
+        if (server.getScheme().equals("https")) {
+            client.getOptions().setSSLTrustStore(TestCertificate.storeUrl(), TestCertificate.PASSWORD, "PKCS12");
+        }
         client.getOptions().setJavaScriptEnabled(false);
         client.getOptions().setCssEnabled(false);
         client.getOptions().setThrowExceptionOnFailingStatusCode(false);

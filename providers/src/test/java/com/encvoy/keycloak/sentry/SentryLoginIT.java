@@ -1,121 +1,12 @@
 package com.encvoy.keycloak.sentry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.net.URI;
-import java.time.Duration;
-
-import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @KeycloakServer
-class SentryLoginIT {
-
-    private static final long DAY = Duration.ofDays(1).toSeconds();
-
-    private final TestServer server;
-    private final TestRealm realm;
-    private final Browser browser;
-    private String ada;
+class SentryLoginIT extends SentryScenarios {
 
     SentryLoginIT(TestServer server) {
-        this.server = server;
-        this.realm = TestRealm.imported(server);
-        this.browser = new Browser(server.url());
-    }
-
-    @BeforeEach
-    void createPerson() {
-        ada = realm.person("ada");
-    }
-
-    @AfterEach
-    void restore() {
-        server.moveClock(0);
-        browser.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/oidc", "/realms/encvoy/api/oidc", "/realms/encvoy"})
-    void sentrySignsAUserIn(String issuer) {
-        Sentry sentry = new Sentry(realm.sentry(issuer));
-        SentryIdentity identity = signIn(sentry);
-
-        assertThat(identity.id()).isEqualTo(ada);
-        assertThat(identity.email()).isEqualTo("ada@example.com");
-        assertThat(identity.name()).isEqualTo("Ada Lovelace");
-        assertThat(identity.emailVerified().isBoolean()).isTrue();
-        assertThat(identity.emailVerified().booleanValue()).isTrue();
-        assertThat(identity.idToken().path("email").asText()).isEqualTo("ada@example.com");
-        assertThat(identity.idToken().path("name").asText()).isEqualTo("Ada Lovelace");
-        sentry.confirmNewUser(identity);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/oidc", "/realms/encvoy"})
-    void theDailyCheckOutlivesTheBrowserSessionAndEndsWithTheAccount(String issuer) {
-        Sentry sentry = new Sentry(realm.sentry(issuer));
-        SentryIdentity linked = signIn(sentry);
-
-        server.moveClock(DAY);
-        assertThat(browser.open(sentry.startLogin().authorizationUrl()).asksWhoItIs())
-                .as("a day later the browser session has ended").isTrue();
-        SentryIdentity afterADay = sentry.refresh(linked);
-        server.moveClock(8 * DAY);
-        SentryIdentity afterAWeek = sentry.refresh(afterADay);
-        sentry.confirmNewUser(afterAWeek);
-
-        realm.disable(ada);
-        assertThatThrownBy(() -> sentry.refresh(afterAWeek)).isInstanceOf(IdentityNotValid.class);
-    }
-
-    @Test
-    void aConfirmationPageMayStayOpenForTwentyMinutes() {
-        Sentry sentry = new Sentry(realm.sentry("/api/oidc"));
-        SentryIdentity identity = signIn(sentry);
-
-        server.moveClock(Duration.ofMinutes(20).toSeconds());
-
-        sentry.confirmNewUser(identity);
-    }
-
-    @Test
-    void theAnswerOfALostDailyCheckMayBeAskedForAgain() {
-        Sentry sentry = new Sentry(realm.sentry("/api/oidc"));
-        SentryIdentity linked = signIn(sentry);
-        sentry.refresh(linked);
-
-        server.moveClock(DAY);
-
-        assertThat(sentry.refresh(linked).accessToken()).isNotEmpty();
-    }
-
-    @Test
-    void sentryStartsOnlyAgainstACompleteDiscoveryDocument() {
-        assertThatThrownBy(() -> new Sentry(realm.sentry("/realms/nowhere")))
-                .isInstanceOf(SentryFailure.class).hasMessageContaining("userinfo_endpoint");
-    }
-
-    @Test
-    void theAddressOfTheOriginalGuideWithoutASlashIsRegisteredToo() {
-        URI authorization = new Sentry(realm.sentry("/api/oidc")).startLogin().authorizationUrl();
-        URI withoutSlash = URI.create(authorization.toString().replace("%2Fauth%2Fsso%2F&", "%2Fauth%2Fsso&"));
-
-        browser.open(withoutSlash).signIn("ada", TestRealm.PASSWORD);
-
-        assertThat(browser.address().toString()).startsWith(TestRealm.SENTRY_URL + "/auth/sso?").contains("code=");
-    }
-
-    private SentryIdentity signIn(Sentry sentry) {
-        SentryLogin login = sentry.startLogin();
-        return login.callback(browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address());
+        super(server);
     }
 }

@@ -6,25 +6,53 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** The stock distribution of the tested Keycloak version, unpacked once per build folder and name. */
-final class Distribution {
+/**
+ * The stock distribution of the tested Keycloak version, unpacked once per build folder and name.
+ *
+ * @param home its folder
+ */
+record Distribution(Path home) {
 
-    private Distribution() {
-    }
-
-    static Path unpacked(String folder) {
+    static Distribution unpacked(String folder) {
         String name = "keycloak-" + Pack.keycloakVersion();
         Path home = Pack.target().resolve(folder + "-" + Pack.keycloakVersion());
         if (Files.isDirectory(home)) {
-            return home;
+            return new Distribution(home);
         }
         Path unfinished = Pack.target().resolve(folder + ".unfinished");
         try (FileSystem zip = FileSystems.newFileSystem(Pack.distribution())) {
             copy(zip.getPath("/"), unfinished);
             unfinished.resolve(name).resolve("bin/kc.sh").toFile().setExecutable(true);
-            return Files.move(unfinished.resolve(name), home);
+            return new Distribution(Files.move(unfinished.resolve(name), home));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Drops in the JARs of the pack and of the tests, and the realm files. */
+    void install(Path imports) {
+        List<Path> jars = new ArrayList<>(Pack.jars());
+        jars.add(TestExtension.jar());
+        jars.forEach(jar -> put(jar, "providers"));
+        try (Stream<Path> files = Files.list(imports)) {
+            files.forEach(file -> put(file, "data/import"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keycloak tells by its time whether a JAR is another one: a build gives the same time to different ones. */
+    private void put(Path file, String folder) {
+        try {
+            Path target = Files.createDirectories(home.resolve(folder)).resolve(file.getFileName());
+            if (!Files.exists(target) || Files.mismatch(file, target) != -1) {
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

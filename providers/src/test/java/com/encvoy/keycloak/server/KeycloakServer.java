@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Hands the one running Keycloak to the tests of a class, as a parameter of type {@link TestServer}. */
+/**
+ * Hands the one running Keycloak to the tests of a class, as a parameter of type {@link TestServer}, or the one in production mode, as
+ * one of type {@link OptimizedServer}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(KeycloakServerExtension.class)

@@ -1,6 +1,8 @@
 package com.encvoy.keycloak.server;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,23 +15,27 @@ final class KeycloakServerExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(KeycloakServerExtension.class);
 
+    private static final Map<Class<?>, Supplier<TestServer>> SERVERS = Map.of(
+            TestServer.class, KeycloakServerExtension::start,
+            OptimizedServer.class, OptimizedServer::new);
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == TestServer.class;
+        return SERVERS.containsKey(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot().getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Attempt.class, type -> Attempt.make(), Attempt.class).server();
+                .getOrComputeIfAbsent(parameter.getParameter().getType(), type -> Attempt.make(SERVERS.get(type)), Attempt.class).server();
     }
 
     /** The one attempt to start a server: after a failure every other test fails at once instead of trying again. */
     private record Attempt(TestServer started, RuntimeException failure) implements AutoCloseable {
 
-        static Attempt make() {
+        static Attempt make(Supplier<TestServer> server) {
             try {
-                return new Attempt(start(), null);
+                return new Attempt(server.get(), null);
             } catch (RuntimeException e) {
                 return new Attempt(null, e);
             }

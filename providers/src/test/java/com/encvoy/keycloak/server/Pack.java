@@ -41,6 +41,11 @@ public final class Pack {
         }
     }
 
+    /** The configuration of production, as the container image has it. */
+    static Path configuration() {
+        return file("docker/keycloak.conf");
+    }
+
     public static Path distribution() {
         return file("docker/target/keycloak-quarkus-dist-" + keycloakVersion() + ".zip");
     }

@@ -21,6 +21,8 @@ import org.keycloak.admin.client.resource.RolesResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.common.util.StringPropertyReplacer;
 import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -53,6 +55,21 @@ public final class TestRealm {
         realm.getAuthenticationFlows().stream().flatMap(flow -> flow.getAuthenticationExecutions().stream())
                 .filter(execution -> step.equals(execution.getAuthenticator()))
                 .forEach(execution -> execution.setAuthenticatorConfig(config.getAlias()));
+    }
+
+    /** Has a realm that is about to be imported ask for a code by e-mail after the password. */
+    public static void codeAsSecondFactor(RealmRepresentation realm) {
+        for (AuthenticationFlowRepresentation flow : realm.getAuthenticationFlows()) {
+            if (flow.getAlias().equals("Encvoy first factor")) {
+                flow.getAuthenticationExecutions().removeIf(step -> "encvoy-email-code".equals(step.getAuthenticator()));
+            } else if (flow.getAlias().equals("Encvoy forms")) {
+                AuthenticationExecutionExportRepresentation step = new AuthenticationExecutionExportRepresentation();
+                step.setAuthenticator("encvoy-email-code");
+                step.setRequirement("REQUIRED");
+                step.setPriority(25);
+                flow.getAuthenticationExecutions().add(step);
+            }
+        }
     }
 
     /** The realm that the server imported at start, with every variable set. */

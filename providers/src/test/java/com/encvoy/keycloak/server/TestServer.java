@@ -17,6 +17,9 @@ public abstract class TestServer implements AutoCloseable {
     static final String ADMIN = "admin";
     static final String ADMIN_PASSWORD = "admin-of-the-tests";
 
+    /** What makes the first administrator. */
+    static final Map<String, String> BOOTSTRAP = Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
+
     static final String SENTRY_CLIENT_ID = "error-tracker";
     static final String SENTRY_CLIENT_SECRET = "secret-from-the-environment";
 
@@ -50,8 +53,12 @@ public abstract class TestServer implements AutoCloseable {
 
     public synchronized Keycloak admin() {
         if (admin == null) {
-            admin = KeycloakBuilder.builder().serverUrl(url().toString()).realm("master")
-                    .clientId("admin-cli").username(ADMIN).password(ADMIN_PASSWORD).build();
+            KeycloakBuilder builder = KeycloakBuilder.builder().serverUrl(url().toString()).realm("master")
+                    .clientId("admin-cli").username(ADMIN).password(ADMIN_PASSWORD);
+            if (url().getScheme().equals("https")) {
+                builder.resteasyClient(Keycloak.getClientProvider().newRestEasyClient(null, TestCertificate.context(), false));
+            }
+            admin = builder.build();
         }
         return admin;
     }

@@ -1,0 +1,13 @@
+package com.encvoy.keycloak.sentry;
+
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.OptimizedServer;
+
+/** On an optimized Keycloak with PostgreSQL and TLS. */
+@KeycloakServer
+class SentryInProductionIT extends SentryScenarios {
+
+    SentryInProductionIT(OptimizedServer server) {
+        super(server);
+    }
+}

@@ -1,0 +1,119 @@
+package com.encvoy.keycloak.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+
+/** A run of {@code kc.sh} on this machine. */
+final class KeycloakProcess {
+
+    private final Process process;
+    private final Path log;
+
+    private KeycloakProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    static KeycloakProcess start(Path home, Path log, Map<String, String> environment, List<String> arguments) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = new ArrayList<>(List.of(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
+        builder.environment().putAll(environment);
+        try {
+            return new KeycloakProcess(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until an address answers with 200. */
+    void awaitAnswer(URI address) {
+        Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500))
+                .failFast("Keycloak stopped, see " + log, () -> !process.isAlive())
+                .until(() -> answers(address));
+    }
+
+    private static boolean answers(URI address) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Waits for a command that ends by itself. */
+    int awaitEnd() {
+        return process.onExit().orTimeout(4, TimeUnit.MINUTES).join().exitValue();
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop() {
+        family().forEach(ProcessHandle::destroy);
+        if (!ended(30)) {
+            kill();
+        }
+    }
+
+    /** As when the machine loses its power: SIGKILL, where there are signals. */
+    void kill() {
+        family().forEach(ProcessHandle::destroyForcibly);
+        ended(30);
+    }
+
+    private boolean ended(int seconds) {
+        try {
+            return process.waitFor(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<ProcessHandle> family() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    }
+
+    /**
+     * A port of this machine that nobody listens on, below those that systems give to outgoing connections: one of these could be
+     * taken while the server starts.
+     */
+    static int freePort() {
+        return ThreadLocalRandom.current().ints(20_000, 32_000).filter(KeycloakProcess::isFree).limit(1).sum();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package com.encvoy.keycloak.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/** The distribution as the container image has it: with the pack and its {@code keycloak.conf}, after {@code kc.sh build}. */
+final class OptimizedDistribution {
+
+    private static final OptimizedDistribution BUILT = build();
+
+    private final Path home;
+
+    private OptimizedDistribution(Path home) {
+        this.home = home;
+    }
+
+    static OptimizedDistribution built() {
+        return BUILT;
+    }
+
+    private static OptimizedDistribution build() {
+        Distribution distribution = Distribution.unpacked("optimized");
+        Path imports = Imports.write(Pack.target().resolve("imports"));
+        distribution.install(imports);
+        OptimizedDistribution optimized = new OptimizedDistribution(distribution.home());
+        optimized.put(Pack.configuration(), "conf");
+        optimized.replaceJars();
+        KeycloakProcess build = optimized.run("optimized-build", Map.of(), List.of("build"));
+        if (build.awaitEnd() != 0) {
+            throw new IllegalStateException("kc.sh build failed: " + build.log());
+        }
+        return optimized;
+    }
+
+    /** What an administrator does who has built the same commit again: the files, with their times, are copied over the old ones. */
+    void replaceJars() {
+        Pack.jars().forEach(jar -> put(jar, "providers"));
+    }
+
+    KeycloakProcess run(String name, Map<String, String> environment, List<String> arguments) {
+        return KeycloakProcess.start(home, Pack.target().resolve(name + ".log"), environment, arguments);
+    }
+
+    private void put(Path file, String folder) {
+        try {
+            Files.copy(file, home.resolve(folder).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.encvoy.keycloak.server;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Keycloak in production mode on a PostgreSQL: {@code kc.sh start --optimized}. */
+final class OptimizedNode {
+
+    private final String name;
+    private final int managementPort = KeycloakProcess.freePort();
+    private final Map<String, String> environment;
+    private final List<String> arguments;
+    private KeycloakProcess process;
+
+    /**
+     * @param name of its log
+     * @param environment of the pack, as an administrator sets it
+     * @param options of {@code kc.sh start}
+     */
+    OptimizedNode(String name, Postgres postgres, String database, Map<String, String> environment, List<String> options) {
+        this.name = name;
+        this.environment = new HashMap<>(environment);
+        this.environment.putAll(TestServer.BOOTSTRAP);
+        this.environment.put("KC_DB_URL", postgres.url("localhost", database));
+        this.environment.put("KC_DB_USERNAME", Postgres.USER);
+        this.environment.put("KC_DB_PASSWORD", postgres.password());
+        this.arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm",
+                "--http-management-port=" + managementPort, "--http-management-scheme=http",
+                "--cache-embedded-network-bind-address=127.0.0.1",
+                "--cache-embedded-network-bind-port=" + KeycloakProcess.freePort()));
+        this.arguments.addAll(options);
+    }
+
+    void start() {
+        process = OptimizedDistribution.built().run(name, environment, arguments);
+    }
+
+    void awaitReady() {
+        process.awaitAnswer(management("/health/ready"));
+    }
+
+    /** An address of the management interface, such as {@code /health/ready} and {@code /metrics}. */
+    URI management(String path) {
+        return URI.create("http://localhost:" + managementPort + path);
+    }
+
+    String log() {
+        return process.log();
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    void stop() {
+        process.stop();
+    }
+}

@@ -1,0 +1,57 @@
+package com.encvoy.keycloak.server;
+
+import java.net.URI;
+import java.util.List;
+
+/** One node in production mode, on PostgreSQL, with TLS. */
+public final class OptimizedServer extends TestServer {
+
+    private final Postgres postgres = new Postgres();
+    private final URI url = URI.create("https://localhost:" + KeycloakProcess.freePort());
+    private final OptimizedNode node;
+
+    public OptimizedServer() {
+        postgres.create("encvoy");
+        node = new OptimizedNode("optimized", postgres, "encvoy", environment(), List.of("--hostname=" + url,
+                "--https-port=" + url.getPort(), "--https-key-store-file=" + TestCertificate.store(),
+                "--https-key-store-password=" + TestCertificate.PASSWORD));
+        node.start();
+        node.awaitReady();
+    }
+
+    /** Stops the server and starts it again, after the JARs of the same commit were built once more and copied over the old ones. */
+    public void updateAndRestart() {
+        super.close();
+        node.stop();
+        OptimizedDistribution.built().replaceJars();
+        node.start();
+        node.awaitReady();
+    }
+
+    /** An address of the management interface, such as {@code /health/ready} and {@code /metrics}. */
+    public URI management(String path) {
+        return node.management(path);
+    }
+
+    @Override
+    String mailHost() {
+        return "localhost";
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public String log() {
+        return node.log();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        node.stop();
+        postgres.close();
+    }
+}

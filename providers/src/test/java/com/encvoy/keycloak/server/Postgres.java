@@ -1,0 +1,68 @@
+package com.encvoy.keycloak.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** A real PostgreSQL, started for the tests. Whoever comes over the network, as containers do, needs the password. */
+public final class Postgres implements AutoCloseable {
+
+    static final String USER = "postgres";
+
+    private final EmbeddedPostgres server;
+    private final String password = UUID.randomUUID().toString();
+
+    public Postgres() {
+        Path access = Pack.target().resolve("pg_hba.conf");
+        try {
+            Files.writeString(access, """
+                    local all all trust
+                    host all all 127.0.0.1/32 trust
+                    host all all ::1/128 trust
+                    host all all 0.0.0.0/0 scram-sha-256
+                    """);
+            server = EmbeddedPostgres.builder().setPort(KeycloakProcess.freePort()).setServerConfig("listen_addresses", "*")
+                    .setServerConfig("hba_file", access.toString()).setServerConfig("max_connections", "300").start();
+            execute("ALTER USER " + USER + " PASSWORD '" + password + "'");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes an empty database. */
+    public void create(String database) {
+        execute("CREATE DATABASE " + database);
+    }
+
+    String url(String host, String database) {
+        return "jdbc:postgresql://" + host + ":" + server.getPort() + "/" + database;
+    }
+
+    String password() {
+        return password;
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
