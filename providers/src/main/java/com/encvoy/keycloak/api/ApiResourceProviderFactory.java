@@ -43,6 +43,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new ClientSecretGuard());
         factory.register(new Lifetimes());
+        PackHealth.watch(factory);
     }
 
     @Override
@@ -51,9 +52,13 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     }
 
     /** The realm behind the root alias of the running server. */
-    static RootRealm rootRealm(KeycloakSession session) {
-        return ((ApiResourceProviderFactory) session.getKeycloakSessionFactory()
-                .getProviderFactory(RealmResourceProvider.class, PROVIDER_ID)).rootRealm;
+    static RootRealm rootRealm(KeycloakSessionFactory factory) {
+        return ((ApiResourceProviderFactory) factory.getProviderFactory(RealmResourceProvider.class, PROVIDER_ID)).rootRealm;
+    }
+
+    /** The version of the pack. */
+    static String version() {
+        return Objects.requireNonNullElse(ApiResourceProviderFactory.class.getPackage().getImplementationVersion(), "development");
     }
 
     @Override
@@ -63,8 +68,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
 
     @Override
     public Map<String, String> getOperationalInfo() {
-        String version = getClass().getPackage().getImplementationVersion();
-        return Map.of("Version", Objects.requireNonNullElse(version, "development"), "Root realm", rootRealm.name());
+        return Map.of("Version", version(), "Root realm", rootRealm.name());
     }
 
     @Override

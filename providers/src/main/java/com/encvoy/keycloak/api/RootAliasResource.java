@@ -37,7 +37,7 @@ public class RootAliasResource {
 
     @Path("oidc")
     public OidcResource oidc() {
-        RealmModel realm = session.realms().getRealmByName(ApiResourceProviderFactory.rootRealm(session).name());
+        RealmModel realm = session.realms().getRealmByName(ApiResourceProviderFactory.rootRealm(session.getKeycloakSessionFactory()).name());
         if (realm == null) {
             throw new WebApplicationException(OAuthErrors.notFound());
         }
