@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-oauth-grant.ftl. Differs in the logo, which is not loaded from wherever it is, and in the order of headings. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-oauth-grant.ftl. Differs in the logo, which is not loaded from wherever it is, in the order of
+     headings, and in the buttons, which Keycloak 26.6 makes otherwise. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <@layout.registrationLayout bodyClass="oauth"; section>
@@ -46,8 +47,8 @@
             <form class="${properties.kcFormClass} ${properties.kcMarginTopClass!}" action="${url.oauthAction}" method="POST">
                 <input type="hidden" name="code" value="${oauth.code}">
                 <@buttons.actionGroup horizontal=true>
-                    <@buttons.button id="kc-login" name="accept" label="doYes"/>
-                    <@buttons.button id="kc-cancel" name="cancel" label="doNo" type="secondary"/>
+                    <button id="kc-login" name="accept" type="submit" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}">${msg("doYes")}</button>
+                    <button id="kc-cancel" name="cancel" type="submit" class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}">${msg("doNo")}</button>
                 </@buttons.actionGroup>
             </form>
         </div>

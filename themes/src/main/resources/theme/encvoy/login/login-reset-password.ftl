@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-reset-password.ftl. Differs in the label, which names what may be typed, and in the text below. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-reset-password.ftl. Differs in the label, which names what may be typed, in the text below, and in
+     the buttons, which Keycloak 26.6 makes otherwise. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
@@ -13,8 +14,8 @@
             <@field.input name="username" label=label value=login.username!(auth.attemptedUsername!'') autofocus=true autocomplete="username" />
 
             <@buttons.actionGroup>
-              <@buttons.button id="kc-form-buttons" label="doSubmit"/>
-              <@buttons.buttonLink href=url.loginUrl label="backToLogin"/>
+              <button id="kc-form-buttons" type="submit" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}">${msg("doSubmit")}</button>
+              <@buttons.buttonLink href=url.loginUrl label="backToLogin" class=["kcButtonSecondaryClass", "kcButtonBlockClass"]/>
             </@buttons.actionGroup>
 
         </form>

@@ -1,8 +1,9 @@
 <#-- Follows Keycloak 26.7.3, keycloak.v2/login/template.ftl. Differs in the look of the application (heading, colours, logo, cover,
-     texts inside and below the card, light or dark) and in controls that work without a script. -->
+     texts inside and below the card, light or dark), in controls that work without a script, and in Keycloak 26.6, which has no
+     themeResources: what needs them is left out there, and the icon of the page named. -->
 <#import "field.ftl" as field>
 <#import "footer.ftl" as loginFooter>
-<#import "theme-resources.ftl" as themeResourceTags>
+<#if themeResources??><#import "theme-resources.ftl" as themeResourceTags></#if>
 <#macro username>
   <@field.group name="kc-attempted-username" label=msg("encvoySigningInAs")>
     <div class="${properties.kcInputGroup}">
@@ -46,7 +47,7 @@
     <#if themeResources?? && themeResources.favicons?has_content>
         <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
     <#else>
-        <link rel="icon" href="${url.resourcesPath}/img/favicon.ico" />
+        <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/img/encvoy-mark.svg" />
     </#if>
     <#if themeResources?? && themeResources.stylesCommon?has_content>
         <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />

@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.login;
 
 import java.util.Optional;
-import java.util.Set;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
@@ -92,8 +91,8 @@ final class Candidate {
      */
     void countFailure(String category) {
         if (user != null && context.getRealm().isBruteForceProtected()) {
-            context.getProtector().failedLogin(context.getRealm(), user, context.getConnection(), context.getUriInfo(),
-                    Set.of(category));
+            new FailedAttempt(context.getRealm(), user, context.getConnection(), context.getUriInfo())
+                    .count(context.getProtector(), category);
         }
     }
 

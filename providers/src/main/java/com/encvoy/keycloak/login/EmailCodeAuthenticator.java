@@ -16,7 +16,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Asks for a code sent by e-mail: to sign in, as a second factor, to recover a password, or to verify the address of a new
@@ -51,7 +50,7 @@ final class EmailCodeAuthenticator extends Step {
     private static boolean isNotNeeded(AuthenticationFlowContext context, CodePurpose purpose) {
         if (purpose == CodePurpose.VERIFICATION) {
             boolean verifies = VerifyEmailAction.isPossible(context.getSession(), context.getRealm());
-            boolean newcomer = context.getAuthenticationSession().getAuthNote(AuthenticationManager.NEW_USER_REGISTERED) != null;
+            boolean newcomer = Newcomer.isIn(context.getAuthenticationSession());
             return !verifies || newcomer && context.getUser() != null && context.getUser().isEmailVerified();
         }
         return AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -19,6 +18,7 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Asks who wants to sign in, in one field for user name, e-mail address and phone number. Whoever is known or unknown, the next
@@ -28,6 +28,8 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
 
     /** Of the client notes, which survive a login that starts over. */
     private static final String LAST_TYPED = "encvoy.identifier";
+
+    private static final String REMEMBER_ME = "rememberMe";
 
     IdentifierAuthenticator(KeycloakSession session) {
         super(session);
@@ -70,7 +72,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
             form.add(AuthenticationManager.FORM_USERNAME, name);
         }
         if (remembered != null) {
-            form.add("rememberMe", "on");
+            form.add(REMEMBER_ME, "on");
         }
         return form;
     }
@@ -87,13 +89,24 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
         IdentifierConfig config = IdentifierConfig.from(StepOptions.of(context));
         Optional<UserModel> meant = new UserDirectory(context.getSession(), context.getRealm()).find(identifier, config);
         if (!isRecovery(context)) {
-            AuthenticatorUtils.processRememberMe(context, form);
+            noteRememberMe(context, form);
         }
         context.getEvent().detail(Details.USERNAME, identifier.text());
         context.getAuthenticationSession().setClientNote(LAST_TYPED, identifier.text());
         Candidate.remember(context, identifier, meant);
         context.success();
         return false;
+    }
+
+    /** As Keycloak does, whose own method for it is private in version 26.6. */
+    private static void noteRememberMe(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (context.getRealm().isRememberMe() && "on".equalsIgnoreCase(form.getFirst(REMEMBER_ME))) {
+            login.setAuthNote(Details.REMEMBER_ME, Boolean.TRUE.toString());
+            context.getEvent().detail(Details.REMEMBER_ME, Boolean.TRUE.toString());
+        } else {
+            login.removeAuthNote(Details.REMEMBER_ME);
+        }
     }
 
     /** What Keycloak shows again after a passkey has failed. */

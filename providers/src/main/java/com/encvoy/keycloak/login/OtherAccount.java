@@ -3,11 +3,13 @@ package com.encvoy.keycloak.login;
 import java.net.URI;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.http.HttpRequest;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -39,7 +41,10 @@ final class OtherAccount {
     }
 
     private static Response redirect(KeycloakSession session, AuthenticationSessionModel login, URI base) {
-        return Response.seeOther(Urls.realmLoginRestartPage(base, login.getRealm().getName(), login.getClient().getClientId(),
-                login.getTabId(), AuthenticationProcessor.getClientData(session, login), false)).build();
+        URI restart = UriBuilder.fromUri(Urls.realmLoginRestartPage(base, login.getRealm().getName(), false))
+                .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
+                .queryParam(Constants.TAB_ID, login.getTabId())
+                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, login)).build();
+        return Response.seeOther(restart).build();
     }
 }

@@ -1,19 +1,27 @@
 package com.encvoy.keycloak.login;
 
 import org.keycloak.authentication.FormContext;
+import org.keycloak.authentication.ValidationContext;
 import org.keycloak.authentication.forms.RegistrationPage;
 import org.keycloak.authentication.forms.RegistrationPassword;
 import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
 
 /**
  * Form action {@code encvoy-registration-password}: Keycloak's, which it leaves alone where no user was created because the
- * address is taken.
+ * address is taken, and where the address is verified before a password is set.
  */
 public final class RegistrationPasswordForUser extends RegistrationPassword {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-registration-password";
+
+    /** Keycloak's name of its option, from version 26.7 on. */
+    private static final String ALWAYS_ON_FORM = "always_set_password_on_register_form";
 
     @Override
     public String getId() {
@@ -26,8 +34,31 @@ public final class RegistrationPasswordForUser extends RegistrationPassword {
     }
 
     @Override
+    public void buildPage(FormContext context, LoginFormsProvider form) {
+        if (!isSetLater(context)) {
+            super.buildPage(context, form);
+        }
+    }
+
+    @Override
+    public void validate(ValidationContext context) {
+        if (isSetLater(context)) {
+            context.success();
+        } else {
+            super.validate(context);
+        }
+    }
+
+    @Override
     public void success(FormContext context) {
-        if (!TakenAddress.isFound(context)) {
+        boolean taken = TakenAddress.isFound(context);
+        if (isSetLater(context)) {
+            if (!taken) {
+                context.getUser().addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+            }
+            return;
+        }
+        if (!taken) {
             super.success(context);
             return;
         }
@@ -35,6 +66,17 @@ public final class RegistrationPasswordForUser extends RegistrationPassword {
         if (password != null && !password.isEmpty()) {
             hash(context, password);
         }
+    }
+
+    /** Where addresses are verified, that comes first, as in Keycloak from version 26.7 on: nobody sets a password for a stranger. */
+    private static boolean isSetLater(FormContext context) {
+        AuthenticatorConfigModel config = context.getAuthenticatorConfig();
+        if (config != null && Boolean.parseBoolean(config.getConfig().get(ALWAYS_ON_FORM))) {
+            return false;
+        }
+        RequiredActionProviderModel verification =
+                context.getRealm().getRequiredActionProviderByAlias(UserModel.RequiredAction.VERIFY_EMAIL.name());
+        return context.getRealm().isVerifyEmail() || verification != null && verification.isDefaultAction();
     }
 
     /** The same work, for nothing. */

@@ -106,6 +106,7 @@ public final class RegistrationUser extends RegistrationUserCreation {
         context.getAuthenticationSession().setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
         if (!TakenAddress.isFound(context)) {
             super.success(context);
+            Newcomer.mark(context.getAuthenticationSession());
             dropTakenPhoneNumber(context);
             return;
         }

@@ -13,7 +13,6 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -46,7 +45,7 @@ final class TakenAddress {
 
     /** Whether a registration has been sent in this login, so that its next page is the same for addresses that are taken. */
     static boolean mayBeHiding(AuthenticationSessionModel login) {
-        return login.getAuthNote(NOTE) != null || login.getAuthNote(AuthenticationManager.NEW_USER_REGISTERED) != null;
+        return login.getAuthNote(NOTE) != null || Newcomer.isIn(login);
     }
 
     static void tellOwner(FormContext context, String email) {

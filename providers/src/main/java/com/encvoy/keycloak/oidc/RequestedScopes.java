@@ -25,11 +25,11 @@ final class RequestedScopes {
         String requested = parameters.getFirst(OAuth2Constants.SCOPE);
         String clientId = parameters.getFirst(OAuth2Constants.CLIENT_ID);
         ClientModel client = clientId == null ? null : session.getContext().getRealm().getClientByClientId(clientId);
-        if (requested == null || client == null || TokenManager.isValidScope(session, requested, client)) {
+        if (requested == null || client == null || TokenManager.isValidScope(session, requested, client, null)) {
             return Optional.empty();
         }
         String known = TokenManager.parseScopeParameter(requested)
-                .filter(scope -> !scope.isEmpty() && TokenManager.isValidScope(session, scope, client))
+                .filter(scope -> !scope.isEmpty() && TokenManager.isValidScope(session, scope, client, null))
                 .collect(Collectors.joining(" "));
         if (known.equals(requested)) {
             return Optional.empty();

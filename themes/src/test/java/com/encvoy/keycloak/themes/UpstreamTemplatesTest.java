@@ -40,7 +40,7 @@ class UpstreamTemplatesTest {
         assertThat(follows.find()).as("what it follows").isTrue();
         assertThat(follows.group(1)).endsWith("/" + template);
         assertThat(hash(follows.group(1))).as("SHA-256 of Keycloak's template; compare it with ours before you record it")
-                .isEqualTo(recorded().getProperty(template));
+                .isIn((Object[]) recorded().getProperty(template, "").split(" "));
     }
 
     @Test
