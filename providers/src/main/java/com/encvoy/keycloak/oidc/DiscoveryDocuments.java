@@ -22,9 +22,7 @@ public final class DiscoveryDocuments {
     private final RecentlyUsed<List<String>, DiscoveryDocument> documents = new RecentlyUsed<>();
 
     Response answer(KeycloakSession session, OidcAddress address) {
-        RealmModel realm = session.getContext().getRealm();
-        if (!"https".equals(session.getContext().getUri().getBaseUri().getScheme())
-                && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+        if (HttpsRequirement.isViolated(session)) {
             return OAuthErrors.httpsRequired();
         }
         DiscoveryDocument document = current(session, address);

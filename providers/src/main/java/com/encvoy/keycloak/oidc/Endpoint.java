@@ -15,7 +15,8 @@ enum Endpoint {
     INTROSPECTION("token/introspection", Channel.BACK, "POST"),
     REVOCATION("token/revocation", Channel.BACK, "POST"),
     END_SESSION("session/end", Channel.FRONT, "GET", "POST"),
-    PUSHED_AUTHORIZATION("request", Channel.BACK, "POST");
+    PUSHED_AUTHORIZATION("request", Channel.BACK, "POST"),
+    CLIENT_INFORMATION("client", Channel.BACK, "POST");
 
     /** Who calls: browsers, which must see the realm's own path, or applications. */
     enum Channel {

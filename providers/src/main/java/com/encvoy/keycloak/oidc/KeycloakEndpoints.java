@@ -40,6 +40,7 @@ final class KeycloakEndpoints {
             case REVOCATION -> errors.translate(this::revocation);
             case END_SESSION -> logout(post);
             case PUSHED_AUTHORIZATION -> errors.translate(this::pushedAuthorization);
+            case CLIENT_INFORMATION -> errors.translate(() -> new ClientInformation(session, event()).answer());
         };
     }
 

@@ -41,6 +41,11 @@ public final class Pack {
         }
     }
 
+    /** The command that checks a set-up. */
+    public static Path check() {
+        return file("docker/check");
+    }
+
     /** The configuration of production, as the container image has it. */
     static Path configuration() {
         return file("docker/keycloak.conf");

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -21,6 +23,7 @@ public final class TestCertificate {
     /** Of a key that lives as long as the run. */
     public static final String PASSWORD = "of-the-tests-only";
 
+    private static final Path PEM = Pack.target().resolve("tls.pem").toAbsolutePath();
     private static final Path STORE = Pack.target().resolve("tls.p12").toAbsolutePath();
 
     static {
@@ -34,6 +37,11 @@ public final class TestCertificate {
     /** The key store, PKCS #12. */
     public static Path store() {
         return STORE;
+    }
+
+    /** The certificate alone. */
+    public static Path pem() {
+        return PEM;
     }
 
     public static URL storeUrl() {
@@ -66,10 +74,21 @@ public final class TestCertificate {
     private static void make() {
         try {
             Files.deleteIfExists(STORE);
-            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                    "-alias", "tests", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1",
-                    "-validity", "2", "-keystore", STORE.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD)
-                    .redirectErrorStream(true).redirectOutput(Pack.target().resolve("keytool.log").toFile()).start();
+            Files.deleteIfExists(PEM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "2");
+        keytool("-exportcert", "-rfc", "-file", PEM.toString());
+    }
+
+    private static void keytool(String... options) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-alias", "tests", "-keystore", STORE.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+        try {
+            Process keytool = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(Pack.target().resolve("keytool.log").toFile()).start();
             if (!keytool.waitFor(1, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
                 throw new IllegalStateException("keytool made no certificate, see keytool.log");
             }

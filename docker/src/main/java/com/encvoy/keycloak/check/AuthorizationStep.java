@@ -1,0 +1,71 @@
+package com.encvoy.keycloak.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Opens the page that Sentry sends people to. */
+final class AuthorizationStep {
+
+    private static final String STEP = "redirect URI";
+    private static final int REDIRECTS = 5;
+    private static final Pattern ERROR = Pattern.compile("[?&]error=([^&]*)");
+
+    private final CheckOptions options;
+    private final Requests requests;
+
+    AuthorizationStep(CheckOptions options, Requests requests) {
+        this.options = options;
+        this.requests = requests;
+    }
+
+    Finding finding(Provider provider) throws IOException, InterruptedException {
+        URI address = request(provider);
+        for (int i = 0; i < REDIRECTS; i++) {
+            HttpResponse<String> response = requests.get(address);
+            if (response.statusCode() == 200) {
+                return Finding.ok(STEP, options.redirectUri() + " is accepted, the login page appears.");
+            }
+            if (response.statusCode() < 300 || response.statusCode() >= 400) {
+                return refused(response.statusCode());
+            }
+            address = address.resolve(response.headers().firstValue("Location").orElse(""));
+            if (address.toString().startsWith(options.sentry() + "/")) {
+                return bounced(address);
+            }
+        }
+        return Finding.failed(STEP, "The login page was not reached after " + REDIRECTS + " redirects, the last to " + address.getAuthority()
+                + ".", "look at the proxies between, and at the identity provider that the login may hand over to.");
+    }
+
+    private URI request(Provider provider) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", options.clientId());
+        parameters.put("response_type", "code");
+        parameters.put("scope", options.scope());
+        parameters.put("state", "check");
+        parameters.put("redirect_uri", options.redirectUri());
+        parameters.put("approval_prompt", "force");
+        parameters.put("access_type", "offline");
+        return URI.create(provider.authorization() + "?" + Requests.encoded(parameters));
+    }
+
+    private Finding refused(int status) {
+        return Finding.failed(STEP, "The login page answered " + status + " for client " + options.clientId() + " and "
+                + options.redirectUri() + ".", "enter this address, with its slash at the end, among the valid redirect URIs of the client;"
+                + " if it is there, see that the client exists, is enabled and has the standard flow on.");
+    }
+
+    /** Sentry answers an error by asking again, for ever. */
+    private static Finding bounced(URI address) {
+        Matcher error = ERROR.matcher(String.valueOf(address.getQuery()));
+        String name = error.find() ? error.group(1) : "none";
+        return Finding.failed(STEP, "The browser is sent back to Sentry at once with error=" + name + ", an endless loop.",
+                name.equals("invalid_scope") ? "assign the scopes that Sentry asks for to the client."
+                        : "switch off what Sentry cannot do (required PKCE, signed requests) in the settings of the client.");
+    }
+}

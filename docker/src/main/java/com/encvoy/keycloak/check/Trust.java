@@ -1,0 +1,47 @@
+package com.encvoy.keycloak.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Whose certificates are trusted. */
+final class Trust {
+
+    private Trust() {
+    }
+
+    /**
+     * @param authorities a PEM file; null for the well-known authorities
+     * @throws IllegalArgumentException with one sentence for the person at the terminal
+     */
+    static SSLContext in(Path authorities) {
+        try {
+            if (authorities == null) {
+                return SSLContext.getDefault();
+            }
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            try (InputStream file = Files.newInputStream(authorities)) {
+                int number = 0;
+                for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(file)) {
+                    store.setCertificateEntry("authority-" + number++, certificate);
+                }
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("The certificates in " + authorities + " cannot be read: give a file in PEM format.", e);
+        }
+    }
+}
