@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code docker/check}, as an administrator types it. */
 @KeycloakServer
+@WithDistribution
 class CheckIT {
 
     private final OptimizedServer server;

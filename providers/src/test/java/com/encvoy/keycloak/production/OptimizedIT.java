@@ -21,6 +21,7 @@ import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 @KeycloakServer
+@WithDistribution
 class OptimizedIT {
 
     private final OptimizedServer server;

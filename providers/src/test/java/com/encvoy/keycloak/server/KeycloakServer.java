@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Hands the one running Keycloak to the tests of a class, as a parameter of type {@link TestServer}, or the one in production mode, as
- * one of type {@link OptimizedServer}.
+ * Hands the one running Keycloak to the tests of a class, as a parameter of type {@link TestServer}, or the one in production mode or
+ * in the pack's image, as one of type {@link OptimizedServer} or {@link ImageServer}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,7 +17,8 @@ final class KeycloakServerExtension implements ParameterResolver {
 
     private static final Map<Class<?>, Supplier<TestServer>> SERVERS = Map.of(
             TestServer.class, KeycloakServerExtension::start,
-            OptimizedServer.class, OptimizedServer::new);
+            OptimizedServer.class, OptimizedServer::new,
+            ImageServer.class, () -> new ImageServer(true));
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -58,14 +59,7 @@ final class KeycloakServerExtension implements ParameterResolver {
 
     private static TestServer start() {
         Path imports = Imports.write(Pack.target().resolve("imports"));
-        String runtime = System.getProperty("encvoy.test.runtime", "auto");
-        boolean container = switch (runtime) {
-            case "auto" -> ContainerServer.isAvailable();
-            case "container" -> true;
-            case "distribution" -> false;
-            default -> throw new IllegalArgumentException(
-                    "encvoy.test.runtime is auto, container or distribution, not " + runtime);
-        };
+        boolean container = TestServer.isContainerized();
         Logger.getLogger(KeycloakServerExtension.class.getName()).info(() -> "Server tests run against Keycloak "
                 + Pack.keycloakVersion() + " from " + (container ? "its container image" : "its distribution"));
         return container ? new ContainerServer(imports) : new DistributionServer(imports);

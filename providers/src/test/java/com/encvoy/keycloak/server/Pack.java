@@ -63,11 +63,16 @@ public final class Pack {
         return System.getProperty("encvoy.keycloak.version");
     }
 
+    /** The version of the pack. */
+    public static String version() {
+        return System.getProperty("encvoy.version");
+    }
+
     static Path target() {
         return root().resolve("providers/target");
     }
 
-    private static Path file(String relative) {
+    static Path file(String relative) {
         Path file = root().resolve(relative);
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(file + " is missing: run the tests with ./mvnw verify, which builds it");

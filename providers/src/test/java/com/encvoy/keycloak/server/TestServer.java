@@ -25,6 +25,18 @@ public abstract class TestServer implements AutoCloseable {
 
     private Keycloak admin;
 
+    /** Whether server tests run in containers: as {@code encvoy.test.runtime} says, or where a container engine answers. */
+    public static boolean isContainerized() {
+        String runtime = System.getProperty("encvoy.test.runtime", "auto");
+        return switch (runtime) {
+            case "auto" -> ContainerServer.isAvailable();
+            case "container" -> true;
+            case "distribution" -> false;
+            default -> throw new IllegalArgumentException(
+                    "encvoy.test.runtime is auto, container or distribution, not " + runtime);
+        };
+    }
+
     /** The host by which the server reaches the mail server of the tests. */
     abstract String mailHost();
 

@@ -1,0 +1,16 @@
+package com.encvoy.keycloak.production;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** Tests of the distribution in production mode: not a second time where it is said that server tests run in containers. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@DisabledIfSystemProperty(named = "encvoy.test.runtime", matches = "container",
+        disabledReason = "server tests run in containers only")
+public @interface WithDistribution {
+}
