@@ -141,7 +141,7 @@ class CheckIT {
     }
 
     private Answer check(URI issuer, String secret, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", Pack.check().toString(), "--issuer", issuer.toString()));
+        List<String> command = new ArrayList<>(List.of("sh", Pack.containerFile("check").toString(), "--issuer", issuer.toString()));
         if (!options.contains("--client-id")) {
             command.addAll(List.of("--client-id", settings.oidcClientId()));
         }

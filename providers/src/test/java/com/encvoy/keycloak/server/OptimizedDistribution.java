@@ -28,7 +28,7 @@ final class OptimizedDistribution {
         Path imports = Imports.write(Pack.target().resolve("imports"));
         distribution.install(imports);
         OptimizedDistribution optimized = new OptimizedDistribution(distribution.home());
-        optimized.put(Pack.configuration(), "conf");
+        optimized.put(Pack.containerFile("keycloak.conf"), "conf");
         optimized.replaceJars();
         KeycloakProcess build = optimized.run("optimized-build", Map.of(), List.of("build"));
         if (build.awaitEnd() != 0) {

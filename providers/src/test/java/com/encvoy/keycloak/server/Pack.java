@@ -41,14 +41,9 @@ public final class Pack {
         }
     }
 
-    /** The command that checks a set-up. */
-    public static Path check() {
-        return file("docker/check");
-    }
-
-    /** The configuration of production, as the container image has it. */
-    static Path configuration() {
-        return file("docker/keycloak.conf");
+    /** A file of the folder {@code docker}, such as {@code check} and {@code compose.yaml}. */
+    public static Path containerFile(String name) {
+        return file("docker/" + name);
     }
 
     public static Path distribution() {

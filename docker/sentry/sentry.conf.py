@@ -1,0 +1,11 @@
+# Goes to the end of sentry/sentry.conf.py of a self-hosted Sentry. The values come from the environment of Sentry's containers; one
+# that is missing is named by the KeyError with which Sentry refuses to start.
+import os
+
+OIDC_CLIENT_ID = os.environ["OIDC_CLIENT_ID"]
+OIDC_CLIENT_SECRET = os.environ["OIDC_CLIENT_SECRET"]
+OIDC_SCOPE = os.environ.get("OIDC_SCOPE") or "openid email profile"
+# Such as https://id.example.com/api/oidc
+OIDC_DOMAIN = os.environ["OIDC_DOMAIN"]
+# The name on the login page of Sentry.
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER") or "Encvoy ID"
