@@ -31,14 +31,6 @@ class OptimizedIT {
     }
 
     @Test
-    void aRebuildOfTheSameCommitStartsWithoutAnotherBuildOfKeycloak() throws Exception {
-        server.updateAndRestart();
-
-        assertThat(server.log()).doesNotContain("Updating the configuration", "Quarkus augmentation", "KC-SERVICES0047");
-        assertThat(get(server.at("/api/oidc/.well-known/openid-configuration")).statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void readinessTellsOfThePackAndOfTheRootRealm() throws Exception {
         JsonNode ready = new ObjectMapper().readTree(get(server.management("/health/ready")).body());
 

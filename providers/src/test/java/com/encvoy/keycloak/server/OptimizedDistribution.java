@@ -29,7 +29,7 @@ final class OptimizedDistribution {
         distribution.install(imports);
         OptimizedDistribution optimized = new OptimizedDistribution(distribution.home());
         optimized.put(Pack.containerFile("keycloak.conf"), "conf");
-        optimized.replaceJars();
+        optimized.replace(Pack.jars());
         KeycloakProcess build = optimized.run("optimized-build", Map.of(), List.of("build"));
         if (build.awaitEnd() != 0) {
             throw new IllegalStateException("kc.sh build failed: " + build.log());
@@ -37,9 +37,9 @@ final class OptimizedDistribution {
         return optimized;
     }
 
-    /** What an administrator does who has built the same commit again: the files, with their times, are copied over the old ones. */
-    void replaceJars() {
-        Pack.jars().forEach(jar -> put(jar, "providers"));
+    /** Copies JARs, with their times, over those that are there. */
+    void replace(List<Path> jars) {
+        jars.forEach(jar -> put(jar, "providers"));
     }
 
     KeycloakProcess run(String name, Map<String, String> environment, List<String> arguments) {

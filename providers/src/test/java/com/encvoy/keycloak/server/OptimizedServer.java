@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** One node in production mode, on PostgreSQL, with TLS. */
@@ -19,11 +20,11 @@ public final class OptimizedServer extends TestServer {
         node.awaitReady();
     }
 
-    /** Stops the server and starts it again, after the JARs of the same commit were built once more and copied over the old ones. */
-    public void updateAndRestart() {
+    /** Stops the server, copies JARs over those it has, with their times, and starts it again. */
+    public void updateAndRestart(List<Path> jars) {
         super.close();
         node.stop();
-        OptimizedDistribution.built().replaceJars();
+        OptimizedDistribution.built().replace(jars);
         node.start();
         node.awaitReady();
     }

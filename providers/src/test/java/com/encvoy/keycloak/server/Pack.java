@@ -75,7 +75,8 @@ public final class Pack {
         return file;
     }
 
-    private static Path root() {
+    /** The checkout. */
+    public static Path root() {
         return Path.of(System.getProperty("encvoy.root")).toAbsolutePath().normalize();
     }
 }

@@ -1,0 +1,138 @@
+package com.encvoy.keycloak.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.OptimizedServer;
+import com.encvoy.keycloak.server.Pack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive of {@code ./mvnw -Prelease package}, built twice in two places. */
+@KeycloakServer
+@WithDistribution
+class ReleaseIT {
+
+    private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".encvoy", ".env");
+
+    private final OptimizedServer server;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    ReleaseIT(OptimizedServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void isTheSameByteForByteAndRunsWhereTheFirstOneWasOptimized() throws Exception {
+        Path first = build("first");
+        Path second = build("second");
+
+        assertThat(Files.mismatch(first, second)).as("first byte that differs").isEqualTo(-1);
+        assertThat(Files.readString(second.resolveSibling("SHA256SUMS"))).isEqualToIgnoringNewLines(sha256(second) + " *" + second.getFileName());
+        try (FileSystem zip = FileSystems.newFileSystem(second)) {
+            Path root = zip.getPath("/encvoy-keycloak-" + Pack.version());
+            everyFileHasItsChecksum(root);
+            theBillOfMaterialsNamesWhatIsShipped(root);
+            theImageCanBeBuiltFromIt(root);
+        }
+        theServerTakesItsJarsWithoutAnotherBuild();
+    }
+
+    private static void everyFileHasItsChecksum(Path root) throws Exception {
+        List<String> lines = Files.readAllLines(root.resolve("SHA256SUMS"));
+        for (String line : lines) {
+            String[] sum = line.split(" \\*");
+            assertThat(sha256(root.resolve(sum[1]))).as(sum[1]).isEqualTo(sum[0]);
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(lines.size() + 1);
+        }
+    }
+
+    private static void theBillOfMaterialsNamesWhatIsShipped(Path root) throws IOException {
+        assertThat(Files.readString(root.resolve("bom.json"))).contains("CycloneDX", "pkg:maven/com.encvoy.keycloak/encvoy-keycloak-providers@",
+                "pkg:maven/com.googlecode.libphonenumber/libphonenumber@").doesNotContain("pkg:maven/org.keycloak", "junit");
+    }
+
+    private static void theImageCanBeBuiltFromIt(Path root) throws IOException {
+        assertThat(Files.readAllLines(root.resolve("docker/Dockerfile")).stream()
+                .filter(line -> line.startsWith("COPY") && !line.contains("--from"))
+                .map(line -> line.replaceFirst("^COPY( --\\S+)* ", "").split(" "))
+                .flatMap(words -> Stream.of(words).limit(words.length - 1)))
+                .hasSize(8).allSatisfy(file -> assertThat(root.resolve(file)).exists());
+    }
+
+    /** An optimized Keycloak refuses JARs whose time is another one, so the times have to come back as well. */
+    private void theServerTakesItsJarsWithoutAnotherBuild() throws Exception {
+        Path again = folder.resolve("second");
+        server.updateAndRestart(List.of(again.resolve("providers/target/encvoy-keycloak-providers.jar"),
+                again.resolve("providers/target/lib/libphonenumber.jar"), again.resolve("themes/target/encvoy-keycloak-themes.jar")));
+
+        assertThat(server.log()).doesNotContain("Updating the configuration", "Quarkus augmentation", "timestamp");
+        assertThat(get(server.at("/api/oidc/.well-known/openid-configuration")).statusCode()).isEqualTo(200);
+    }
+
+    private Path build(String name) throws Exception {
+        Path checkout = folder.resolve(name);
+        copy(Pack.root(), checkout);
+        Process build = new ProcessBuilder("sh", "mvnw", "--batch-mode", "--no-transfer-progress", "-Prelease", "package", "-Dmaven.test.skip=true",
+                "-Dkeycloak.version=" + Pack.keycloakVersion()).directory(checkout.toFile()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile()).start();
+        assertThat(build.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(build.exitValue()).as(() -> read(folder.resolve(name + ".log"))).isZero();
+        return checkout.resolve("docker/release/target/encvoy-keycloak-" + Pack.version() + ".zip");
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        Files.createDirectories(target);
+        try (Stream<Path> entries = Files.list(source)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                Path copy = target.resolve(entry.getFileName().toString());
+                if (NOT_COPIED.contains(entry.getFileName().toString())) {
+                    continue;
+                }
+                if (Files.isDirectory(entry)) {
+                    copy(entry, copy);
+                } else {
+                    Files.copy(entry, copy);
+                }
+            }
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
