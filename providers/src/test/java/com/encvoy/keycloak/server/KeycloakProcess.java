@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -70,6 +72,25 @@ final class KeycloakProcess {
     String log() {
         try {
             return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes of the heap that are in use after a full collection. */
+    long heapAfterFullCollection() {
+        jcmd("GC.run");
+        // "used 123456K" of the whole heap, or of each generation.
+        return Pattern.compile("(?:heap|PSYoungGen|ParOldGen|def new generation|Tenured|tenured generation)\\s+total \\d+K, used (\\d+)K")
+                .matcher(jcmd("GC.heap_info")).results().mapToLong(used -> Long.parseLong(used.group(1)) * 1024).sum();
+    }
+
+    private String jcmd(String command) {
+        ProcessHandle java = family().stream().filter(handle -> handle.info().command().orElse("").endsWith("java")).findFirst().orElseThrow();
+        try {
+            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(java.pid()), command)
+                    .redirectErrorStream(true).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,6 +51,10 @@ final class OptimizedNode {
         return process.log();
     }
 
+    long heapAfterFullCollection() {
+        return process.heapAfterFullCollection();
+    }
+
     void kill() {
         process.kill();
     }

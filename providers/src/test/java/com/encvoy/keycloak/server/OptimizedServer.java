@@ -29,6 +29,11 @@ public final class OptimizedServer extends TestServer {
         node.awaitReady();
     }
 
+    /** Bytes of the heap that are in use after a full collection. */
+    public long heapAfterFullCollection() {
+        return node.heapAfterFullCollection();
+    }
+
     /** An address of the management interface, such as {@code /health/ready} and {@code /metrics}. */
     public URI management(String path) {
         return node.management(path);
