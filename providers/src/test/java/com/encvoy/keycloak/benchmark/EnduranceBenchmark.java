@@ -2,8 +2,8 @@ package com.encvoy.keycloak.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,6 @@ class EnduranceBenchmark {
 
     private final OptimizedServer server;
     private final TestRealm realm;
-    private final HttpClient http = Visitor.client();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger visits = new AtomicInteger();
 
@@ -53,8 +52,10 @@ class EnduranceBenchmark {
             realm.person("person" + i);
         }
         URI issuer = server.at("/api/oidc");
-        RelyingApplication sentry = new RelyingApplication(http, issuer, "error-tracker", realm.sentry("/api/oidc").oidcClientSecret(),
-                "openid email profile");
+        RelyingApplication sentry;
+        try (KeepAliveConnection connection = new KeepAliveConnection(server.url())) {
+            sentry = new RelyingApplication(connection, issuer, "error-tracker", realm.sentry("/api/oidc").oidcClientSecret(), "openid email profile");
+        }
 
         visit(sentry, Math.round(DURATION.toSeconds() * WARM_UP));
         long before = server.heapAfterFullCollection();
@@ -82,18 +83,17 @@ class EnduranceBenchmark {
     }
 
     private void visit(RelyingApplication sentry) {
-        try {
-            Visitor visitor = new Visitor(http);
+        try (KeepAliveConnection connection = new KeepAliveConnection(server.url())) {
+            Visitor visitor = new Visitor(connection);
             String person = "person" + visits.getAndIncrement() % PEOPLE;
-            sentry.discover();
-            JsonNode tokens = sentry.signIn(visitor, person, TestRealm.PASSWORD);
+            JsonNode tokens = sentry.signIn(connection, visitor, person, TestRealm.PASSWORD);
             for (int i = 0; i < 3; i++) {
-                tokens = sentry.refresh(tokens);
-                sentry.me(tokens);
-                sentry.discover();
+                tokens = sentry.refresh(connection, tokens);
+                sentry.me(connection, tokens);
+                connection.ask(sentry.discoveryRequest()).orFail("discovery");
             }
-            sentry.signOut(visitor, sentry.signIn(visitor, person, "the browser is signed in"));
-        } catch (RuntimeException e) {
+            sentry.signOut(connection, visitor, sentry.signIn(connection, visitor, person, "the browser is signed in"));
+        } catch (IOException | RuntimeException e) {
             failures.add(e.toString());
         }
     }

@@ -3,28 +3,50 @@ package com.encvoy.keycloak.benchmark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One connection that sends the same request again and again. On a machine of two cores an HTTP library would take more time than
- * the server does, and hide the differences that are to be measured.
+ * One connection that is kept alive, for one virtual user. On a machine of two cores an HTTP library would take more time than the
+ * server does, and hide the differences that are to be measured.
  */
 final class KeepAliveConnection implements AutoCloseable {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final int LIMIT = 30_000;
 
-    private final Socket socket;
-    private final OutputStream output;
-    private final InputStream input;
-    private final byte[] buffer = new byte[65_536];
+    private final URI server;
+    private Socket socket;
+    private OutputStream output;
+    private InputStream input;
+    private byte[] buffer = new byte[65_536];
     private int filled;
+    private int endOfHeaders;
 
     KeepAliveConnection(URI server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
+        this.server = server;
+        connect();
+    }
+
+    static KeepAliveConnection to(URI server) {
+        try {
+            return new KeepAliveConnection(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void connect() throws IOException {
+        SocketFactory factory = server.getScheme().equals("https") ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
+        socket = factory.createSocket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(30_000);
+        socket.setSoTimeout(LIMIT);
         output = socket.getOutputStream();
         input = socket.getInputStream();
     }
@@ -38,6 +60,7 @@ final class KeepAliveConnection implements AutoCloseable {
             fill();
             end = endOfHeaders();
         }
+        endOfHeaders = end;
         int answer = end + contentLength(end);
         while (filled < answer) {
             fill();
@@ -45,7 +68,28 @@ final class KeepAliveConnection implements AutoCloseable {
         return (buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + buffer[11] - '0';
     }
 
+    /** Sends a request, on a new connection if the server has closed this one meanwhile. */
+    Answer ask(byte[] request) {
+        try {
+            int status;
+            try {
+                status = send(request);
+            } catch (IOException e) {
+                close();
+                connect();
+                status = send(request);
+            }
+            return new Answer(status, new String(buffer, 0, endOfHeaders, StandardCharsets.ISO_8859_1),
+                    new String(buffer, endOfHeaders, filled - endOfHeaders, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void fill() throws IOException {
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * filled);
+        }
         int read = input.read(buffer, filled, buffer.length - filled);
         if (read < 0) {
             throw new IOException("The server closed the connection");
@@ -85,8 +129,10 @@ final class KeepAliveConnection implements AutoCloseable {
         return true;
     }
 
+    /** @param headers whole lines, or nothing */
     static byte[] request(String method, URI address, String headers, String body) {
-        return (method + " " + address.getRawPath() + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + headers
+        String target = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+        return (method + " " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + headers
                 + (body.isEmpty() ? "" : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n")
                 + "\r\n" + body).getBytes(StandardCharsets.US_ASCII);
     }

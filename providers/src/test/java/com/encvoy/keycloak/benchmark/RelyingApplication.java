@@ -1,11 +1,6 @@
 package com.encvoy.keycloak.benchmark;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,31 +18,35 @@ final class RelyingApplication {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
-    private final HttpClient http;
     private final JsonNode provider;
     private final Map<String, String> credentials;
     private final String scope;
 
     /** @param issuer address below which the discovery document is */
-    RelyingApplication(HttpClient http, URI issuer, String clientId, String secret, String scope) {
-        this.http = http;
+    RelyingApplication(KeepAliveConnection connection, URI issuer, String clientId, String secret, String scope) {
         this.credentials = Map.of("client_id", clientId, "client_secret", secret);
         this.scope = scope;
-        this.provider = json(Visitor.send(http, HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))), 200);
+        URI document = URI.create(issuer + "/.well-known/openid-configuration");
+        this.provider = json(connection.ask(KeepAliveConnection.request("GET", document, "", "")).orFail("discovery"));
     }
 
     /** Signs somebody in, or finds that the browser is signed in, up to the data of the person. */
-    JsonNode signIn(Visitor visitor, String username, String password) {
-        JsonNode tokens = tokens(authorize(visitor, username, password));
-        me(tokens);
+    JsonNode signIn(KeepAliveConnection connection, Visitor visitor, String username, String password) {
+        JsonNode tokens = tokens(connection, authorize(visitor, username, password));
+        me(connection, tokens);
         return tokens;
     }
 
     /** @return the code */
     String authorize(Visitor visitor, String username, String password) {
-        URI answer = visitor.login(URI.create(endpoint("authorization_endpoint") + "?client_id=" + credentials.get("client_id")
-                + "&response_type=code&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8) + "&state=" + System.nanoTime()
-                + "&redirect_uri=" + URLEncoder.encode(REDIRECT_URI, StandardCharsets.UTF_8)), REDIRECT_URI, username, password);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", credentials.get("client_id"));
+        parameters.put("response_type", "code");
+        parameters.put("scope", scope);
+        parameters.put("state", String.valueOf(System.nanoTime()));
+        parameters.put("redirect_uri", REDIRECT_URI);
+        URI answer = visitor.login(URI.create(endpoint("authorization_endpoint") + "?" + Visitor.encoded(parameters)), REDIRECT_URI, username,
+                password);
         Matcher code = CODE.matcher(answer.toString());
         if (!code.find()) {
             throw new IllegalStateException("No code: " + answer);
@@ -55,47 +54,62 @@ final class RelyingApplication {
         return code.group(1);
     }
 
-    JsonNode tokens(String code) {
-        return token(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", REDIRECT_URI));
+    JsonNode tokens(KeepAliveConnection connection, String code) {
+        return json(connection.ask(token(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", REDIRECT_URI))).orFail("token"));
     }
 
-    JsonNode refresh(JsonNode tokens) {
+    JsonNode refresh(KeepAliveConnection connection, JsonNode tokens) {
+        return json(connection.ask(refreshRequest(tokens)).orFail("refresh"));
+    }
+
+    byte[] refreshRequest(JsonNode tokens) {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").asText()));
     }
 
-    void me(JsonNode tokens) {
-        json(Visitor.send(http, HttpRequest.newBuilder(endpoint("userinfo_endpoint")).header("Authorization",
-                "Bearer " + tokens.path("access_token").asText())), 200);
+    void me(KeepAliveConnection connection, JsonNode tokens) {
+        connection.ask(meRequest(tokens)).orFail("userinfo");
+    }
+
+    byte[] meRequest(JsonNode tokens) {
+        return KeepAliveConnection.request("GET", endpoint("userinfo_endpoint"),
+                "Authorization: Bearer " + tokens.path("access_token").asText() + "\r\n", "");
+    }
+
+    byte[] introspectionRequest(JsonNode tokens) {
+        return form("introspection_endpoint", Map.of("token", tokens.path("access_token").asText()));
+    }
+
+    byte[] discoveryRequest() {
+        return KeepAliveConnection.request("GET", URI.create(provider.path("issuer").asText() + "/.well-known/openid-configuration"), "", "");
+    }
+
+    byte[] jwksRequest() {
+        return KeepAliveConnection.request("GET", endpoint("jwks_uri"), "", "");
     }
 
     /** Ends the grant, offline access too, and the session of the browser. */
-    void signOut(Visitor visitor, JsonNode tokens) {
-        Map<String, String> form = new LinkedHashMap<>(credentials);
-        form.put("token", tokens.path("refresh_token").asText());
-        Visitor.send(http, Visitor.form(endpoint("revocation_endpoint"), form));
+    void signOut(KeepAliveConnection connection, Visitor visitor, JsonNode tokens) {
+        connection.ask(form("revocation_endpoint", Map.of("token", tokens.path("refresh_token").asText()))).orFail("revocation");
         visitor.open(URI.create(endpoint("end_session_endpoint") + "?id_token_hint=" + tokens.path("id_token").asText()));
     }
 
-    void discover() {
-        json(Visitor.send(http, HttpRequest.newBuilder(URI.create(provider.path("issuer").asText() + "/.well-known/openid-configuration"))), 200);
+    private byte[] token(Map<String, String> grant) {
+        return form("token_endpoint", grant);
     }
 
-    private JsonNode token(Map<String, String> grant) {
-        Map<String, String> form = new LinkedHashMap<>(grant);
+    private byte[] form(String endpoint, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>(fields);
         form.putAll(credentials);
-        return json(Visitor.send(http, Visitor.form(endpoint("token_endpoint"), form)), 200);
+        return KeepAliveConnection.request("POST", endpoint(endpoint), "", Visitor.encoded(form));
     }
 
-    URI endpoint(String name) {
+    private URI endpoint(String name) {
         return URI.create(provider.path(name).asText());
     }
 
-    private static JsonNode json(HttpResponse<String> response, int status) {
-        if (response.statusCode() != status) {
-            throw new IllegalStateException(response.uri().getPath() + " answered " + response.statusCode() + ": " + response.body());
-        }
+    private static JsonNode json(Answer answer) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,16 +1,8 @@
 package com.encvoy.keycloak.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,18 +17,12 @@ final class Visitor {
 
     private static final Pattern ACTION = Pattern.compile("<form[^>]*?\\saction=\"([^\"]+)\"");
     private static final int STEPS = 20;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final HttpClient http;
+    private final KeepAliveConnection connection;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Visitor(HttpClient http) {
-        this.http = http;
-    }
-
-    /** A client to share between visitors: it keeps connections alive and follows no redirect. */
-    static HttpClient client() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
+    Visitor(KeepAliveConnection connection) {
+        this.connection = connection;
     }
 
     /**
@@ -46,76 +32,80 @@ final class Visitor {
      * @return the address the browser was sent to there
      */
     URI login(URI address, String redirectUri, String username, String password) {
-        HttpResponse<String> page = send(HttpRequest.newBuilder(address));
+        URI current = address;
+        Answer page = get(current);
         for (int step = 0; step < STEPS; step++) {
-            URI location = page.headers().firstValue("Location").map(page.uri()::resolve).orElse(null);
+            URI location = page.header("Location").map(current::resolve).orElse(null);
             if (location == null) {
-                page = fillIn(page, username, password);
+                URI action = action(current, page);
+                page = ask(KeepAliveConnection.request("POST", action, cookieHeader(), encoded(fields(page, username, password))));
+                current = action;
             } else if (location.toString().startsWith(redirectUri)) {
                 return location;
             } else {
-                page = send(HttpRequest.newBuilder(location));
+                current = location;
+                page = get(current);
             }
         }
-        throw new IllegalStateException("The login does not end: " + page.uri());
+        throw new IllegalStateException("The login does not end: " + current);
     }
 
     /** Opens an address; its answer does not matter as long as it is no error. */
     void open(URI address) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(address));
-        if (answer.statusCode() >= 400) {
-            throw new IllegalStateException(address.getPath() + " answered " + answer.statusCode());
+        Answer answer = get(address);
+        if (answer.status() >= 400) {
+            throw new IllegalStateException(address.getPath() + " answered " + answer.status());
         }
     }
 
-    private HttpResponse<String> fillIn(HttpResponse<String> page, String username, String password) {
+    private static URI action(URI current, Answer page) {
         Matcher action = ACTION.matcher(page.body());
-        if (page.statusCode() != 200 || !action.find()) {
-            throw new IllegalStateException("No form at " + page.uri().getPath() + ", status " + page.statusCode());
+        if (page.status() != 200 || !action.find()) {
+            throw new IllegalStateException("No form at " + current.getPath() + ", status " + page.status());
         }
-        Map<String, String> form = new LinkedHashMap<>();
+        return current.resolve(action.group(1).replace("&amp;", "&"));
+    }
+
+    private static Map<String, String> fields(Answer page, String username, String password) {
+        Map<String, String> fields = new LinkedHashMap<>();
         for (String field : new String[] {"username", "login"}) {
             if (page.body().contains("name=\"" + field + "\"")) {
-                form.put(field, username);
+                fields.put(field, username);
             }
         }
         if (page.body().contains("name=\"password\"")) {
-            form.put("password", password);
+            fields.put("password", password);
         }
-        return send(form(page.uri().resolve(action.group(1).replace("&amp;", "&")), form));
+        if (fields.isEmpty()) {
+            fields.put("prompt", "consent");
+        }
+        return fields;
     }
 
-    static HttpRequest.Builder form(URI address, Map<String, String> fields) {
-        String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+    static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(address).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; ")));
-        }
-        HttpResponse<String> response = send(http, request);
-        response.headers().allValues("Set-Cookie").forEach(cookie -> {
+    private Answer get(URI address) {
+        return ask(KeepAliveConnection.request("GET", address, cookieHeader(), ""));
+    }
+
+    private String cookieHeader() {
+        return cookies.isEmpty() ? "" : "Cookie: " + cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; ")) + "\r\n";
+    }
+
+    private Answer ask(byte[] request) {
+        Answer answer = connection.ask(request);
+        answer.headers("Set-Cookie").forEach(cookie -> {
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
-            if (pair[1].isEmpty() || cookie.contains("Max-Age=0")) {
+            if (pair[1].isEmpty() || cookie.contains("Max-Age=0") || cookie.contains("expires=Thu, 01 Jan 1970")) {
                 cookies.remove(pair[0]);
             } else {
                 cookies.put(pair[0], pair[1]);
             }
         });
-        return response;
-    }
-
-    static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
-        try {
-            return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return answer;
     }
 }

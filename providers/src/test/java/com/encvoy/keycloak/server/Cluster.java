@@ -29,7 +29,7 @@ public final class Cluster extends TestServer {
     }
 
     private OptimizedNode node(int number) {
-        return new OptimizedNode("node-" + number, postgres, "encvoy", environment(), List.of("--hostname=" + url, "--http-enabled=true",
+        return new OptimizedNode(OptimizedDistribution.built(), "node-" + number, postgres, "encvoy", environment(), List.of("--hostname=" + url, "--http-enabled=true",
                 "--http-host=localhost", "--http-port=" + addresses.get(number).getPort(), "--proxy-headers=xforwarded",
                 "--proxy-trusted-addresses=127.0.0.1"));
     }

@@ -50,7 +50,7 @@ final class KeycloakProcess {
 
     /** Waits until an address answers with 200. */
     void awaitAnswer(URI address) {
-        Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500))
+        Awaitility.await().atMost(Duration.ofMinutes(4)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
                 .failFast("Keycloak stopped, see " + log, () -> !process.isAlive())
                 .until(() -> answers(address));
     }
@@ -85,15 +85,30 @@ final class KeycloakProcess {
                 .matcher(jcmd("GC.heap_info")).results().mapToLong(used -> Long.parseLong(used.group(1)) * 1024).sum();
     }
 
-    private String jcmd(String command) {
-        ProcessHandle java = family().stream().filter(handle -> handle.info().command().orElse("").endsWith("java")).findFirst().orElseThrow();
+    /** Bytes of memory that the Java VM has, as Linux counts them. */
+    long residentSetSize() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", String.valueOf(java().pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String jcmd(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(java().pid())));
+        arguments.addAll(List.of(command));
         try {
-            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(java.pid()), command)
-                    .redirectErrorStream(true).start();
+            Process jcmd = new ProcessBuilder(arguments).redirectErrorStream(true).start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The Java VM that the script has started, or become. */
+    private ProcessHandle java() {
+        return family().stream().filter(handle -> handle.info().command().orElse("").endsWith("java")).findFirst().orElseThrow();
     }
 
     void stop() {

@@ -8,10 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** The distribution as the container image has it: with the pack and its {@code keycloak.conf}, after {@code kc.sh build}. */
+/** The distribution as the container image has it, with the image's {@code keycloak.conf}, after {@code kc.sh build}. */
 final class OptimizedDistribution {
-
-    private static final OptimizedDistribution BUILT = build();
 
     private final Path home;
 
@@ -19,18 +17,37 @@ final class OptimizedDistribution {
         this.home = home;
     }
 
-    static OptimizedDistribution built() {
-        return BUILT;
+    private static final class WithPack {
+
+        private static final OptimizedDistribution BUILT = withPack();
     }
 
-    private static OptimizedDistribution build() {
+    private static final class Stock {
+
+        private static final OptimizedDistribution BUILT = build("optimized-stock", Distribution.unpacked("optimized-stock"));
+    }
+
+    /** Built once per run. */
+    static OptimizedDistribution built() {
+        return WithPack.BUILT;
+    }
+
+    /** The same without the pack. */
+    static OptimizedDistribution stock() {
+        return Stock.BUILT;
+    }
+
+    private static OptimizedDistribution withPack() {
         Distribution distribution = Distribution.unpacked("optimized");
-        Path imports = Imports.write(Pack.target().resolve("imports"));
-        distribution.install(imports);
+        distribution.install(Imports.write(Pack.target().resolve("imports")));
+        new OptimizedDistribution(distribution.home()).replace(Pack.jars());
+        return build("optimized", distribution);
+    }
+
+    private static OptimizedDistribution build(String name, Distribution distribution) {
         OptimizedDistribution optimized = new OptimizedDistribution(distribution.home());
         optimized.put(Pack.containerFile("keycloak.conf"), "conf");
-        optimized.replace(Pack.jars());
-        KeycloakProcess build = optimized.run("optimized-build", Map.of(), List.of("build"));
+        KeycloakProcess build = optimized.run(name + "-build", Map.of(), List.of("build"));
         if (build.awaitEnd() != 0) {
             throw new IllegalStateException("kc.sh build failed: " + build.log());
         }

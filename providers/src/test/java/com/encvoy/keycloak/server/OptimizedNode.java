@@ -9,6 +9,7 @@ import java.util.Map;
 /** A Keycloak in production mode on a PostgreSQL: {@code kc.sh start --optimized}. */
 final class OptimizedNode {
 
+    private final OptimizedDistribution distribution;
     private final String name;
     private final int managementPort = KeycloakProcess.freePort();
     private final Map<String, String> environment;
@@ -20,7 +21,8 @@ final class OptimizedNode {
      * @param environment of the pack, as an administrator sets it
      * @param options of {@code kc.sh start}
      */
-    OptimizedNode(String name, Postgres postgres, String database, Map<String, String> environment, List<String> options) {
+    OptimizedNode(OptimizedDistribution distribution, String name, Postgres postgres, String database, Map<String, String> environment, List<String> options) {
+        this.distribution = distribution;
         this.name = name;
         this.environment = new HashMap<>(environment);
         this.environment.putAll(TestServer.BOOTSTRAP);
@@ -35,11 +37,15 @@ final class OptimizedNode {
     }
 
     void start() {
-        process = OptimizedDistribution.built().run(name, environment, arguments);
+        process = distribution.run(name, environment, arguments);
     }
 
     void awaitReady() {
-        process.awaitAnswer(management("/health/ready"));
+        awaitAnswer(management("/health/ready"));
+    }
+
+    void awaitAnswer(URI address) {
+        process.awaitAnswer(address);
     }
 
     /** An address of the management interface, such as {@code /health/ready} and {@code /metrics}. */
@@ -53,6 +59,14 @@ final class OptimizedNode {
 
     long heapAfterFullCollection() {
         return process.heapAfterFullCollection();
+    }
+
+    long residentSetSize() {
+        return process.residentSetSize();
+    }
+
+    String jcmd(String... command) {
+        return process.jcmd(command);
     }
 
     void kill() {

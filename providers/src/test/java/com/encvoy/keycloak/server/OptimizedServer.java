@@ -13,7 +13,7 @@ public final class OptimizedServer extends TestServer {
 
     public OptimizedServer() {
         postgres.create("encvoy");
-        node = new OptimizedNode("optimized", postgres, "encvoy", environment(), List.of("--hostname=" + url,
+        node = new OptimizedNode(OptimizedDistribution.built(), "optimized", postgres, "encvoy", environment(), List.of("--hostname=" + url,
                 "--https-port=" + url.getPort(), "--https-key-store-file=" + TestCertificate.store(),
                 "--https-key-store-password=" + TestCertificate.PASSWORD));
         node.start();

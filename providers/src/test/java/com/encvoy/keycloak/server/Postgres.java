@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** A real PostgreSQL, started for the tests. Whoever comes over the network, as containers do, needs the password. */
@@ -49,8 +51,17 @@ public final class Postgres implements AutoCloseable {
         return password;
     }
 
+    /** Runs a statement in a database. */
+    public void execute(String database, String sql) {
+        execute(server.getDatabase(USER, database), sql);
+    }
+
     private void execute(String sql) {
-        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        execute(server.getPostgresDatabase(), sql);
+    }
+
+    private static void execute(DataSource database, String sql) {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,146 @@
+package com.encvoy.keycloak.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One thing to measure at a provider. Each has a fresh start per round where a fresh start matters. */
+enum Measure {
+
+    /** A whole login with password, up to the data of the person. */
+    LOGIN("login with password") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            return new Crowd(provider).during(duration, (connection, user, turn) ->
+                    provider.signIn(connection, new Visitor(connection), provider.person(user, Crowd.USERS, turn)));
+        }
+    },
+
+    /** A whole login of a browser that is signed in. */
+    SILENT_LOGIN("silent login") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            List<Visitor> visitors = new ArrayList<>();
+            List<KeepAliveConnection> connections = signedIn(provider, visitors);
+            return new Crowd(provider).during(duration, (connection, user, turn) ->
+                    provider.signIn(connections.get(user), visitors.get(user), "signed in"));
+        }
+    },
+
+    /** The exchange of codes that were made before. */
+    CODE_EXCHANGE("token (code)") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            List<Visitor> visitors = new ArrayList<>();
+            signedIn(provider, visitors);
+            ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
+            int each = CODES / Crowd.USERS;
+            new Crowd(provider).times(each, (connection, user, turn) -> codes.put(user + "-" + turn,
+                    provider.application().authorize(visitors.get(user), "signed in", "")));
+            return new Crowd(provider).times(each, (connection, user, turn) ->
+                    provider.application().tokens(connection, codes.get(user + "-" + turn)));
+        }
+    },
+
+    REFRESH("token (refresh)") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            List<JsonNode> tokens = tokens(provider);
+            return new Crowd(provider).during(duration, (connection, user, turn) ->
+                    tokens.set(user, provider.application().refresh(connection, tokens.get(user))));
+        }
+    },
+
+    ME("userinfo") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            return same(provider, duration, provider.application().meRequest(tokens(provider).get(0)));
+        }
+    },
+
+    INTROSPECTION("introspection") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            return same(provider, duration, provider.application().introspectionRequest(tokens(provider).get(0)));
+        }
+    },
+
+    DISCOVERY("discovery") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            return same(provider, duration, provider.application().discoveryRequest());
+        }
+    },
+
+    JWKS("jwks") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            return same(provider, duration, provider.application().jwksRequest());
+        }
+    },
+
+    /** A code exchanged, and the data of the person read. */
+    CODE_AND_ME("token (code) and userinfo") {
+        @Override
+        Crowd.Round round(Provider provider, Duration duration) {
+            List<Visitor> visitors = new ArrayList<>();
+            signedIn(provider, visitors);
+            ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
+            int each = CODES / Crowd.USERS;
+            new Crowd(provider).times(each, (connection, user, turn) -> codes.put(user + "-" + turn,
+                    provider.application().authorize(visitors.get(user), "signed in", "")));
+            return new Crowd(provider).times(each, (connection, user, turn) ->
+                    provider.application().me(connection, provider.application().tokens(connection, codes.get(user + "-" + turn))));
+        }
+    };
+
+    /** Codes live a minute: as many as can be used in that time. */
+    private static final int CODES = 1200;
+
+    private final String title;
+
+    Measure(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    abstract Crowd.Round round(Provider provider, Duration duration);
+
+    /** The browser of each virtual user, signed in. */
+    private static List<KeepAliveConnection> signedIn(Provider provider, List<Visitor> visitors) {
+        List<KeepAliveConnection> connections = new ArrayList<>();
+        for (int user = 0; user < Crowd.USERS; user++) {
+            KeepAliveConnection connection = KeepAliveConnection.to(provider.server());
+            Visitor visitor = new Visitor(connection);
+            provider.signIn(connection, visitor, provider.person(user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000)));
+            visitors.add(visitor);
+            connections.add(connection);
+        }
+        return connections;
+    }
+
+    private static List<JsonNode> tokens(Provider provider) {
+        List<JsonNode> tokens = new ArrayList<>();
+        for (int user = 0; user < Crowd.USERS; user++) {
+            KeepAliveConnection connection = KeepAliveConnection.to(provider.server());
+            tokens.add(provider.signIn(connection, new Visitor(connection),
+                    provider.person(user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000))));
+        }
+        return tokens;
+    }
+
+    private static Crowd.Round same(Provider provider, Duration duration, byte[] request) {
+        return new Crowd(provider).during(duration, (connection, user, turn) -> {
+            if (connection.send(request) != 200) {
+                throw new IllegalStateException("The server refused");
+            }
+        });
+    }
+}

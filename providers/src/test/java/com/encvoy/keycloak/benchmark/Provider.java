@@ -1,0 +1,43 @@
+package com.encvoy.keycloak.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Somebody to sign in with: a realm, or another product. People are called person0, person1 and so on, with one password. */
+final class Provider {
+
+    static final String PASSWORD = "correct horse battery staple";
+
+    private final URI server;
+    private final RelyingApplication application;
+    private final int people;
+
+    /** @param people how many there are: each virtual user takes turns among its own, since nobody signs in twice at a time */
+    Provider(URI server, URI issuer, String clientId, String secret, String scope, int people) throws IOException {
+        this.server = server;
+        this.people = people;
+        try (KeepAliveConnection connection = new KeepAliveConnection(server)) {
+            this.application = new RelyingApplication(connection, issuer, clientId, secret, scope);
+        }
+    }
+
+    URI server() {
+        return server;
+    }
+
+    RelyingApplication application() {
+        return application;
+    }
+
+    /** Somebody of one virtual user's. */
+    String person(int user, int users, int turn) {
+        int share = people / users;
+        return "person" + (user * share + turn % share);
+    }
+
+    JsonNode signIn(KeepAliveConnection connection, Visitor visitor, String person) {
+        return application.signIn(connection, visitor, person, PASSWORD);
+    }
+}

@@ -1,0 +1,78 @@
+package com.encvoy.keycloak.server;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Keycloak in production mode on a PostgreSQL, with the pack or without it, to be measured. */
+public final class BenchmarkServer extends TestServer {
+
+    private final URI url = URI.create("http://localhost:" + KeycloakProcess.freePort());
+    private final OptimizedNode node;
+
+    /**
+     * @param name of its log and of its database, which is made if it is missing
+     * @param withPack whether the pack is in it
+     * @param java variables for the Java VM, such as {@code JAVA_OPTS_APPEND}
+     */
+    public BenchmarkServer(String name, Postgres postgres, boolean withPack, Map<String, String> java) {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(java);
+        node = new OptimizedNode(withPack ? OptimizedDistribution.built() : OptimizedDistribution.stock(), name, postgres, name, environment,
+                List.of("--hostname=" + url, "--http-enabled=true", "--http-host=localhost", "--http-port=" + url.getPort()));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param path of what has to answer
+     * @return milliseconds until it does
+     */
+    public long start(String path) {
+        long begin = System.nanoTime();
+        node.start();
+        node.awaitAnswer(at(path));
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+
+    public void stop() {
+        super.close();
+        node.stop();
+    }
+
+    /** Bytes of the heap that are in use after a full collection. */
+    public long heapAfterFullCollection() {
+        return node.heapAfterFullCollection();
+    }
+
+    /** Bytes of memory that the process has. */
+    public long residentSetSize() {
+        return node.residentSetSize();
+    }
+
+    /** Runs a command of {@code jcmd} on it. */
+    public String jcmd(String... command) {
+        return node.jcmd(command);
+    }
+
+    @Override
+    String mailHost() {
+        return "localhost";
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public String log() {
+        return node.log();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
