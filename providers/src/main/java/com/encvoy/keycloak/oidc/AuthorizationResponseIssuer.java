@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.RestartLoginCookie;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
@@ -38,10 +39,11 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
         session.setAttribute(MARK, Boolean.TRUE);
     }
 
-    /** Marks the login that this request has begun, unless it has been answered already. */
+    /** Marks the login that this request has begun, unless it has been answered already, or Keycloak leaves the parameter out anyway. */
     static void leaveOutOfLogin(KeycloakSession session, Response response) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        if (login != null && !isAnswer(session, response)) {
+        if (login != null && !OIDCAdvancedConfigWrapper.fromClientModel(login.getClient()).isExcludeIssuerFromAuthResponse()
+                && !isAnswer(session, response)) {
             login.setClientNote(MARK, Boolean.TRUE.toString());
             // Keycloak has written this cookie before the mark was set: a login that starts over from it must keep the mark.
             RestartLoginCookie.setRestartCookie(session, login);
