@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The checkout of the pack, after the build.
@@ -39,6 +40,13 @@ record Checkout(Path root, String keycloakVersion) {
 
     Path realm() {
         return file("realm-config/encvoy-realm.json");
+    }
+
+    /** Options of the Java VM, one a line. */
+    List<String> javaOptions() throws IOException {
+        try (Stream<String> lines = Files.lines(file("docker/jvm.options"))) {
+            return lines.filter(line -> line.startsWith("-")).toList();
+        }
     }
 
     /** The folder of the templates. */

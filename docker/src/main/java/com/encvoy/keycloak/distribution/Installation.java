@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** Keycloak with the pack in it. */
 final class Installation {
@@ -46,6 +47,10 @@ final class Installation {
         if (!Files.exists(target) || Files.mismatch(source, target) != -1) {
             Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    List<String> javaOptions() throws IOException {
+        return checkout.javaOptions();
     }
 
     /** The command that runs Keycloak on this operating system. */

@@ -43,6 +43,10 @@ final class Server implements AutoCloseable {
         environment.put("KC_DB_URL", home.databaseUrl());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Secrets.ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());
+        // What a development server leaves out: it would read every page's template anew.
+        environment.put("KC_SPI_THEME__CACHE_THEMES", "true");
+        environment.put("KC_SPI_THEME__CACHE_TEMPLATES", "true");
+        environment.merge("JAVA_OPTS_APPEND", String.join(" ", installation.javaOptions()), (own, ours) -> ours + " " + own);
         environment.put("SENTRY_CLIENT_ID", SentryClient.ID);
         environment.put("SENTRY_CLIENT_SECRET", secrets.clientSecret());
         environment.put("SENTRY_URL", SentryClient.addressOrDefault(options.sentry()).toString());

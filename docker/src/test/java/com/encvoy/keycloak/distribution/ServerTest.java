@@ -50,6 +50,7 @@ class ServerTest {
                 "start-dev --import-realm --http-host=localhost --http-port=" + keycloak.port());
         assertThat(written("environment")).contains(
                 "JAVA_HOME=" + System.getProperty("java.home"),
+                "JAVA_OPTS_APPEND=-Dfirst -Dsecond",
                 "KC_DB=dev-file",
                 "KC_DB_URL=" + home.databaseUrl(),
                 "KC_BOOTSTRAP_ADMIN_USERNAME=admin",

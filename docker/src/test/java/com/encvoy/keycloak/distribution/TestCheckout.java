@@ -19,6 +19,7 @@ final class TestCheckout {
         write(root.resolve("providers/target/encvoy-keycloak-providers.jar"), "providers");
         write(root.resolve("themes/target/encvoy-keycloak-themes.jar"), "themes");
         write(root.resolve("realm-config/encvoy-realm.json"), "{}");
+        write(root.resolve("docker/jvm.options"), "# About them.\n\n-Dfirst\n-Dsecond\n");
         write(root.resolve("realm-config/applications/sentry.json"), "{}");
         write(root.resolve("realm-config/applications/sentry.md"), "## Settings\n\nnone\n\n## Notes\n");
         zip(root.resolve("docker/target/keycloak-quarkus-dist-" + VERSION + ".zip"),

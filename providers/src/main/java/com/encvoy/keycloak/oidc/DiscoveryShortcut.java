@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
+import org.keycloak.utils.MediaType;
+
 /**
- * Repeats the answer of the discovery endpoint for one second, without a session or a transaction: every process of an application
+ * Repeats the discovery document and the keys for one second, without a session or a transaction: every process of an application
  * asks when it starts, and Sentry gives up after two seconds. Clients may keep the document for a minute anyway.
  *
  * <p>The key is what the document was made from, the base address that Keycloak sees and the path: a request line may name another
@@ -52,7 +54,7 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!isPlainDiscovery(request)) {
+        if (!isPlain(request)) {
             return;
         }
         Answer answer = answers.get(Address.of(request));
@@ -65,18 +67,19 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() == Response.Status.OK.getStatusCode() && response.getEntity() instanceof byte[] body
-                && isPlainDiscovery(request) && request.getProperty(REPEATED) == null) {
+                && isPlain(request) && request.getProperty(REPEATED) == null) {
             Map<String, String> headers = new HashMap<>();
             response.getHeaders().forEach((name, values) -> headers.put(name, String.valueOf(values.get(0))));
             answers.put(Address.of(request), new Answer(body, headers, System.nanoTime()));
         }
     }
 
-    /** Cross-origin and conditional requests have answers of their own. */
-    private static boolean isPlainDiscovery(ContainerRequestContext request) {
+    /** Cross-origin and conditional requests, and those for another type, have answers of their own. */
+    private static boolean isPlain(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        return path.endsWith(Endpoint.DISCOVERY.path()) && MalformedRequestFilter.isOurs(path)
+        return (path.endsWith(Endpoint.DISCOVERY.path()) || path.endsWith("/" + Endpoint.JWKS.path())) && MalformedRequestFilter.isOurs(path)
                 && request.getMethod().equals("GET")
+                && !MediaType.APPLICATION_JWKS.equals(request.getHeaderString(HttpHeaders.ACCEPT))
                 && request.getHeaderString("Origin") == null
                 && request.getHeaderString(HttpHeaders.IF_NONE_MATCH) == null;
     }

@@ -1,5 +1,8 @@
 package com.encvoy.keycloak.oidc;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -14,6 +17,7 @@ import org.keycloak.protocol.oidc.endpoints.TokenRevocationEndpoint;
 import org.keycloak.protocol.oidc.endpoints.UserInfoEndpoint;
 import org.keycloak.protocol.oidc.par.endpoints.ParEndpoint;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.util.JsonSerialization;
 
 /** Keycloak's own endpoint classes behind the routes; what they answer is theirs, but for the shape of errors. */
 final class KeycloakEndpoints {
@@ -32,7 +36,7 @@ final class KeycloakEndpoints {
         OAuthErrors errors = new OAuthErrors(session);
         return switch (endpoint) {
             case DISCOVERY -> documents.answer(session, address);
-            case JWKS -> service().certs();
+            case JWKS -> keys();
             case AUTHORIZATION -> new AuthorizationRequest(session, address, event(), post).answer();
             case TOKEN -> errors.translate(this::token);
             case USERINFO -> errors.translateUserinfo(() -> userinfo(post));
@@ -42,6 +46,16 @@ final class KeycloakEndpoints {
             case PUSHED_AUTHORIZATION -> errors.translate(this::pushedAuthorization);
             case CLIENT_INFORMATION -> errors.translate(() -> new ClientInformation(session, event()).answer());
         };
+    }
+
+    /** As bytes, which {@link DiscoveryShortcut} can repeat. */
+    private Response keys() {
+        Response keys = service().certs();
+        try {
+            return Response.fromResponse(keys).entity(JsonSerialization.writeValueAsBytes(keys.getEntity())).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Response token() {

@@ -53,6 +53,12 @@ class ImageIT {
     }
 
     @Test
+    void addsItsOptionsOfTheJavaMachine() {
+        assertThat(server.run("sh", "-c", "cat /proc/[0-9]*/cmdline | tr '\\0' ' '").getStdout()).contains("@/opt/keycloak/conf/jvm.options");
+        assertThat(server.log()).doesNotContain("Unrecognized", "CompileCommand: An error");
+    }
+
+    @Test
     void saysWhatItIs() {
         assertThat(server.labels()).containsEntry("org.opencontainers.image.version", Pack.version())
                 .containsEntry("org.opencontainers.image.base.name", "quay.io/keycloak/keycloak:" + Pack.keycloakVersion());

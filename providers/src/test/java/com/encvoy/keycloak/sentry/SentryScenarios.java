@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.TestRealm;
@@ -55,6 +57,8 @@ abstract class SentryScenarios {
         assertThat(identity.emailVerified().booleanValue()).isTrue();
         assertThat(identity.idToken().path("email").asText()).isEqualTo("ada@example.com");
         assertThat(identity.idToken().path("name").asText()).isEqualTo("Ada Lovelace");
+        assertThat(new String(Base64.getUrlDecoder().decode(identity.accessToken().split("\\.")[0]), StandardCharsets.UTF_8))
+                .as("head of the access token, which is none of Sentry's business").contains("\"HS256\"");
         sentry.confirmNewUser(identity);
     }
 

@@ -41,6 +41,7 @@ final class KeycloakProcess {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g");
         builder.environment().putAll(environment);
+        builder.environment().values().removeIf(String::isEmpty);
         try {
             return new KeycloakProcess(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
         } catch (IOException e) {

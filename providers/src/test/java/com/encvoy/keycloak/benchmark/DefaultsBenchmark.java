@@ -1,0 +1,98 @@
+package com.encvoy.keycloak.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.encvoy.keycloak.server.BenchmarkServer;
+import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.Postgres;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A stock Keycloak with its own defaults beside one with the pack and the options of the Java VM that the image and docker/run ship.
+ * Each is started several times: the speed of a password hash differs from one start to the next.
+ */
+class DefaultsBenchmark {
+
+    private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration ROUND = Duration.ofSeconds(10);
+
+    private enum Quantity {
+        START("start to the first answer of discovery, s"),
+        LOGINS("logins with password per second"),
+        RESIDENT("resident memory after the logins, MB"),
+        HEAP("heap after a full collection, MB");
+
+        private final String title;
+
+        Quantity(String title) {
+            this.title = title;
+        }
+    }
+
+    @Test
+    void compare() throws Exception {
+        Map<Quantity, List<Double>> stock = new EnumMap<>(Quantity.class);
+        Map<Quantity, List<Double>> pack = new EnumMap<>(Quantity.class);
+        try (Postgres postgres = new Postgres()) {
+            for (int i = 0; i <= STARTS; i++) {
+                // The first start of each makes its tables and does not count.
+                measure(postgres, false, i == 0, stock);
+                measure(postgres, true, i == 0, pack);
+            }
+        }
+        StringBuilder table = new StringBuilder("""
+                | | stock, its own defaults: median (min–max) | pack, as shipped: median (min–max) | pack ÷ stock |
+                | --- | --- | --- | --- |
+                """);
+        for (Quantity quantity : Quantity.values()) {
+            table.append(String.format(Locale.ROOT, "| %s | %s | %s | **%.2f** |%n", quantity.title, range(stock.get(quantity)),
+                    range(pack.get(quantity)), Interleaved.median(pack.get(quantity)) / Interleaved.median(stock.get(quantity))));
+        }
+        Files.writeString(Path.of("target/benchmark-defaults.md"), table);
+    }
+
+    private static void measure(Postgres postgres, boolean withPack, boolean first, Map<Quantity, List<Double>> results) throws IOException {
+        String name = withPack ? "shipped" : "plain";
+        if (first) {
+            postgres.create(name);
+        }
+        Map<String, String> java = withPack ? Map.of("JAVA_OPTS_KC_HEAP", "", "JAVA_OPTS_APPEND", options()) : Map.of("JAVA_OPTS_KC_HEAP", "");
+        try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, java)) {
+            String issuer = withPack ? "/api/oidc" : "/realms/master";
+            long start = server.start(issuer + "/.well-known/openid-configuration");
+            if (first) {
+                Realms.fill(server, withPack);
+                return;
+            }
+            Provider provider = withPack ? Realms.pack(server) : Realms.stock(server);
+            Measure.LOGIN.round(provider, WARM_UP);
+            add(results, Quantity.START, start / 1000.0);
+            add(results, Quantity.LOGINS, Measure.LOGIN.round(provider, ROUND).perSecond());
+            add(results, Quantity.RESIDENT, server.residentSetSize() / 1048576.0);
+            add(results, Quantity.HEAP, server.heapAfterFullCollection() / 1048576.0);
+        }
+    }
+
+    private static void add(Map<Quantity, List<Double>> results, Quantity quantity, double value) {
+        results.computeIfAbsent(quantity, key -> new ArrayList<>()).add(value);
+    }
+
+    private static String options() throws IOException {
+        return Files.readAllLines(Pack.containerFile("jvm.options")).stream().filter(line -> line.startsWith("-")).collect(Collectors.joining(" "));
+    }
+
+    private static String range(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return String.format(Locale.ROOT, "%.1f (%.1f–%.1f)", Interleaved.median(values), sorted.get(0), sorted.get(sorted.size() - 1));
+    }
+}
