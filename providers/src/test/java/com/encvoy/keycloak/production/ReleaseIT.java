@@ -79,7 +79,7 @@ class ReleaseIT {
                 .filter(line -> line.startsWith("COPY") && !line.contains("--from"))
                 .map(line -> line.replaceFirst("^COPY( --\\S+)* ", "").split(" "))
                 .flatMap(words -> Stream.of(words).limit(words.length - 1)))
-                .hasSize(8).allSatisfy(file -> assertThat(root.resolve(file)).exists());
+                .hasSize(9).allSatisfy(file -> assertThat(root.resolve(file)).exists());
     }
 
     /** An optimized Keycloak refuses JARs whose time is another one, so the times have to come back as well. */
