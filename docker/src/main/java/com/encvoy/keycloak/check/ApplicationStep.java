@@ -29,27 +29,39 @@ final class ApplicationStep {
         this.requests = requests;
     }
 
-    List<Finding> findings(Provider provider) throws IOException, InterruptedException {
+    List<Finding> findings(Provider provider) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        findings.add(userinfo(provider));
-        Finding secret = secret(provider);
-        findings.add(secret);
-        if (secret.isFailure()) {
-            List.of("scopes", "access token", "refresh token").forEach(step -> findings.add(Finding.unknown(step, NOT_KNOWN)));
-            return findings;
+        try {
+            findings.add(userinfo(provider));
+            Finding secret = secret(provider);
+            findings.add(secret);
+            if (secret.isFailure()) {
+                List.of("scopes", "access token", "refresh token").forEach(step -> findings.add(Finding.unknown(step, NOT_KNOWN)));
+            } else {
+                findings.addAll(registered());
+            }
+        } catch (IOException e) {
+            findings.add(Finding.unreachable("endpoints", e));
         }
-        HttpResponse<String> registration = registration();
-        if (registration.statusCode() != 200) {
-            findings.add(Finding.failed("pack", "The server does not tell how the application is registered (" + registration.statusCode()
-                    + " at " + registration.uri() + ").", "this is a Keycloak without the pack, or with an older one: install its JARs."
-                    + " Without them refresh tokens usually end after 30 minutes, and Sentry unlinks everybody within a day."));
-            return findings;
-        }
-        JsonDocument client = new JsonDocument(registration.body());
-        findings.add(scopes(client));
-        findings.add(accessToken(client));
-        findings.add(refreshToken(client));
         return findings;
+    }
+
+    private List<Finding> registered() throws IOException, InterruptedException {
+        HttpResponse<String> registration = registration();
+        String answer = registration.uri() + " answered " + registration.statusCode() + ".";
+        return switch (registration.statusCode()) {
+            case 200 -> {
+                JsonDocument client = new JsonDocument(registration.body());
+                yield List.of(scopes(client), accessToken(client), refreshToken(client));
+            }
+            case 401 -> List.of(Finding.failed("client secret", answer + " The client is public: any secret is accepted.",
+                    "switch on 'Client authentication' of the client, and copy its secret from the tab Credentials."));
+            case 404, 405 -> List.of(Finding.failed("pack", answer + " It does not tell how the application is registered.",
+                    "this is a Keycloak without the pack, or with an older one: install its JARs. Without them refresh tokens usually end"
+                            + " after 30 minutes, and Sentry unlinks everybody within a day."));
+            default -> List.of(Finding.failed("endpoints", answer, "see that the proxies pass this address, and the body of POST requests, on to"
+                    + " Keycloak, and look at its log."));
+        };
     }
 
     private Finding userinfo(Provider provider) throws IOException, InterruptedException {
@@ -83,7 +95,7 @@ final class ApplicationStep {
 
     private Finding scopes(JsonDocument client) {
         List<String> registered = Arrays.asList(client.string("scope").orElse("").split(" "));
-        List<String> missing = Arrays.stream(options.scope().split(" ")).filter(scope -> !registered.contains(scope)).toList();
+        List<String> missing = Arrays.stream(options.scope().split("\\s+")).filter(scope -> !registered.contains(scope)).toList();
         List<String> byDefault = Arrays.asList(client.string("default_scope").orElse("").split(" "));
         if (!missing.isEmpty()) {
             return Finding.failed("scopes", "The client lacks " + String.join(" ", missing) + ".", "assign them on its tab Client scopes.");
@@ -122,6 +134,9 @@ final class ApplicationStep {
     private static String period(long seconds) {
         if (seconds >= Duration.ofDays(2).toSeconds()) {
             return Duration.ofSeconds(seconds).toDays() + " days";
+        }
+        if (seconds >= Duration.ofHours(2).toSeconds()) {
+            return Duration.ofSeconds(seconds).toHours() + " hours";
         }
         return seconds >= 120 ? seconds / 60 + " minutes" : seconds + " seconds";
     }

@@ -13,7 +13,7 @@ final class AuthorizationStep {
 
     private static final String STEP = "redirect URI";
     private static final int REDIRECTS = 5;
-    private static final Pattern ERROR = Pattern.compile("[?&]error=([^&]*)");
+    private static final Pattern ERROR = Pattern.compile("(?:^|&)error=([^&]*)");
 
     private final CheckOptions options;
     private final Requests requests;
@@ -23,7 +23,15 @@ final class AuthorizationStep {
         this.requests = requests;
     }
 
-    Finding finding(Provider provider) throws IOException, InterruptedException {
+    Finding finding(Provider provider) throws InterruptedException {
+        try {
+            return open(provider);
+        } catch (IOException e) {
+            return Finding.unreachable(STEP, e);
+        }
+    }
+
+    private Finding open(Provider provider) throws IOException, InterruptedException {
         URI address = request(provider);
         for (int i = 0; i < REDIRECTS; i++) {
             HttpResponse<String> response = requests.get(address);
@@ -33,8 +41,14 @@ final class AuthorizationStep {
             if (response.statusCode() < 300 || response.statusCode() >= 400) {
                 return refused(response.statusCode());
             }
-            address = address.resolve(response.headers().firstValue("Location").orElse(""));
-            if (address.toString().startsWith(options.sentry() + "/")) {
+            String location = response.headers().firstValue("Location").orElse("");
+            try {
+                address = address.resolve(location);
+            } catch (IllegalArgumentException e) {
+                return Finding.failed(STEP, "The login page redirects to something that is no address: " + location + ".",
+                        "look at the proxies between, and at the identity provider that the login may hand over to.");
+            }
+            if (address.toString().startsWith(options.redirectUri() + "?")) {
                 return bounced(address);
             }
         }
@@ -55,6 +69,9 @@ final class AuthorizationStep {
     }
 
     private Finding refused(int status) {
+        if (status != 400 && status != 403) {
+            return Finding.failed(STEP, "The login page answered " + status + ".", "look at the proxies between and at the log of Keycloak.");
+        }
         return Finding.failed(STEP, "The login page answered " + status + " for client " + options.clientId() + " and "
                 + options.redirectUri() + ".", "enter this address, with its slash at the end, among the valid redirect URIs of the client;"
                 + " if it is there, see that the client exists, is enabled and has the standard flow on.");
@@ -62,7 +79,7 @@ final class AuthorizationStep {
 
     /** Sentry answers an error by asking again, for ever. */
     private static Finding bounced(URI address) {
-        Matcher error = ERROR.matcher(String.valueOf(address.getQuery()));
+        Matcher error = ERROR.matcher(String.valueOf(address.getRawQuery()));
         String name = error.find() ? error.group(1) : "none";
         return Finding.failed(STEP, "The browser is sent back to Sentry at once with error=" + name + ", an endless loop.",
                 name.equals("invalid_scope") ? "assign the scopes that Sentry asks for to the client."

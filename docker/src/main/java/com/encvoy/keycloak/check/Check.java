@@ -1,6 +1,5 @@
 package com.encvoy.keycloak.check;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +26,22 @@ public final class Check {
     }
 
     int run(Map<String, String> environment, String... args) throws InterruptedException {
+        CheckOptions options;
+        Requests requests;
         try {
-            CheckOptions options = CheckOptions.parse(environment, args);
-            if (options.help()) {
-                out.print(CheckOptions.HELP);
-                return WELL;
-            }
-            List<Finding> findings = findings(options, new Requests(Trust.in(options.authorities())));
-            findings.forEach(out::println);
-            return findings.stream().anyMatch(Finding::isFailure) ? TO_MEND : WELL;
+            options = CheckOptions.parse(environment, args);
+            requests = options.help() ? null : new Requests(Trust.in(options.authorities()));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             return WRONG_COMMAND;
         }
+        if (options.help()) {
+            out.print(CheckOptions.HELP);
+            return WELL;
+        }
+        List<Finding> findings = findings(options, requests);
+        findings.forEach(out::println);
+        return findings.stream().anyMatch(Finding::isFailure) ? TO_MEND : WELL;
     }
 
     private static List<Finding> findings(CheckOptions options, Requests requests) throws InterruptedException {
@@ -47,13 +49,8 @@ public final class Check {
         Provider provider = discovery.provider();
         List<Finding> findings = new ArrayList<>(discovery.findings());
         if (provider != null) {
-            try {
-                findings.add(new AuthorizationStep(options, requests).finding(provider));
-                findings.addAll(new ApplicationStep(options, requests).findings(provider));
-            } catch (IOException e) {
-                findings.add(Finding.failed("endpoints", "An endpoint that discovery names cannot be reached (" + e.getMessage() + ").",
-                        "look at --hostname of Keycloak, and at the proxies between."));
-            }
+            findings.add(new AuthorizationStep(options, requests).finding(provider));
+            findings.addAll(new ApplicationStep(options, requests).findings(provider));
         }
         return findings;
     }

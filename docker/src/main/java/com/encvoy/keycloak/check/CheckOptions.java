@@ -30,6 +30,8 @@ record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry
               --ca FILE         certificates to trust in place of the well-known ones, PEM; default $REQUESTS_CA_BUNDLE
               --help            this text
 
+            Variables for proxies, such as HTTPS_PROXY, which Sentry follows, are not followed here.
+
             Exit code: 0 all is well, 1 something has to be mended, 2 the command was wrong.
             """;
 
@@ -38,9 +40,9 @@ record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry
      */
     static CheckOptions parse(Map<String, String> environment, String... args) {
         String issuer = environment.get("OIDC_DOMAIN");
-        String clientId = environment.getOrDefault("OIDC_CLIENT_ID", "sentry");
+        String clientId = orDefault(environment.get("OIDC_CLIENT_ID"), "sentry");
         String sentry = environment.get("SENTRY_URL");
-        String scope = environment.getOrDefault("OIDC_SCOPE", "openid email profile");
+        String scope = orDefault(environment.get("OIDC_SCOPE"), "openid email profile");
         String authorities = environment.get("REQUESTS_CA_BUNDLE");
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
@@ -69,6 +71,10 @@ record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry
         return sentry + "/auth/sso/";
     }
 
+    private static String orDefault(String value, String fallback) {
+        return value == null || value.isBlank() ? fallback : value.strip();
+    }
+
     private static String value(String[] args, int i) {
         if (i == args.length || args[i].isBlank()) {
             throw new IllegalArgumentException("The option " + args[i - 1] + " needs a value: see --help.");
@@ -80,9 +86,13 @@ record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("The option " + option + " is missing: give an address like " + example + ".");
         }
-        if (!value.matches("https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?(/[\\w.~/%-]*)?")) {
+        if (!value.matches("https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?(/[\\w.~/-]*)?")) {
             throw new IllegalArgumentException("The option " + option + " must look like " + example + ", not " + value + ".");
         }
-        return URI.create(value.replaceAll("/+$", ""));
+        URI address = URI.create(value.replaceAll("/+$", ""));
+        if (address.getHost() == null || address.getPort() > 65535) {
+            throw new IllegalArgumentException("The option " + option + " must look like " + example + ", not " + value + ".");
+        }
+        return address;
     }
 }

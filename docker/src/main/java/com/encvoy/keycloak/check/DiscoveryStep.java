@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -41,21 +43,27 @@ final class DiscoveryStep {
             }
             read(response, (System.nanoTime() - start) / 1_000_000);
         } catch (SSLException e) {
-            findings.add(Finding.failed("TLS", "The certificate of " + document.getAuthority() + " is not trusted (" + e.getMessage() + ").",
-                    "install one of a known authority with its whole chain, or give its authority to Sentry's containers in"
-                            + " REQUESTS_CA_BUNDLE, and to this check with --ca."));
+            findings.add(untrusted(document, e));
         } catch (HttpTimeoutException e) {
             findings.add(Finding.failed(STEP, document + " did not answer within 2 seconds; Sentry does not start then.",
                     "look at the load of the server, at DNS and at the proxies between; start Keycloak before Sentry."));
         } catch (IOException e) {
-            findings.add(Finding.failed(STEP, document.getAuthority() + " cannot be reached (" + reason(e) + ").",
+            findings.add(Finding.failed(STEP, document.getAuthority() + " cannot be reached (" + Requests.reason(e) + ").",
                     "is the server running, and do address, port and firewall let this machine through? Sentry's containers need the same way."));
         }
         return provider;
     }
 
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static Finding untrusted(URI document, SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException) {
+                return Finding.failed("TLS", "The certificate of " + document.getAuthority() + " is not trusted (" + failure.getMessage() + ").",
+                        "install one of a known authority, for this host and with its whole chain, or give its authority to Sentry's containers"
+                                + " in REQUESTS_CA_BUNDLE, and to this check with --ca.");
+            }
+        }
+        return Finding.failed("TLS", "No encrypted connection to " + document.getAuthority() + " (" + failure.getMessage() + ").",
+                "is this the port for HTTPS, and does the server speak TLS 1.2 or 1.3?");
     }
 
     private void read(HttpResponse<String> response, long milliseconds) {
@@ -66,14 +74,25 @@ final class DiscoveryStep {
             findings.add(unusable(response, missing));
             return;
         }
-        provider = new Provider(document.string("issuer").orElseThrow(), endpoint(document, "authorization_endpoint"),
-                endpoint(document, "token_endpoint"), endpoint(document, "userinfo_endpoint"));
+        try {
+            provider = new Provider(document.string("issuer").orElseThrow(), endpoint(document, "authorization_endpoint"),
+                    endpoint(document, "token_endpoint"), endpoint(document, "userinfo_endpoint"));
+        } catch (IllegalArgumentException e) {
+            findings.add(Finding.failed(STEP, "The document names an endpoint that is no address (" + e.getMessage() + ").",
+                    "look at --hostname of Keycloak, and at the proxies between."));
+            return;
+        }
         findings.add(Finding.ok(STEP, "The document answered in " + milliseconds + " ms."));
         findings.add(addresses());
     }
 
+    /** @throws IllegalArgumentException if it is no absolute address */
     private static URI endpoint(JsonDocument document, String name) {
-        return URI.create(document.string(name).orElseThrow());
+        URI endpoint = URI.create(document.string(name).orElseThrow());
+        if (endpoint.getHost() == null) {
+            throw new IllegalArgumentException(name + ": " + endpoint);
+        }
+        return endpoint;
     }
 
     private Finding unusable(HttpResponse<String> response, List<String> missing) {
@@ -86,13 +105,20 @@ final class DiscoveryStep {
                 + " exist and be enabled: was it imported, does --spi-realm-restapi-extension--api--root-realm name it?");
     }
 
+    /** Browsers may be sent elsewhere, where Keycloak has an address of its own for applications (hostname-backchannel-dynamic). */
     private Finding addresses() {
-        String expected = options.issuer().getScheme() + "://" + options.issuer().getAuthority() + "/";
-        boolean same = Stream.of(provider.issuer(), provider.token().toString(), provider.userinfo().toString(),
-                provider.authorization().toString()).allMatch(address -> address.startsWith(expected));
-        return same ? Finding.ok("addresses", "Issuer and endpoints are at " + expected + ".")
-                : Finding.failed("addresses", "The document names " + provider.issuer() + " and " + provider.authorization() + ", not "
+        String expected = origin(options.issuer());
+        boolean same = Stream.of(provider.token(), provider.userinfo()).allMatch(endpoint -> origin(endpoint).equals(expected));
+        return same ? Finding.ok("addresses", "Endpoints of applications are at " + expected + ", of browsers at "
+                + origin(provider.authorization()) + ".")
+                : Finding.failed("addresses", "The document names " + provider.issuer() + " and " + provider.token() + ", not "
                         + expected + ".", "set --hostname of Keycloak to the address that people use, and --proxy-headers when a proxy"
                         + " stands before it.");
+    }
+
+    private static String origin(URI address) {
+        boolean https = "https".equalsIgnoreCase(address.getScheme());
+        int port = address.getPort() == (https ? 443 : 80) ? -1 : address.getPort();
+        return address.getScheme().toLowerCase(Locale.ROOT) + "://" + address.getHost().toLowerCase(Locale.ROOT) + (port < 0 ? "" : ":" + port);
     }
 }

@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.check;
 
+import java.io.IOException;
+
 /**
  * What one step of the check has found.
  *
@@ -34,6 +36,12 @@ record Finding(String step, Result result, String text) {
     /** Of a step that could not be tried. */
     static Finding unknown(String step, String reason) {
         return new Finding(step, Result.UNKNOWN, reason);
+    }
+
+    /** Of an address that discovery names and nobody answers at. */
+    static Finding unreachable(String step, IOException failure) {
+        return failed(step, "An address that discovery names cannot be reached (" + Requests.reason(failure) + ").",
+                "look at --hostname of Keycloak, at the proxies between, and at the identity provider that the login may hand over to.");
     }
 
     boolean isFailure() {

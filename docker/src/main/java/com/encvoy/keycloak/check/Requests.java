@@ -9,9 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
@@ -28,29 +34,52 @@ final class Requests {
     private final HttpClient staying;
 
     Requests(SSLContext trust) {
-        HttpClient.Builder client = HttpClient.newBuilder().sslContext(trust).version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(DISCOVERY_LIMIT);
+        HttpClient.Builder client = HttpClient.newBuilder().sslContext(trust).version(HttpClient.Version.HTTP_1_1);
         following = client.followRedirects(Redirect.NORMAL).build();
         staying = client.followRedirects(Redirect.NEVER).build();
     }
 
     HttpResponse<String> discover(URI document) throws IOException, InterruptedException {
-        return following.send(HttpRequest.newBuilder(document).timeout(DISCOVERY_LIMIT).build(), BodyHandlers.ofString());
+        return send(following, HttpRequest.newBuilder(document), DISCOVERY_LIMIT);
     }
 
     /** Does not follow redirects. */
     HttpResponse<String> get(URI address, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(LIMIT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return staying.send(request.build(), BodyHandlers.ofString());
+        return send(staying, request, LIMIT);
     }
 
     /** Does not follow redirects. */
     HttpResponse<String> post(URI address, Map<String, String> form) throws IOException, InterruptedException {
-        return staying.send(HttpRequest.newBuilder(address).timeout(LIMIT).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form))).build(), BodyHandlers.ofString());
+        return send(staying, HttpRequest.newBuilder(address).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form))), LIMIT);
+    }
+
+    /** The limit is for the whole answer: that of the request would end with its headers. */
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request, Duration limit)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request.build(), BodyHandlers.ofString());
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no answer within " + limit.toSeconds() + " seconds");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+    }
+
+    /** What went wrong, for a person. */
+    static String reason(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "its name is not known here";
+            }
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     static String encoded(Map<String, String> parameters) {

@@ -35,6 +35,9 @@ final class Trust {
                     store.setCertificateEntry("authority-" + number++, certificate);
                 }
             }
+            if (store.size() == 0) {
+                throw new IllegalArgumentException("There is no certificate in " + authorities + ": give a file in PEM format.");
+            }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");

@@ -77,6 +77,8 @@ class ContainerFilesTest {
 
             assertThat(all).extracting(resource -> resource.path("kind").asText()).containsExactly("Keycloak", "KeycloakRealmImport");
             assertThat(all.get(0).at("/spec/instances").asInt()).isEqualTo(2);
+            assertThat(all.get(0).at("/spec/additionalOptions/0/name").asText()).isEqualTo("http-management-scheme");
+            assertThat(read("Dockerfile")).contains("ENV KC_HTTP_MANAGEMENT_SCHEME=" + all.get(0).at("/spec/additionalOptions/0/value").asText() + "\n");
             assertThat(all.get(1).at("/spec/realm")).isEqualTo(new ObjectMapper().readTree(read("../realm-config/encvoy-realm.json")));
             all.get(1).at("/spec/placeholders").fieldNames()
                     .forEachRemaining(name -> assertThat(read("../realm-config/encvoy-realm.json")).contains("${" + name + ":"));

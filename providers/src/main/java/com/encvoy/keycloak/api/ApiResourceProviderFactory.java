@@ -73,5 +73,6 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
 
     @Override
     public void close() {
+        PackHealth.watch(null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -76,12 +77,14 @@ final class ClientInformation {
 
     private void describeRefreshTokens(ClientModel client, boolean offline, Map<String, Object> information) {
         long now = Time.currentTimeMillis();
-        information.put("refresh_token_idle_lifetime", TimeUnit.MILLISECONDS.toSeconds(
-                SessionExpirationUtils.calculateClientSessionIdleTimestamp(offline, false, now, realm, client) - now));
-        long end = SessionExpirationUtils.calculateClientSessionMaxLifespanTimestamp(offline, false, now, now, realm, client);
-        if (end > 0) {
-            information.put("refresh_token_lifetime", TimeUnit.MILLISECONDS.toSeconds(end - now));
-        }
+        // Whatever the client says, a refresh token ends with the session of the person.
+        long idle = Math.min(SessionExpirationUtils.calculateClientSessionIdleTimestamp(offline, false, now, realm, client),
+                SessionExpirationUtils.calculateUserSessionIdleTimestamp(offline, false, now, realm));
+        information.put("refresh_token_idle_lifetime", TimeUnit.MILLISECONDS.toSeconds(idle - now));
+        LongStream.of(SessionExpirationUtils.calculateClientSessionMaxLifespanTimestamp(offline, false, now, now, realm, client),
+                        SessionExpirationUtils.calculateUserSessionMaxLifespanTimestamp(offline, false, now, realm))
+                .filter(end -> end > 0).min()
+                .ifPresent(end -> information.put("refresh_token_lifetime", TimeUnit.MILLISECONDS.toSeconds(end - now)));
     }
 
     /** Empty where access tokens live as long as the session. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -35,14 +36,7 @@ enum Measure {
     CODE_EXCHANGE("token (code)") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            List<Visitor> visitors = new ArrayList<>();
-            signedIn(provider, visitors);
-            ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
-            int each = CODES / Crowd.USERS;
-            new Crowd(provider).times(each, (connection, user, turn) -> codes.put(user + "-" + turn,
-                    provider.application().authorize(visitors.get(user), "signed in", "")));
-            return new Crowd(provider).times(each, (connection, user, turn) ->
-                    provider.application().tokens(connection, codes.get(user + "-" + turn)));
+            return codes(provider, (connection, code) -> provider.application().tokens(connection, code));
         }
     },
 
@@ -87,14 +81,8 @@ enum Measure {
     CODE_AND_ME("token (code) and userinfo") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            List<Visitor> visitors = new ArrayList<>();
-            signedIn(provider, visitors);
-            ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
-            int each = CODES / Crowd.USERS;
-            new Crowd(provider).times(each, (connection, user, turn) -> codes.put(user + "-" + turn,
-                    provider.application().authorize(visitors.get(user), "signed in", "")));
-            return new Crowd(provider).times(each, (connection, user, turn) ->
-                    provider.application().me(connection, provider.application().tokens(connection, codes.get(user + "-" + turn))));
+            return codes(provider, (connection, code) ->
+                    provider.application().me(connection, provider.application().tokens(connection, code)));
         }
     };
 
@@ -112,6 +100,17 @@ enum Measure {
     }
 
     abstract Crowd.Round round(Provider provider, Duration duration);
+
+    /** What is measured with a code that was made before. */
+    private static Crowd.Round codes(Provider provider, BiConsumer<KeepAliveConnection, String> task) {
+        List<Visitor> visitors = new ArrayList<>();
+        signedIn(provider, visitors);
+        ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
+        int each = CODES / Crowd.USERS;
+        new Crowd(provider).times(each, (connection, user, turn) -> codes.put(user + "-" + turn,
+                provider.application().authorize(visitors.get(user), "signed in", "")));
+        return new Crowd(provider).times(each, (connection, user, turn) -> task.accept(connection, codes.get(user + "-" + turn)));
+    }
 
     /** The browser of each virtual user, signed in. */
     private static List<KeepAliveConnection> signedIn(Provider provider, List<Visitor> visitors) {

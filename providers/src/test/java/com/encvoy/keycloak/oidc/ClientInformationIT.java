@@ -62,6 +62,20 @@ class ClientInformationIT {
     }
 
     @Test
+    void theSessionOfThePersonEndsWhatTheClientWouldLetLive() throws Exception {
+        TestRealm.copy(server, "information", copy -> {
+            copy.setOfflineSessionIdleTimeout(86_400);
+            copy.setOfflineSessionMaxLifespanEnabled(true);
+            copy.setOfflineSessionMaxLifespan(172_800);
+        });
+
+        JsonNode client = new ObjectMapper().readTree(ask("/realms/information/api/oidc/client", sentry.oidcClientId(), sentry.oidcClientSecret()).body());
+
+        assertThat(client.path("refresh_token_idle_lifetime").asInt()).as("although the client says 30 days").isEqualTo(86_400);
+        assertThat(client.path("refresh_token_lifetime").asInt()).isEqualTo(172_800);
+    }
+
+    @Test
     void whoProvesNothingIsToldNothing() throws Exception {
         for (HttpResponse<String> refused : List.of(ask(sentry.oidcClientId(), "wrong"), ask("nobody", "wrong"), ask("account-console", ""))) {
             assertThat(refused.statusCode()).isEqualTo(401);

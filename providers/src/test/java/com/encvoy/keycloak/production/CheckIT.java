@@ -83,7 +83,7 @@ class CheckIT {
         Answer answer = check(server.at("/realms/hasty/api/oidc"), settings.oidcClientSecret(), trusted());
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.failures()).singleElement().asString().contains("refresh token", "Ends after 1440 minutes without use",
+        assertThat(answer.failures()).singleElement().asString().contains("refresh token", "Ends after 24 hours without use",
                 "Remedy: make offline_access a default scope");
     }
 

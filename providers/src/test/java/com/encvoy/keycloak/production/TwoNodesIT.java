@@ -66,8 +66,8 @@ class TwoNodesIT {
 
         assertThat(signIn().email()).isEqualTo(person + "@example.com");
 
-        assertThat(served()).as("requests served by each node").allSatisfy(count -> assertThat(count).isPositive())
-                .isNotEqualTo(before);
+        assertThat(served().get(0)).as("requests served by the first node").isGreaterThan(before.get(0));
+        assertThat(served().get(1)).as("requests served by the second node").isGreaterThan(before.get(1));
     }
 
     @Test

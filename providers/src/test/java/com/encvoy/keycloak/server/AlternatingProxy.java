@@ -2,6 +2,7 @@ package com.encvoy.keycloak.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,7 +86,7 @@ final class AlternatingProxy implements AutoCloseable {
                 served.incrementAndGet(node);
                 answeredLast = node;
                 return response;
-            } catch (IOException e) {
+            } catch (ConnectException e) {
                 failure = e;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -37,7 +37,7 @@ public final class Cluster extends TestServer {
     /** Waits until a node has found the other one. */
     private void awaitTheOther(int node) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(200))
-                .until(() -> nodes.get(node).log().contains("(2)"));
+                .until(() -> nodes.get(node).log().lines().anyMatch(line -> line.contains("ISPN000094") && line.contains("(2)")));
     }
 
     /** As when the machine of a node loses its power. */

@@ -82,8 +82,9 @@ final class KeycloakProcess {
     long heapAfterFullCollection() {
         jcmd("GC.run");
         // "used 123456K" of the whole heap, or of each generation.
-        return Pattern.compile("(?:heap|PSYoungGen|ParOldGen|def new generation|Tenured|tenured generation)\\s+total \\d+K, used (\\d+)K")
-                .matcher(jcmd("GC.heap_info")).results().mapToLong(used -> Long.parseLong(used.group(1)) * 1024).sum();
+        return Pattern.compile("(?:heap|PSYoungGen|ParOldGen|def new generation|Tenured|tenured generation)\\s+total (?:reserved )?\\d+K,(?: committed \\d+K,)? used (\\d+)K")
+                .matcher(jcmd("GC.heap_info")).results().mapToLong(used -> Long.parseLong(used.group(1)) * 1024).reduce(Long::sum)
+                .orElseThrow(() -> new IllegalStateException("This Java says in another way how much of its heap is in use"));
     }
 
     /** Bytes of memory that the Java VM has, as Linux counts them. */

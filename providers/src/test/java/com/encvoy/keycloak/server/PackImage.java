@@ -3,12 +3,13 @@ package com.encvoy.keycloak.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** The image of {@code docker/Dockerfile}. */
-final class PackImage {
+public final class PackImage {
 
     private static final String NAME = "encvoy-keycloak-under-test";
     private static final String DOCKERFILE = "docker/Dockerfile";
@@ -34,11 +35,15 @@ final class PackImage {
 
     private static Stream<String> copied() {
         try {
-            return Files.readAllLines(Pack.file(DOCKERFILE)).stream().filter(line -> line.startsWith("COPY") && !line.contains("--from"))
-                    .map(line -> line.replaceFirst("^COPY( --\\S+)* ", "").split(" ")).flatMap(words -> Stream.of(words).limit(words.length - 1));
+            return copied(Files.readAllLines(Pack.file(DOCKERFILE)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The files that a Dockerfile copies from outside. */
+    public static Stream<String> copied(List<String> dockerfile) {
+        return dockerfile.stream().filter(line -> line.startsWith("COPY") && !line.contains("--from"))
+                .map(line -> line.replaceFirst("^COPY( --\\S+)* ", "").split(" ")).flatMap(words -> Stream.of(words).limit(words.length - 1));
+    }
 }

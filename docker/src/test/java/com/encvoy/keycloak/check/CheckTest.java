@@ -1,0 +1,169 @@
+package com.encvoy.keycloak.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What servers and proxies answer that a Keycloak does not. */
+class CheckTest {
+
+    private record Reply(int status, String location, String body) {
+    }
+
+    private final Map<String, Reply> replies = new HashMap<>();
+    private HttpServer server;
+    private String url;
+
+    @BeforeEach
+    void startAGoodOne() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
+        server.createContext("/", this::reply);
+        server.start();
+        url = "http://localhost:" + server.getAddress().getPort();
+        reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url));
+        reply("/auth", 200, "<form>");
+        reply("/token", 400, "{\"error\":\"invalid_grant\"}");
+        reply("/me", 401, "");
+        reply("/api/oidc/client", 200, "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"access_token_lifetime\":1800,"
+                + "\"refresh_token_idle_lifetime\":2592000}");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private static String discovery(String origin) {
+        return "{\"issuer\":\"%1$s/api/oidc\",\"authorization_endpoint\":\"%1$s/auth\",\"token_endpoint\":\"%1$s/token\",\"userinfo_endpoint\":\"%1$s/me\"}"
+                .formatted(origin);
+    }
+
+    private void reply(String path, int status, String body) {
+        replies.put(path, new Reply(status, null, body));
+    }
+
+    private void reply(HttpExchange exchange) throws IOException {
+        Reply reply = replies.getOrDefault(exchange.getRequestURI().getPath(), new Reply(404, null, ""));
+        if (reply.location() != null) {
+            exchange.getResponseHeaders().add("Location", reply.location());
+        }
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** The lines that are no ok. */
+    private List<String> check() throws InterruptedException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code = new Check(print, print).run(Map.of("OIDC_CLIENT_SECRET", "secret", "SENTRY_URL", "https://sentry.example.com"),
+                "--issuer", url + "/api/oidc");
+        List<String> bad = out.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("ok ")).toList();
+        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(bad.isEmpty() ? 0 : 1);
+        return bad;
+    }
+
+    @Test
+    void aGoodServerIsWell() throws Exception {
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTheUsualOneAndLettersInAnyCaseAreTheSameAddress() throws Exception {
+        reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url.replace("localhost", "LOCALHOST")));
+
+        assertThat(check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not json", "[]", "{\"issuer\":1}", "<html>502</html>"})
+    void whatIsNoDiscoveryDocumentIsToldInOneLine(String body) throws Exception {
+        reply("/api/oidc/.well-known/openid-configuration", 200, body);
+
+        assertThat(check()).singleElement().asString().contains("FAIL discovery", "without");
+    }
+
+    @Test
+    void anEndpointThatIsNoAddressIsToldInOneLine() throws Exception {
+        reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url).replace(url + "/token", "/token"));
+
+        assertThat(check()).singleElement().asString().contains("names an endpoint that is no address (token_endpoint: /token)");
+    }
+
+    @Test
+    void anotherHostInTheDocumentIsFound() throws Exception {
+        reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url).replace(url + "/token", "http://127.0.0.1:1/token"));
+
+        assertThat(check()).hasSize(2).first().asString().contains("FAIL addresses", "set --hostname");
+    }
+
+    @Test
+    void anErrorThatSentryWouldLoopOnIsNamed() throws Exception {
+        replies.put("/auth", new Reply(302, "https://sentry.example.com/auth/sso/?error=invalid_scope&state=check", ""));
+
+        assertThat(check()).singleElement().asString().contains("error=invalid_scope", "assign the scopes");
+    }
+
+    @Test
+    void aRedirectToSomethingElseOnTheHostOfSentryIsFollowed() throws Exception {
+        replies.put("/auth", new Reply(302, url + "/other?error=no", ""));
+        reply("/other", 200, "<form>");
+
+        assertThat(check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 429, 502})
+    void aLoginPageThatIsNotThereIsNoMatterOfRedirectUris(int status) throws Exception {
+        reply("/auth", status, "");
+
+        assertThat(check()).singleElement().asString().contains("answered " + status, "look at the proxies");
+    }
+
+    @Test
+    void aRedirectToNowhereDoesNotEndTheCheck() throws Exception {
+        replies.put("/auth", new Reply(302, "https://idp.invalid/login", ""));
+
+        assertThat(check()).singleElement().asString().contains("redirect URI", "its name is not known here");
+        replies.put("/auth", new Reply(302, "https://a b|c", ""));
+        assertThat(check()).singleElement().asString().contains("no address: https://a b|c");
+    }
+
+    @Test
+    void aPublicClientIsNotTakenForAMissingPack() throws Exception {
+        reply("/api/oidc/client", 401, "{\"error\":\"invalid_client\"}");
+        assertThat(check()).singleElement().asString().contains("The client is public");
+
+        reply("/api/oidc/client", 404, "");
+        assertThat(check()).singleElement().asString().contains("Keycloak without the pack");
+
+        reply("/api/oidc/client", 503, "");
+        assertThat(check()).singleElement().asString().contains("answered 503", "proxies");
+    }
+
+    @Test
+    void shortLivesAndMissingScopesAreNamed() throws Exception {
+        reply("/api/oidc/client", 200, "{\"scope\":\"openid email\",\"default_scope\":\"openid\",\"access_token_lifetime\":60,"
+                + "\"refresh_token_idle_lifetime\":2592000,\"refresh_token_lifetime\":36000}");
+
+        assertThat(check()).satisfiesExactly(line -> assertThat(line).contains("The client lacks profile"),
+                line -> assertThat(line).contains("Lives 60 seconds"), line -> assertThat(line).contains("Ends after 10 hours, used or not"));
+    }
+}
