@@ -9,27 +9,27 @@ final class Comparison {
 
     private static final Duration WARM_UP = Duration.ofSeconds(12);
 
-    private final Load load;
+    private final Crowd crowd;
     private final int rounds;
     private final Duration round;
 
-    Comparison(Load load, int rounds, Duration round) {
-        this.load = load;
+    Comparison(Crowd crowd, int rounds, Duration round) {
+        this.crowd = crowd;
         this.rounds = rounds;
         this.round = round;
     }
 
     /** @return a row of a table: name, median of both, ratio of each round */
     String row(String name, byte[] own, byte[] ours) {
-        load.requestsPerSecond(own, WARM_UP);
-        load.requestsPerSecond(ours, WARM_UP);
+        crowd.repeating(own, WARM_UP);
+        crowd.repeating(ours, WARM_UP);
         List<Double> stock = new ArrayList<>();
         List<Double> pack = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             boolean stockFirst = i % 2 == 0;
-            double first = load.requestsPerSecond(stockFirst ? own : ours, round);
-            double second = load.requestsPerSecond(stockFirst ? ours : own, round);
+            double first = crowd.repeating(stockFirst ? own : ours, round).perSecond();
+            double second = crowd.repeating(stockFirst ? ours : own, round).perSecond();
             stock.add(stockFirst ? first : second);
             pack.add(stockFirst ? second : first);
             ratios.add(pack.get(i) / stock.get(i));

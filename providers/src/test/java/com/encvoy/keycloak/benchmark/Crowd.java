@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.benchmark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A closed loop of virtual users at one provider, each on a connection that is kept alive, each beginning again when it is through. */
+/** A closed loop of virtual users at one server, each on a connection that is kept alive, each beginning again when it is through. */
 final class Crowd {
 
     static final int USERS = 4;
@@ -34,10 +35,24 @@ final class Crowd {
         }
     }
 
-    private final Provider provider;
+    private final URI server;
+
+    Crowd(URI server) {
+        this.server = server;
+    }
 
     Crowd(Provider provider) {
-        this.provider = provider;
+        this(provider.server());
+    }
+
+    /** Sends the same request, which has to be answered with 200, for some time. */
+    Round repeating(byte[] request, Duration duration) {
+        return during(duration, (connection, user, turn) -> {
+            int status = connection.send(request);
+            if (status != 200) {
+                throw new IllegalStateException("The server answered " + status);
+            }
+        });
     }
 
     /** Goes on for some time. */
@@ -79,7 +94,7 @@ final class Crowd {
 
     private List<Double> loop(int user, int turns, long end, Task task) throws IOException {
         List<Double> milliseconds = new ArrayList<>();
-        try (KeepAliveConnection connection = new KeepAliveConnection(provider.server())) {
+        try (KeepAliveConnection connection = new KeepAliveConnection(server)) {
             for (int turn = 0; turn < turns && System.nanoTime() < end; turn++) {
                 long begin = System.nanoTime();
                 task.run(connection, user, turn);

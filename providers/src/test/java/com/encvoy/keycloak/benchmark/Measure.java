@@ -52,28 +52,28 @@ enum Measure {
     ME("userinfo") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return same(provider, duration, provider.application().meRequest(tokens(provider).get(0)));
+            return new Crowd(provider).repeating(provider.application().meRequest(tokens(provider).get(0)), duration);
         }
     },
 
     INTROSPECTION("introspection") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return same(provider, duration, provider.application().introspectionRequest(tokens(provider).get(0)));
+            return new Crowd(provider).repeating(provider.application().introspectionRequest(tokens(provider).get(0)), duration);
         }
     },
 
     DISCOVERY("discovery") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return same(provider, duration, provider.application().discoveryRequest());
+            return new Crowd(provider).repeating(provider.application().discoveryRequest(), duration);
         }
     },
 
     JWKS("jwks") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return same(provider, duration, provider.application().jwksRequest());
+            return new Crowd(provider).repeating(provider.application().jwksRequest(), duration);
         }
     },
 
@@ -133,13 +133,5 @@ enum Measure {
                     provider.person(user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000))));
         }
         return tokens;
-    }
-
-    private static Crowd.Round same(Provider provider, Duration duration, byte[] request) {
-        return new Crowd(provider).during(duration, (connection, user, turn) -> {
-            if (connection.send(request) != 200) {
-                throw new IllegalStateException("The server refused");
-            }
-        });
     }
 }

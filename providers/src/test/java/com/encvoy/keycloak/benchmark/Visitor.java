@@ -68,16 +68,11 @@ final class Visitor {
 
     private static Map<String, String> fields(Answer page, String username, String password) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : new String[] {"username", "login"}) {
-            if (page.body().contains("name=\"" + field + "\"")) {
-                fields.put(field, username);
-            }
+        if (page.body().contains("name=\"username\"")) {
+            fields.put("username", username);
         }
         if (page.body().contains("name=\"password\"")) {
             fields.put("password", password);
-        }
-        if (fields.isEmpty()) {
-            fields.put("prompt", "consent");
         }
         return fields;
     }

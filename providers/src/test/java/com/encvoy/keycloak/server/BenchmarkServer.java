@@ -12,7 +12,7 @@ public final class BenchmarkServer extends TestServer {
     private final OptimizedNode node;
 
     /**
-     * @param name of its log and of its database, which is made if it is missing
+     * @param name of its log and of its database, which exists
      * @param withPack whether the pack is in it
      * @param java variables for the Java VM, such as {@code JAVA_OPTS_APPEND}
      */
@@ -36,11 +36,6 @@ public final class BenchmarkServer extends TestServer {
         return (System.nanoTime() - begin) / 1_000_000;
     }
 
-    public void stop() {
-        super.close();
-        node.stop();
-    }
-
     /** Bytes of the heap that are in use after a full collection. */
     public long heapAfterFullCollection() {
         return node.heapAfterFullCollection();
@@ -49,16 +44,6 @@ public final class BenchmarkServer extends TestServer {
     /** Bytes of memory that the process has. */
     public long residentSetSize() {
         return node.residentSetSize();
-    }
-
-    /** Runs a command of {@code jcmd} on it. */
-    public String jcmd(String... command) {
-        return node.jcmd(command);
-    }
-
-    @Override
-    String mailHost() {
-        return "localhost";
     }
 
     @Override
@@ -73,6 +58,7 @@ public final class BenchmarkServer extends TestServer {
 
     @Override
     public void close() {
-        stop();
+        super.close();
+        node.stop();
     }
 }

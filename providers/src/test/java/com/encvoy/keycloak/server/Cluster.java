@@ -40,7 +40,7 @@ public final class Cluster extends TestServer {
                 .until(() -> nodes.get(node).log().lines().anyMatch(line -> line.contains("ISPN000094") && line.contains("(2)")));
     }
 
-    /** As when the machine of a node loses its power. */
+    /** The process of a node gets no time to say good-bye. */
     public void kill(int node) {
         nodes.get(node).kill();
     }
@@ -60,11 +60,6 @@ public final class Cluster extends TestServer {
     /** The node that has answered the last request. */
     public int answeredLast() {
         return proxy.answeredLast();
-    }
-
-    @Override
-    String mailHost() {
-        return "localhost";
     }
 
     @Override

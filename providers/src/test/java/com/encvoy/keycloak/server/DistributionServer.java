@@ -49,11 +49,6 @@ public final class DistributionServer extends TestServer {
     }
 
     @Override
-    String mailHost() {
-        return "localhost";
-    }
-
-    @Override
     public URI url() {
         return url;
     }

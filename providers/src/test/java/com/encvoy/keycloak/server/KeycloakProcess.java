@@ -96,10 +96,9 @@ final class KeycloakProcess {
         }
     }
 
-    String jcmd(String... command) {
+    private String jcmd(String command) {
         List<String> arguments = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                String.valueOf(java().pid())));
-        arguments.addAll(List.of(command));
+                String.valueOf(java().pid()), command));
         try {
             Process jcmd = new ProcessBuilder(arguments).redirectErrorStream(true).start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -120,7 +119,7 @@ final class KeycloakProcess {
         }
     }
 
-    /** As when the machine loses its power: SIGKILL, where there are signals. */
+    /** SIGKILL, where there are signals: it gets no time to say good-bye. */
     void kill() {
         family().forEach(ProcessHandle::destroyForcibly);
         ended(30);

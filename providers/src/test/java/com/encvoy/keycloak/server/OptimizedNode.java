@@ -65,10 +65,6 @@ final class OptimizedNode {
         return process.residentSetSize();
     }
 
-    String jcmd(String... command) {
-        return process.jcmd(command);
-    }
-
     void kill() {
         process.kill();
     }

@@ -40,11 +40,6 @@ public final class OptimizedServer extends TestServer {
     }
 
     @Override
-    String mailHost() {
-        return "localhost";
-    }
-
-    @Override
     public URI url() {
         return url;
     }
