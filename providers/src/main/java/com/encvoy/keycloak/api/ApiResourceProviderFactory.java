@@ -10,6 +10,7 @@ import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -28,6 +29,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
 
     private final DiscoveryDocuments documents = new DiscoveryDocuments();
     private RootRealm rootRealm = new RootRealm(RootRealm.DEFAULT);
+    private volatile String rootRealmId;
 
     @Override
     public String getId() {
@@ -54,6 +56,20 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     /** The realm behind the root alias of the running server. */
     static RootRealm rootRealm(KeycloakSessionFactory factory) {
         return ((ApiResourceProviderFactory) factory.getProviderFactory(RealmResourceProvider.class, PROVIDER_ID)).rootRealm;
+    }
+
+    /** The realm behind the root alias, {@code null} if there is none. Found by its id, for which Keycloak's cache is asked once and not twice. */
+    static RealmModel findRootRealm(KeycloakSession session) {
+        ApiResourceProviderFactory api = (ApiResourceProviderFactory) session.getKeycloakSessionFactory()
+                .getProviderFactory(RealmResourceProvider.class, PROVIDER_ID);
+        String name = api.rootRealm.name();
+        RealmModel known = api.rootRealmId == null ? null : session.realms().getRealm(api.rootRealmId);
+        if (known != null && known.getName().equals(name)) {
+            return known;
+        }
+        RealmModel realm = session.realms().getRealmByName(name);
+        api.rootRealmId = realm == null ? null : realm.getId();
+        return realm;
     }
 
     /** The version of the pack. */

@@ -37,7 +37,7 @@ public class RootAliasResource {
 
     @Path("oidc")
     public OidcResource oidc() {
-        RealmModel realm = session.realms().getRealmByName(ApiResourceProviderFactory.rootRealm(session.getKeycloakSessionFactory()).name());
+        RealmModel realm = ApiResourceProviderFactory.findRootRealm(session);
         if (realm == null) {
             throw new WebApplicationException(OAuthErrors.notFound());
         }

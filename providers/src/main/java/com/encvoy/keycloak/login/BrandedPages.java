@@ -1,6 +1,9 @@
 package com.encvoy.keycloak.login;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 
 import jakarta.ws.rs.core.Response;
 
@@ -11,12 +14,32 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.MessageFormatterMethod;
 
 /** Keycloak's pages, with the application's look as {@code encvoy} for themes that know it. */
 final class BrandedPages extends FreeMarkerLoginFormsProvider {
 
-    BrandedPages(KeycloakSession session) {
+    private final PageResources resources;
+
+    BrandedPages(KeycloakSession session, PageResources resources) {
         super(session);
+        this.resources = resources;
+    }
+
+    @Override
+    protected Properties handleThemeResources(Theme theme, Locale locale) {
+        Map<String, Object> own = new HashMap<>(attributes);
+        PageResources.Known known = resources.get(theme, realm, locale, () -> {
+            Properties messages = super.handleThemeResources(theme, locale);
+            Map<String, Object> added = new HashMap<>(attributes);
+            added.entrySet().removeAll(own.entrySet());
+            // Made anew for each page below: it knows the page's attributes.
+            added.remove("msg");
+            return new PageResources.Known(messages, added);
+        });
+        attributes.putAll(known.attributes());
+        attributes.put("msg", new MessageFormatterMethod(locale, new PageMessages(own, known.messages())));
+        return known.messages();
     }
 
     @Override

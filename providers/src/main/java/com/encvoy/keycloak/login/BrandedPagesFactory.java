@@ -9,9 +9,11 @@ public final class BrandedPagesFactory extends FreeMarkerLoginFormsProviderFacto
 
     static final String PROVIDER_ID = "encvoy";
 
+    private final PageResources resources = new PageResources();
+
     @Override
     public LoginFormsProvider create(KeycloakSession session) {
-        return new BrandedPages(session);
+        return new BrandedPages(session, resources);
     }
 
     @Override

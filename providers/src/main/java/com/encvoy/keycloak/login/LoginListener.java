@@ -2,6 +2,7 @@ package com.encvoy.keycloak.login;
 
 import com.encvoy.keycloak.membership.Access;
 import com.encvoy.keycloak.membership.Membership;
+import com.encvoy.keycloak.oidc.SingleSignOnMapper;
 
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
@@ -12,10 +13,11 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What follows a finished login (membership begins) and a recovered password (other sessions end). */
+/** What follows a finished login (membership begins, the browser stays signed in) and a recovered password (other sessions end). */
 final class LoginListener implements EventListenerProvider {
 
     private final KeycloakSession session;
@@ -27,19 +29,23 @@ final class LoginListener implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         if (event.getType() == EventType.LOGIN) {
-            beginMembership(event);
+            concludeLogin(event);
         } else if (event.getType() == EventType.UPDATE_CREDENTIAL && event.getDetails() != null
                 && PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
             concludeRecovery(event);
         }
     }
 
-    private void beginMembership(Event event) {
+    private void concludeLogin(Event event) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         ClientModel client = event.getClientId() == null ? null : realm.getClientByClientId(event.getClientId());
         UserModel user = event.getUserId() == null ? null : session.users().getUserById(realm, event.getUserId());
         if (client != null && user != null && AccessGateAction.isEnabled(realm) && Access.decide(client, user).isAllowed()) {
             Membership.begin(session, client, user);
+        }
+        UserSessionModel userSession = session.getContext().getUserSession();
+        if (client != null && userSession != null && userSession.getId().equals(event.getSessionId())) {
+            SingleSignOnMapper.keepAtLogin(client, userSession);
         }
     }
 

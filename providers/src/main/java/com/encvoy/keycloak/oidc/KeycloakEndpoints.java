@@ -10,6 +10,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
+import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.endpoints.LogoutEndpoint;
 import org.keycloak.protocol.oidc.endpoints.TokenEndpoint;
 import org.keycloak.protocol.oidc.endpoints.TokenIntrospectionEndpoint;
@@ -64,7 +65,7 @@ final class KeycloakEndpoints {
     }
 
     private Response userinfo(boolean post) {
-        UserInfoEndpoint userinfo = (UserInfoEndpoint) service().issueUserInfo();
+        UserInfoEndpoint userinfo = new UserInfoEndpoint(session, new TokenManager());
         return post ? userinfo.issueUserInfoPost() : userinfo.issueUserInfoGet();
     }
 

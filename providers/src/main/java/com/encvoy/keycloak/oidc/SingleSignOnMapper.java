@@ -5,6 +5,8 @@ import java.util.List;
 import com.encvoy.keycloak.application.EncvoyMapper;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -28,6 +30,22 @@ public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccess
         super(PROVIDER_ID, "Encvoy: single sign-on beside offline access",
                 "The browser stays signed in when the first application of a session asks for offline access."
                         + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.", List.of());
+    }
+
+    /**
+     * Does at the login, whose session is about to be written anyway, what is otherwise done at the first token with a change of its
+     * own in the database.
+     */
+    public static void keepAtLogin(ClientModel client, UserSessionModel userSession) {
+        AuthenticatedClientSessionModel clientSession = userSession.getAuthenticatedClientSessionByClient(client.getId());
+        if (clientSession != null && clientSession.getNote(AuthenticationProcessor.FIRST_OFFLINE_ACCESS) != null && isUsedBy(client)) {
+            clientSession.removeNote(AuthenticationProcessor.FIRST_OFFLINE_ACCESS);
+        }
+    }
+
+    private static boolean isUsedBy(ClientModel client) {
+        return client.getClientScopes(true).values().stream().flatMap(ClientScopeModel::getProtocolMappersStream)
+                .anyMatch(mapper -> PROVIDER_ID.equals(mapper.getProtocolMapper()));
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
-import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
 
 /** The tables of the README say what the code says. */
 class DocumentationTest {
@@ -68,9 +67,8 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeNamesEveryStepActionAndExecutor() {
-        List<String> ids = Stream.of(ours(AuthenticatorFactory.class), ours(RequiredActionFactory.class), ours(FormActionFactory.class),
-                ours(ClientPolicyExecutorProviderFactory.class)).flatMap(providers -> providers).map(ProviderFactory::getId).toList();
+    void theReadmeNamesEveryStepAndAction() {
+        List<String> ids = Stream.of(ours(AuthenticatorFactory.class), ours(RequiredActionFactory.class), ours(FormActionFactory.class)).flatMap(providers -> providers).map(ProviderFactory::getId).toList();
 
         assertThat(ids).hasSizeGreaterThan(8).allSatisfy(id -> assertThat(readme).contains("`" + id + "`"));
     }

@@ -2,6 +2,7 @@ package com.encvoy.keycloak.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 
 import com.encvoy.keycloak.server.Imports;
@@ -9,6 +10,7 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.events.EventType;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -36,6 +38,15 @@ class RealmImportIT {
                 .extracting("name").contains("encvoy", "profile", "email", "basic", "acr", "roles", "web-origins");
         assertThat(server.admin().realm("encvoy").getDefaultOptionalClientScopes())
                 .extracting("name").contains("offline_access", "address", "phone");
+    }
+
+    @Test
+    void theRealmKeepsTheEventsThatKeycloakKeepsByDefaultButForTheExchangeOfCodes() {
+        List<String> kept = Arrays.stream(EventType.values()).filter(EventType::isSaveByDefault).map(Enum::name)
+                .filter(type -> !type.equals(EventType.CODE_TO_TOKEN.name())).toList();
+
+        assertThat(server.admin().realm("encvoy").toRepresentation().getEnabledEventTypes()).containsAll(kept)
+                .doesNotContain(EventType.CODE_TO_TOKEN.name());
     }
 
     @Test

@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.encvoy.keycloak.server.BenchmarkServer;
-import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.Postgres;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DefaultsBenchmark {
 
     private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private enum Quantity {
@@ -66,7 +65,9 @@ class DefaultsBenchmark {
         if (first) {
             postgres.create(name);
         }
-        Map<String, String> java = withPack ? Map.of("JAVA_OPTS_KC_HEAP", "", "JAVA_OPTS_APPEND", options()) : Map.of("JAVA_OPTS_KC_HEAP", "");
+        Map<String, String> java = new HashMap<>(withPack ? BenchmarkServer.shippedOptions() : Map.of());
+        // Keycloak's own heap.
+        java.put("JAVA_OPTS_KC_HEAP", "");
         try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, java)) {
             String issuer = withPack ? "/api/oidc" : "/realms/master";
             long start = server.start(issuer + "/.well-known/openid-configuration");
@@ -85,10 +86,6 @@ class DefaultsBenchmark {
 
     private static void add(Map<Quantity, List<Double>> results, Quantity quantity, double value) {
         results.computeIfAbsent(quantity, key -> new ArrayList<>()).add(value);
-    }
-
-    private static String options() throws IOException {
-        return Files.readAllLines(Pack.containerFile("jvm.options")).stream().filter(line -> line.startsWith("-")).collect(Collectors.joining(" "));
     }
 
     private static String range(List<Double> values) {

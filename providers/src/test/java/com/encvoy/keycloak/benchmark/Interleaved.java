@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Rounds at two providers that take turns: whatever else the machine does meets both. */
 final class Interleaved {
 
-    static final String HEAD = """
-            | | stock: per second | p50, p99 in ms | pack: per second | p50, p99 in ms | pack ÷ stock: median (min–max) |
-            | --- | --- | --- | --- | --- | --- |
-            """;
+    /** The head of the table. */
+    static String head(String other) {
+        return String.format("| | %s: per second | p50, p99 in ms | pack: per second | p50, p99 in ms | pack ÷ %s: median (min–max) |%n"
+                + "| --- | --- | --- | --- | --- | --- |%n", other, other);
+    }
 
     /** A spread of ratios above which a row is marked. */
     private static final double SPREAD = 0.15;
@@ -24,24 +26,43 @@ final class Interleaved {
         this.round = round;
     }
 
-    /** @return a row of the table */
-    String row(Measure measure, Provider stock, Provider pack) {
+    /** What came out, in the order of the rounds. */
+    record Result(List<Crowd.Round> stock, List<Crowd.Round> pack) {
+
+        double stockPerSecond() {
+            return median(stock.stream().map(Crowd.Round::perSecond).toList());
+        }
+
+        double packPerSecond() {
+            return median(pack.stream().map(Crowd.Round::perSecond).toList());
+        }
+
+        List<Double> ratios() {
+            return IntStream.range(0, pack.size()).mapToObj(i -> pack.get(i).perSecond() / stock.get(i).perSecond()).toList();
+        }
+    }
+
+    Result measure(Measure measure, Provider stock, Provider pack) {
         for (Provider provider : List.of(stock, pack, stock, pack)) {
             measure.round(provider, round);
         }
         List<Crowd.Round> ofStock = new ArrayList<>();
         List<Crowd.Round> ofPack = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             boolean stockFirst = i % 2 == 0;
             Crowd.Round first = measure.round(stockFirst ? stock : pack, round);
             Crowd.Round second = measure.round(stockFirst ? pack : stock, round);
             ofStock.add(stockFirst ? first : second);
             ofPack.add(stockFirst ? second : first);
-            ratios.add(ofPack.get(i).perSecond() / ofStock.get(i).perSecond());
         }
-        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s |%n", measure.title(), perSecond(ofStock), times(ofStock),
-                perSecond(ofPack), times(ofPack), ratio(ratios));
+        return new Result(ofStock, ofPack);
+    }
+
+    /** @return a row of the table */
+    String row(Measure measure, Provider stock, Provider pack) {
+        Result result = measure(measure, stock, pack);
+        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s |%n", measure.title(), perSecond(result.stockPerSecond()),
+                times(result.stock()), perSecond(result.packPerSecond()), times(result.pack()), ratio(result.ratios()));
     }
 
     /** Median and range of ratios, marked with ~ where they are spread widely. */
@@ -52,8 +73,7 @@ final class Interleaved {
         return String.format(Locale.ROOT, "%s**%.2f** (%.2f–%.2f)", wide ? "~ " : "", median, sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
-    private static String perSecond(List<Crowd.Round> rounds) {
-        double median = median(rounds.stream().map(Crowd.Round::perSecond).toList());
+    static String perSecond(double median) {
         return String.format(Locale.ROOT, median < 100 ? "%.1f" : "%.0f", median);
     }
 

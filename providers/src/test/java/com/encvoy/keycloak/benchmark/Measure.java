@@ -86,9 +86,6 @@ enum Measure {
         }
     };
 
-    /** Codes live a minute: as many as can be used in that time. */
-    private static final int CODES = 1200;
-
     private final String title;
 
     Measure(String title) {
@@ -106,7 +103,7 @@ enum Measure {
         List<Visitor> visitors = new ArrayList<>();
         signedIn(provider, visitors);
         ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
-        int each = CODES / Crowd.USERS;
+        int each = provider.codes() / Crowd.USERS;
         new Crowd(provider).times(each, (connection, user, turn) -> codes.put(user + "-" + turn,
                 provider.application().authorize(visitors.get(user), "signed in", "")));
         return new Crowd(provider).times(each, (connection, user, turn) -> task.accept(connection, codes.get(user + "-" + turn)));

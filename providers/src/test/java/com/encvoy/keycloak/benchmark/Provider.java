@@ -13,11 +13,16 @@ final class Provider {
     private final URI server;
     private final RelyingApplication application;
     private final int people;
+    private final int codes;
 
-    /** @param people how many there are: each virtual user takes turns among its own, since nobody signs in twice at a time */
-    Provider(URI server, URI issuer, String clientId, String secret, String scope, int people) throws IOException {
+    /**
+     * @param people how many there are: each virtual user takes turns among its own, since nobody signs in twice at a time
+     * @param codes how many it can keep until they are used
+     */
+    Provider(URI server, URI issuer, String clientId, String secret, String scope, int people, int codes) throws IOException {
         this.server = server;
         this.people = people;
+        this.codes = codes;
         try (KeepAliveConnection connection = new KeepAliveConnection(server)) {
             this.application = new RelyingApplication(connection, issuer, clientId, secret, scope);
         }
@@ -29,6 +34,10 @@ final class Provider {
 
     RelyingApplication application() {
         return application;
+    }
+
+    int codes() {
+        return codes;
     }
 
     /** Somebody of one virtual user's. */

@@ -1,15 +1,22 @@
 package com.encvoy.keycloak.benchmark;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import com.encvoy.keycloak.server.BenchmarkServer;
+import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A realm with Keycloak's defaults and the realm of the pack, each with the same people and an application. */
 final class Realms {
 
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 90));
     private static final int PEOPLE = 200;
+
+    /** Codes live a minute: as many as can be used in that time. */
+    private static final int CODES = 1200;
+
     private static final String CLIENT_ID = "error-tracker";
     private static final String SECRET = "secret-of-the-benchmark-for-both";
     private static final String SCOPE = "openid email profile";
@@ -17,7 +24,31 @@ final class Realms {
     private Realms() {
     }
 
+    /** A server with its realm filled, and with the options of the Java VM that the pack ships. */
+    static BenchmarkServer started(Postgres postgres, String name, boolean withPack) {
+        return started(postgres, name, withPack, PEOPLE);
+    }
+
+    static BenchmarkServer started(Postgres postgres, String name, boolean withPack, int count) {
+        postgres.create(name);
+        BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, BenchmarkServer.shippedOptions());
+        server.start("/realms/master");
+        fill(server, withPack, count);
+        return server;
+    }
+
+    /** Long enough for the compiler of the Java VM to be through, which takes a minute on a small machine. */
+    static void warmUp(Provider... providers) {
+        for (Provider provider : providers) {
+            Measure.LOGIN.round(provider, WARM_UP);
+        }
+    }
+
     static void fill(BenchmarkServer server, boolean pack) {
+        fill(server, pack, PEOPLE);
+    }
+
+    private static void fill(BenchmarkServer server, boolean pack, int count) {
         if (!pack) {
             RealmRepresentation realm = new RealmRepresentation();
             realm.setRealm("stock");
@@ -26,17 +57,25 @@ final class Realms {
             TestRealm.of(server, "stock").application(CLIENT_ID, SECRET, RelyingApplication.REDIRECT_URI);
         }
         TestRealm people = TestRealm.of(server, pack ? "encvoy" : "stock");
-        for (int i = 0; i < PEOPLE; i++) {
+        for (int i = 0; i < count; i++) {
             people.person("person" + i);
         }
     }
 
     static Provider stock(BenchmarkServer server) throws IOException {
-        return new Provider(server.url(), server.at("/realms/stock"), CLIENT_ID, SECRET, SCOPE, PEOPLE);
+        return stock(server, PEOPLE);
+    }
+
+    static Provider stock(BenchmarkServer server, int people) throws IOException {
+        return new Provider(server.url(), server.at("/realms/stock"), CLIENT_ID, SECRET, SCOPE, people, CODES);
     }
 
     static Provider pack(BenchmarkServer server) throws IOException {
+        return pack(server, PEOPLE);
+    }
+
+    static Provider pack(BenchmarkServer server, int people) throws IOException {
         return new Provider(server.url(), server.at("/api/oidc"), CLIENT_ID, TestRealm.imported(server).sentry("/api/oidc").oidcClientSecret(),
-                SCOPE, PEOPLE);
+                SCOPE, people, CODES);
     }
 }

@@ -5,26 +5,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import org.junit.jupiter.api.Test;
 
-/** Whole logins and single endpoints, in a realm with Keycloak's defaults and in the realm of the pack, on one server. */
+/**
+ * Whole logins and single endpoints, in a realm with Keycloak's defaults on a stock server and in the realm of the pack. Both servers run
+ * side by side, with the same options of the Java VM, and take turns.
+ */
 class RealmsBenchmark {
 
     @Test
     void compare() throws Exception {
-        try (Postgres postgres = new Postgres(); BenchmarkServer server = new BenchmarkServer("realms", postgres, true, Map.of())) {
-            postgres.create("realms");
-            server.start("/realms/master");
-            Realms.fill(server, false);
-            Realms.fill(server, true);
-            Provider stock = Realms.stock(server);
-            Provider pack = Realms.pack(server);
+        try (Postgres postgres = new Postgres();
+                BenchmarkServer plain = Realms.started(postgres, "plain", false);
+                BenchmarkServer shipped = Realms.started(postgres, "shipped", true)) {
+            Provider stock = Realms.stock(plain);
+            Provider pack = Realms.pack(shipped);
+            Realms.warmUp(stock, pack);
             Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4));
-            StringBuilder table = new StringBuilder(Interleaved.HEAD);
+            StringBuilder table = new StringBuilder(Interleaved.head("stock"));
             for (Measure measure : measures()) {
                 table.append(rounds.row(measure, stock, pack));
             }

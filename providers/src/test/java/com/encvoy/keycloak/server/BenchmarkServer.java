@@ -23,6 +23,11 @@ public final class BenchmarkServer extends TestServer {
                 List.of("--hostname=" + url, "--http-enabled=true", "--http-host=localhost", "--http-port=" + url.getPort()));
     }
 
+    /** The options of the Java VM that the image and {@code docker/run} add to Keycloak's own. */
+    public static Map<String, String> shippedOptions() {
+        return Map.of("JAVA_OPTS_APPEND", "@" + Pack.containerFile("jvm.options").toAbsolutePath());
+    }
+
     /**
      * Starts it.
      *

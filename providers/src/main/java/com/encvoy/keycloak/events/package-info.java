@@ -1,0 +1,2 @@
+/** The store of events. */
+package com.encvoy.keycloak.events;

@@ -1,0 +1,70 @@
+package com.encvoy.keycloak.login;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.util.LocaleUtil;
+import org.keycloak.theme.Theme;
+
+/**
+ * What pages take from a theme, remembered: Keycloak merges some thousand texts and reads the theme's properties for every page anew, a
+ * third of what a page costs. Themes that the server does not keep are forgotten with the theme.
+ */
+final class PageResources {
+
+    /** Of one theme; more are needed by realms with texts of their own only. */
+    private static final int MOST = 64;
+
+    /**
+     * Everything that the result depends on beside the theme.
+     *
+     * @param texts the realm's own, in the order in which they are looked up
+     */
+    private record Key(Locale locale, List<Map.Entry<Locale, Properties>> texts, boolean dark) {
+    }
+
+    /**
+     * @param messages the texts, not to be changed
+     * @param attributes what templates see of the theme
+     */
+    record Known(Properties messages, Map<String, Object> attributes) {
+    }
+
+    private final Map<Theme, Map<Key, Known>> themes = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** @param load works it out; without texts it failed and is not remembered */
+    Known get(Theme theme, RealmModel realm, Locale locale, Supplier<Known> load) {
+        Key key = new Key(locale, List.copyOf(LocaleUtil.getRealmLocalizationTexts(realm, locale).entrySet()),
+                realm.getAttribute("darkMode", true));
+        Map<Key, Known> ofTheme = themes.computeIfAbsent(theme, unknown -> Collections.synchronizedMap(new Recent()));
+        Known known = ofTheme.get(key);
+        if (known == null) {
+            known = load.get();
+            if (!known.messages().isEmpty()) {
+                ofTheme.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private static final class Recent extends LinkedHashMap<Key, Known> {
+
+        private static final long serialVersionUID = 1;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
+            return size() > MOST;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.encvoy.keycloak.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+import com.encvoy.keycloak.server.BenchmarkServer;
+import com.encvoy.keycloak.server.Postgres;
+import com.encvoy.keycloak.server.TestRealm;
+import org.junit.jupiter.api.Test;
+
+/** What is lost when a realm grows, from ten people to a hundred thousand and from one application to a thousand: beside what stock loses. */
+class GrowthBenchmark {
+
+    private static final int FEW = 10;
+    private static final int[] MANY = {10_000, 100_000};
+    private static final int APPLICATIONS = 1_000;
+    private static final List<Measure> MEASURES = List.of(Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.REFRESH, Measure.ME,
+            Measure.INTROSPECTION, Measure.DISCOVERY, Measure.JWKS);
+
+    private final Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 5), Duration.ofSeconds(2));
+    private final Map<Measure, List<Interleaved.Result>> results = new EnumMap<>(Measure.class);
+
+    @Test
+    void compare() throws Exception {
+        try (Postgres postgres = new Postgres();
+                BenchmarkServer plain = Realms.started(postgres, "plain", false, FEW);
+                BenchmarkServer shipped = Realms.started(postgres, "shipped", true, FEW)) {
+            Realms.warmUp(Realms.stock(plain, FEW), Realms.pack(shipped, FEW));
+            measure(plain, shipped, FEW);
+            int people = FEW;
+            for (int many : MANY) {
+                new Population(postgres, "plain", "stock").grow(people, many);
+                new Population(postgres, "shipped", "encvoy").grow(people, many);
+                people = many;
+                measure(plain, shipped, people);
+            }
+            for (int i = 1; i < APPLICATIONS; i++) {
+                TestRealm.of(plain, "stock").application("application" + i, Provider.PASSWORD, RelyingApplication.REDIRECT_URI);
+                TestRealm.of(shipped, "encvoy").application("application" + i, Provider.PASSWORD, RelyingApplication.REDIRECT_URI);
+            }
+            measure(plain, shipped, people);
+        }
+        Files.writeString(Path.of("target/benchmark-growth.md"), table());
+    }
+
+    private void measure(BenchmarkServer plain, BenchmarkServer shipped, int people) throws IOException {
+        Provider stock = Realms.stock(plain, people);
+        Provider pack = Realms.pack(shipped, people);
+        for (Measure measure : MEASURES) {
+            results.computeIfAbsent(measure, first -> new ArrayList<>()).add(rounds.measure(measure, stock, pack));
+        }
+    }
+
+    private String table() {
+        StringBuilder table = new StringBuilder(String.format("| per second with %d, %s people, and %d applications | stock | pack"
+                + " | kept by the pack ÷ kept by stock: %d to %d people | 1 to %d applications |%n| --- | --- | --- | --- | --- |%n", FEW,
+                join(MANY), APPLICATIONS, FEW, MANY[MANY.length - 1], APPLICATIONS));
+        results.forEach((measure, stages) -> table.append(String.format(Locale.ROOT, "| %s | %s | %s | **%.2f** | **%.2f** |%n", measure.title(),
+                line(stages, Interleaved.Result::stockPerSecond), line(stages, Interleaved.Result::packPerSecond),
+                kept(stages.get(0), stages.get(MANY.length)), kept(stages.get(MANY.length), stages.get(MANY.length + 1)))));
+        return table.toString();
+    }
+
+    private static double kept(Interleaved.Result before, Interleaved.Result after) {
+        return Interleaved.median(after.ratios()) / Interleaved.median(before.ratios());
+    }
+
+    private static String line(List<Interleaved.Result> stages, ToDoubleFunction<Interleaved.Result> value) {
+        return stages.stream().map(stage -> Interleaved.perSecond(value.applyAsDouble(stage))).collect(Collectors.joining(", "));
+    }
+
+    private static String join(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
