@@ -63,7 +63,8 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
         ApiResourceProviderFactory api = (ApiResourceProviderFactory) session.getKeycloakSessionFactory()
                 .getProviderFactory(RealmResourceProvider.class, PROVIDER_ID);
         String name = api.rootRealm.name();
-        RealmModel known = api.rootRealmId == null ? null : session.realms().getRealm(api.rootRealmId);
+        String id = api.rootRealmId;
+        RealmModel known = id == null ? null : session.realms().getRealm(id);
         if (known != null && known.getName().equals(name)) {
             return known;
         }

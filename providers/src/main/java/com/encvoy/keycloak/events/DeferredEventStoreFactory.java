@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.events;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -9,19 +10,26 @@ import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.EventStoreProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.EnvironmentDependentProviderFactory;
+import org.keycloak.provider.Provider;
 
 /**
- * Keycloak's event store in the database, opened when there is something to store. Keycloak asks for the store at the beginning of
- * every request of a realm that stores events, and its own opens a connection and a transaction at once, also for userinfo,
+ * Keycloak's event store in the database, with a connection that is opened when there is something to store. Keycloak asks for the store
+ * at the beginning of every request of a realm that stores events, and opens a connection and a transaction at once, also for userinfo,
  * introspection and keys, which store nothing.
+ *
+ * <p>The store stays Keycloak's own, made by Keycloak's factory, which takes its connection from the session: the session that it is
+ * given is the real one but for that. Types of the connection are met at run time only, as they are in no published artifact that Maven
+ * can use.
  *
  * <p>{@code --spi-events-store--provider=jpa} brings Keycloak's own back.
  */
-public final class DeferredEventStoreFactory implements EventStoreProviderFactory {
+public final class DeferredEventStoreFactory implements EventStoreProviderFactory, EnvironmentDependentProviderFactory {
 
     static final String PROVIDER_ID = "encvoy-deferred";
 
     private static final String DATABASE = "jpa";
+    private static final String CONNECTION = "org.keycloak.connections.jpa.JpaConnectionProvider";
 
     @Override
     public String getId() {
@@ -34,20 +42,40 @@ public final class DeferredEventStoreFactory implements EventStoreProviderFactor
         return 1;
     }
 
-    /** A proxy, since the methods of the interface are about to differ between versions of Keycloak. */
     @Override
-    public EventStoreProvider create(KeycloakSession session) {
-        return (EventStoreProvider) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {EventStoreProvider.class},
-                (proxy, method, arguments) -> answer(session, method, arguments));
+    public boolean isSupported(Config.Scope scope) {
+        return Config.scope("eventsStore", DATABASE).getBoolean("enabled", true);
     }
 
-    private static Object answer(KeycloakSession session, Method method, Object[] arguments) throws Throwable {
-        if ("close".equals(method.getName())) {
-            // The session closes what was opened.
-            return null;
-        }
+    @Override
+    public EventStoreProvider create(KeycloakSession session) {
+        EventStoreProviderFactory keycloaks = (EventStoreProviderFactory) session.getKeycloakSessionFactory()
+                .getProviderFactory(EventStoreProvider.class, DATABASE);
+        return keycloaks.create(proxy(KeycloakSession.class, (proxy, method, arguments) -> isConnection(method, arguments)
+                ? connection(session, (Class<?>) arguments[0]) : invoke(method, session, arguments)));
+    }
+
+    private static boolean isConnection(Method method, Object[] arguments) {
+        return "getProvider".equals(method.getName()) && arguments.length == 1 && CONNECTION.equals(((Class<?>) arguments[0]).getName());
+    }
+
+    private static Object connection(KeycloakSession session, Class<?> type) {
+        return proxy(type, (proxy, method, arguments) -> "getEntityManager".equals(method.getName())
+                ? proxy(method.getReturnType(), (manager, use, with) -> invoke(use, invoke(method, opened(session, type), arguments), with))
+                : invoke(method, opened(session, type), arguments));
+    }
+
+    private static Object opened(KeycloakSession session, Class<?> type) {
+        return session.getProvider(type.asSubclass(Provider.class));
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(session.getProvider(EventStoreProvider.class, DATABASE), arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

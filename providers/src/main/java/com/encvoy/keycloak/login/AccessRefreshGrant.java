@@ -4,14 +4,12 @@ import com.encvoy.keycloak.membership.Access;
 
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.grants.RefreshTokenGrantType;
-import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.CorsErrorResponseException;
-import org.keycloak.util.TokenUtil;
 
 /**
  * Refuses to refresh the tokens of somebody who may no longer use the application, with {@code invalid_grant} (RFC 6749, section
@@ -22,25 +20,16 @@ import org.keycloak.util.TokenUtil;
  */
 final class AccessRefreshGrant extends RefreshTokenGrantType {
 
+    /** What Keycloak does between checking the refresh token and making the answer. */
     @Override
-    public Response process(Context context) {
-        setContext(context);
-        String encoded = formParams.getFirst(OAuth2Constants.REFRESH_TOKEN);
-        RefreshToken token = encoded == null ? null : session.tokens().decode(encoded, RefreshToken.class);
-        // What is no refresh token of this application is Keycloak's to refuse.
-        if (token != null && token.getSessionId() != null && client.getClientId().equals(token.getIssuedFor())) {
-            requireAccess(token);
+    protected void checkAndBindMtlsHoKToken(TokenManager.AccessTokenResponseBuilder response, boolean useRefreshToken) {
+        super.checkAndBindMtlsHoKToken(response, useRefreshToken);
+        if (AccessGateAction.isEnabled(realm)) {
+            requireAccess(response.getClientSessionCtx().getClientSession().getUserSession());
         }
-        return super.process(context);
     }
 
-    private void requireAccess(RefreshToken token) {
-        UserSessionModel userSession = TokenUtil.TOKEN_TYPE_OFFLINE.equals(token.getType())
-                ? session.sessions().getOfflineUserSession(realm, token.getSessionId())
-                : session.sessions().getUserSession(realm, token.getSessionId());
-        if (userSession == null || userSession.getUser() == null) {
-            return;
-        }
+    private void requireAccess(UserSessionModel userSession) {
         Access access = Access.decide(client, userSession.getUser());
         if (!access.isAllowed()) {
             event.user(userSession.getUser()).session(userSession).detail(Details.REASON, access.reason());

@@ -30,11 +30,13 @@ final class BrandedPages extends FreeMarkerLoginFormsProvider {
     protected Properties handleThemeResources(Theme theme, Locale locale) {
         Map<String, Object> own = new HashMap<>(attributes);
         PageResources.Known known = resources.get(theme, realm, locale, () -> {
+            // A provider may have been asked in another language before: only what is put now belongs to this one.
+            attributes.clear();
             Properties messages = super.handleThemeResources(theme, locale);
             Map<String, Object> added = new HashMap<>(attributes);
-            added.entrySet().removeAll(own.entrySet());
             // Made anew for each page below: it knows the page's attributes.
             added.remove("msg");
+            attributes.putAll(own);
             return new PageResources.Known(messages, added);
         });
         attributes.putAll(known.attributes());

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.encvoy.keycloak.server.BenchmarkServer;
+import com.encvoy.keycloak.server.DevelopmentServer;
 import com.encvoy.keycloak.server.Postgres;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +23,12 @@ import org.junit.jupiter.api.Test;
 class DefaultsBenchmark {
 
     private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 90));
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private enum Quantity {
-        START("start to the first answer of discovery, s"),
+        DEVELOPMENT_START("start in development mode to the first answer of discovery, s"),
+        START("start in production mode to the first answer of discovery, s"),
         LOGINS("logins with password per second"),
         RESIDENT("resident memory after the logins, MB"),
         HEAP("heap after a full collection, MB");
@@ -65,6 +67,7 @@ class DefaultsBenchmark {
         if (first) {
             postgres.create(name);
         }
+        double development = DevelopmentServer.start(withPack) / 1000.0;
         Map<String, String> java = new HashMap<>(withPack ? BenchmarkServer.shippedOptions() : Map.of());
         // Keycloak's own heap.
         java.put("JAVA_OPTS_KC_HEAP", "");
@@ -77,6 +80,7 @@ class DefaultsBenchmark {
             }
             Provider provider = withPack ? Realms.pack(server) : Realms.stock(server);
             Measure.LOGIN.round(provider, WARM_UP);
+            add(results, Quantity.DEVELOPMENT_START, development);
             add(results, Quantity.START, start / 1000.0);
             add(results, Quantity.LOGINS, Measure.LOGIN.round(provider, ROUND).perSecond());
             add(results, Quantity.RESIDENT, server.residentSetSize() / 1048576.0);

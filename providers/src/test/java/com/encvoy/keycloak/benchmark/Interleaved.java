@@ -43,7 +43,7 @@ final class Interleaved {
     }
 
     Result measure(Measure measure, Provider stock, Provider pack) {
-        for (Provider provider : List.of(stock, pack, stock, pack)) {
+        for (Provider provider : List.of(stock, pack)) {
             measure.round(provider, round);
         }
         List<Crowd.Round> ofStock = new ArrayList<>();

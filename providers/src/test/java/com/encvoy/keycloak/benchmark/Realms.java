@@ -2,6 +2,7 @@ package com.encvoy.keycloak.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
@@ -49,16 +50,34 @@ final class Realms {
     }
 
     private static void fill(BenchmarkServer server, boolean pack, int count) {
-        if (!pack) {
-            RealmRepresentation realm = new RealmRepresentation();
-            realm.setRealm("stock");
-            realm.setEnabled(true);
-            server.admin().realms().create(realm);
-            TestRealm.of(server, "stock").application(CLIENT_ID, SECRET, RelyingApplication.REDIRECT_URI);
+        people(realm(server, pack), count);
+    }
+
+    /** @param change of the realm before there are people in it */
+    static void fill(BenchmarkServer server, boolean pack, Consumer<RealmRepresentation> change) {
+        TestRealm realm = realm(server, pack);
+        RealmRepresentation representation = realm.admin().toRepresentation();
+        change.accept(representation);
+        realm.admin().update(representation);
+        people(realm, PEOPLE);
+    }
+
+    private static TestRealm realm(BenchmarkServer server, boolean pack) {
+        if (pack) {
+            return TestRealm.of(server, "encvoy");
         }
-        TestRealm people = TestRealm.of(server, pack ? "encvoy" : "stock");
+        RealmRepresentation realm = new RealmRepresentation();
+        realm.setRealm("stock");
+        realm.setEnabled(true);
+        server.admin().realms().create(realm);
+        TestRealm stock = TestRealm.of(server, "stock");
+        stock.application(CLIENT_ID, SECRET, RelyingApplication.REDIRECT_URI);
+        return stock;
+    }
+
+    private static void people(TestRealm realm, int count) {
         for (int i = 0; i < count; i++) {
-            people.person("person" + i);
+            realm.person("person" + i);
         }
     }
 

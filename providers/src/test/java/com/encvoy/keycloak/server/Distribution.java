@@ -7,8 +7,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -36,14 +34,23 @@ record Distribution(Path home) {
 
     /** Drops in the JARs of the pack and of the tests, and the realm files. */
     void install(Path imports) {
-        List<Path> jars = new ArrayList<>(Pack.jars());
-        jars.add(TestExtension.jar());
-        jars.forEach(jar -> put(jar, "providers"));
+        put(TestExtension.jar(), "providers");
+        installPack();
         try (Stream<Path> files = Files.list(imports)) {
             files.forEach(file -> put(file, "data/import"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Drops in the JARs of the pack. */
+    void installPack() {
+        Pack.jars().forEach(jar -> put(jar, "providers"));
+    }
+
+    /** Drops in a realm file. */
+    void installRealm(Path file) {
+        put(file, "data/import");
     }
 
     /** Keycloak tells by its time whether a JAR is another one: a build gives the same time to different ones. */

@@ -21,7 +21,11 @@ public final class Pack {
     }
 
     public static String realm() {
-        return text(file("realm-config/encvoy-realm.json"));
+        return text(realmFile());
+    }
+
+    static Path realmFile() {
+        return file("realm-config/encvoy-realm.json");
     }
 
     /** The template of an application. */

@@ -83,7 +83,16 @@ public abstract class TestServer implements AutoCloseable {
      */
     public void moveClock(long seconds) {
         forgetAdmin();
-        HttpRequest request = HttpRequest.newBuilder(at("/realms/master/test-clock/" + seconds))
+        clock(String.valueOf(seconds));
+    }
+
+    /** Has the server do what it does every quarter of an hour. */
+    public void passQuarterOfAnHour() {
+        clock("quarter");
+    }
+
+    private void clock(String command) {
+        HttpRequest request = HttpRequest.newBuilder(at("/realms/master/test-clock/" + command))
                 .POST(HttpRequest.BodyPublishers.noBody()).build();
         try {
             HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

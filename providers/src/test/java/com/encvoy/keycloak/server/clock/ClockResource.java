@@ -5,8 +5,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.keycloak.common.util.Time;
+import org.keycloak.events.EventStoreProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.InvalidationHandler;
 
 public final class ClockResource {
+
+    private final KeycloakSession session;
+
+    ClockResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Does what Keycloak does every quarter of an hour, expiry of events among it. */
+    @POST
+    @Path("quarter")
+    @SuppressWarnings("deprecation")
+    public void quarter() throws ClassNotFoundException {
+        session.getProvider(EventStoreProvider.class).clearExpiredEvents();
+        for (Object type : Class.forName("org.keycloak.storage.datastore.PeriodicEventInvalidation").getEnumConstants()) {
+            session.invalidate((InvalidationHandler.InvalidableObjectType) type);
+        }
+    }
 
     @POST
     @Path("{seconds}")

@@ -15,7 +15,7 @@ public final class ClockResourceProviderFactory implements RealmResourceProvider
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new ClockResourceProvider();
+        return new ClockResourceProvider(session);
     }
 
     @Override

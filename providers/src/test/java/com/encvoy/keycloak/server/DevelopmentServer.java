@@ -1,0 +1,40 @@
+package com.encvoy.keycloak.server;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Keycloak in development mode, stock or with the pack and its realm, to be measured. */
+public final class DevelopmentServer implements AutoCloseable {
+
+    private final URI url = URI.create("http://localhost:" + KeycloakProcess.freePort());
+    private final KeycloakProcess process;
+
+    private DevelopmentServer(boolean withPack) {
+        Distribution distribution = Distribution.unpacked(withPack ? "development-shipped" : "development-plain");
+        Map<String, String> environment = new HashMap<>(TestServer.BOOTSTRAP);
+        environment.put("JAVA_OPTS_KC_HEAP", "");
+        if (withPack) {
+            distribution.installPack();
+            distribution.installRealm(Pack.realmFile());
+            environment.putAll(BenchmarkServer.shippedOptions());
+        }
+        process = KeycloakProcess.start(distribution.home(), Pack.target().resolve("development.log"), environment,
+                List.of("start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost", "--http-port=" + url.getPort()));
+    }
+
+    /** @return milliseconds until a discovery document is there */
+    public static long start(boolean withPack) {
+        long begin = System.nanoTime();
+        try (DevelopmentServer server = new DevelopmentServer(withPack)) {
+            server.process.awaitAnswer(URI.create(server.url + (withPack ? "/api/oidc" : "/realms/master") + "/.well-known/openid-configuration"));
+            return (System.nanoTime() - begin) / 1_000_000;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+}
