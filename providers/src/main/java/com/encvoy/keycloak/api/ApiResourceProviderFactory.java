@@ -55,13 +55,16 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
 
     /** The realm behind the root alias of the running server. */
     static RootRealm rootRealm(KeycloakSessionFactory factory) {
-        return ((ApiResourceProviderFactory) factory.getProviderFactory(RealmResourceProvider.class, PROVIDER_ID)).rootRealm;
+        return of(factory).rootRealm;
+    }
+
+    private static ApiResourceProviderFactory of(KeycloakSessionFactory factory) {
+        return (ApiResourceProviderFactory) factory.getProviderFactory(RealmResourceProvider.class, PROVIDER_ID);
     }
 
     /** The realm behind the root alias, {@code null} if there is none. Found by its id, for which Keycloak's cache is asked once and not twice. */
     static RealmModel findRootRealm(KeycloakSession session) {
-        ApiResourceProviderFactory api = (ApiResourceProviderFactory) session.getKeycloakSessionFactory()
-                .getProviderFactory(RealmResourceProvider.class, PROVIDER_ID);
+        ApiResourceProviderFactory api = of(session.getKeycloakSessionFactory());
         String name = api.rootRealm.name();
         String id = api.rootRealmId;
         RealmModel known = id == null ? null : session.realms().getRealm(id);

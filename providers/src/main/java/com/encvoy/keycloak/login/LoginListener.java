@@ -1,14 +1,15 @@
 package com.encvoy.keycloak.login;
 
+import com.encvoy.keycloak.application.SingleSignOn;
 import com.encvoy.keycloak.membership.Access;
 import com.encvoy.keycloak.membership.Membership;
-import com.encvoy.keycloak.oidc.SingleSignOnMapper;
 
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -45,7 +46,10 @@ final class LoginListener implements EventListenerProvider {
         }
         UserSessionModel userSession = session.getContext().getUserSession();
         if (client != null && userSession != null && userSession.getId().equals(event.getSessionId())) {
-            SingleSignOnMapper.keepAtLogin(client, userSession);
+            AuthenticatedClientSessionModel clientSession = userSession.getAuthenticatedClientSessionByClient(client.getId());
+            if (clientSession != null) {
+                SingleSignOn.keepAtLogin(clientSession);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class DefaultsBenchmark {
 
     private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 90));
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private enum Quantity {
@@ -68,10 +66,7 @@ class DefaultsBenchmark {
             postgres.create(name);
         }
         double development = DevelopmentServer.start(withPack) / 1000.0;
-        Map<String, String> java = new HashMap<>(withPack ? BenchmarkServer.shippedOptions() : Map.of());
-        // Keycloak's own heap.
-        java.put("JAVA_OPTS_KC_HEAP", "");
-        try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, java)) {
+        try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, BenchmarkServer.defaults(withPack))) {
             String issuer = withPack ? "/api/oidc" : "/realms/master";
             long start = server.start(issuer + "/.well-known/openid-configuration");
             if (first) {
@@ -79,7 +74,7 @@ class DefaultsBenchmark {
                 return;
             }
             Provider provider = withPack ? Realms.pack(server) : Realms.stock(server);
-            Measure.LOGIN.round(provider, WARM_UP);
+            Realms.warmUp(provider);
             add(results, Quantity.DEVELOPMENT_START, development);
             add(results, Quantity.START, start / 1000.0);
             add(results, Quantity.LOGINS, Measure.LOGIN.round(provider, ROUND).perSecond());

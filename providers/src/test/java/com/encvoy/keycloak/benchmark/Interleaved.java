@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Rounds at two providers that take turns: whatever else the machine does meets both. */
@@ -43,15 +44,19 @@ final class Interleaved {
     }
 
     Result measure(Measure measure, Provider stock, Provider pack) {
-        for (Provider provider : List.of(stock, pack)) {
-            measure.round(provider, round);
-        }
+        return measure(duration -> measure.round(stock, duration), duration -> measure.round(pack, duration), round);
+    }
+
+    /** @param warmUp how long each goes on before it counts */
+    Result measure(Function<Duration, Crowd.Round> stock, Function<Duration, Crowd.Round> pack, Duration warmUp) {
+        stock.apply(warmUp);
+        pack.apply(warmUp);
         List<Crowd.Round> ofStock = new ArrayList<>();
         List<Crowd.Round> ofPack = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             boolean stockFirst = i % 2 == 0;
-            Crowd.Round first = measure.round(stockFirst ? stock : pack, round);
-            Crowd.Round second = measure.round(stockFirst ? pack : stock, round);
+            Crowd.Round first = (stockFirst ? stock : pack).apply(round);
+            Crowd.Round second = (stockFirst ? pack : stock).apply(round);
             ofStock.add(stockFirst ? first : second);
             ofPack.add(stockFirst ? second : first);
         }

@@ -16,10 +16,6 @@ import org.awaitility.Awaitility;
 /** The library that Encvoy ID is built on, {@code oidc-provider} for Node.js, fetched by npm and started with its quick start. */
 final class OidcProvider implements AutoCloseable {
 
-    private static final String CLIENT_ID = "error-tracker";
-    private static final String SECRET = "secret-of-the-benchmark-for-both";
-    private static final int PEOPLE = 200;
-
     /** Its memory forgets what is not used, beyond a thousand things. */
     private static final int CODES = 200;
 
@@ -38,8 +34,8 @@ final class OidcProvider implements AutoCloseable {
         if (run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts") != 0) {
             throw new IllegalStateException("npm failed, see " + log());
         }
-        process = command("node", "server.mjs", String.valueOf(url.getPort()), CLIENT_ID, SECRET, RelyingApplication.REDIRECT_URI,
-                Provider.PASSWORD).start();
+        process = command("node", "server.mjs", String.valueOf(url.getPort()), Realms.CLIENT_ID, Realms.SECRET,
+                RelyingApplication.REDIRECT_URI, Provider.PASSWORD).start();
         Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> provider() != null);
     }
 
@@ -56,7 +52,7 @@ final class OidcProvider implements AutoCloseable {
     }
 
     Provider provider() throws IOException {
-        return new Provider(url, url, CLIENT_ID, SECRET, "openid email profile", PEOPLE, CODES);
+        return new Provider(url, url, Realms.CLIENT_ID, Realms.SECRET, Realms.SCOPE, Realms.PEOPLE, CODES);
     }
 
     private static int run(String... command) throws IOException {

@@ -13,14 +13,14 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class Realms {
 
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 90));
-    private static final int PEOPLE = 200;
+    static final int PEOPLE = 200;
 
     /** Codes live a minute: as many as can be used in that time. */
     private static final int CODES = 1200;
 
-    private static final String CLIENT_ID = "error-tracker";
-    private static final String SECRET = "secret-of-the-benchmark-for-both";
-    private static final String SCOPE = "openid email profile";
+    static final String CLIENT_ID = "error-tracker";
+    static final String SECRET = "secret-of-the-benchmark-for-both";
+    static final String SCOPE = "openid email profile";
 
     private Realms() {
     }
@@ -34,7 +34,7 @@ final class Realms {
         postgres.create(name);
         BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, BenchmarkServer.shippedOptions());
         server.start("/realms/master");
-        fill(server, withPack, count);
+        people(realm(server, withPack), count);
         return server;
     }
 
@@ -46,11 +46,7 @@ final class Realms {
     }
 
     static void fill(BenchmarkServer server, boolean pack) {
-        fill(server, pack, PEOPLE);
-    }
-
-    private static void fill(BenchmarkServer server, boolean pack, int count) {
-        people(realm(server, pack), count);
+        people(realm(server, pack), PEOPLE);
     }
 
     /** @param change of the realm before there are people in it */

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
@@ -40,11 +38,8 @@ class SessionsBenchmark {
     }
 
     private static Memory measure(Postgres postgres, String name, boolean withPack) throws IOException {
-        Map<String, String> java = new HashMap<>(withPack ? BenchmarkServer.shippedOptions() : Map.of());
-        // Keycloak's own heap.
-        java.put("JAVA_OPTS_KC_HEAP", "");
         postgres.create(name);
-        try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, java)) {
+        try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, BenchmarkServer.defaults(withPack))) {
             server.start("/realms/master");
             // The hash is not what is measured here, and ten thousand take their time.
             Realms.fill(server, withPack, realm -> realm.setPasswordPolicy("hashIterations(1)"));

@@ -28,6 +28,13 @@ public final class BenchmarkServer extends TestServer {
         return Map.of("JAVA_OPTS_APPEND", "@" + Pack.containerFile("jvm.options").toAbsolutePath());
     }
 
+    /** Keycloak's own heap and, with the pack, the options that it ships. */
+    public static Map<String, String> defaults(boolean withPack) {
+        Map<String, String> java = new HashMap<>(withPack ? shippedOptions() : Map.of());
+        java.put("JAVA_OPTS_KC_HEAP", "");
+        return java;
+    }
+
     /**
      * Starts it.
      *

@@ -14,11 +14,10 @@ public final class DevelopmentServer implements AutoCloseable {
     private DevelopmentServer(boolean withPack) {
         Distribution distribution = Distribution.unpacked(withPack ? "development-shipped" : "development-plain");
         Map<String, String> environment = new HashMap<>(TestServer.BOOTSTRAP);
-        environment.put("JAVA_OPTS_KC_HEAP", "");
+        environment.putAll(BenchmarkServer.defaults(withPack));
         if (withPack) {
             distribution.installPack();
             distribution.installRealm(Pack.realmFile());
-            environment.putAll(BenchmarkServer.shippedOptions());
         }
         process = KeycloakProcess.start(distribution.home(), Pack.target().resolve("development.log"), environment,
                 List.of("start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost", "--http-port=" + url.getPort()));

@@ -37,7 +37,7 @@ record Distribution(Path home) {
         put(TestExtension.jar(), "providers");
         installPack();
         try (Stream<Path> files = Files.list(imports)) {
-            files.forEach(file -> put(file, "data/import"));
+            files.forEach(this::installRealm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.events;
+package com.encvoy.keycloak.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.events;
+package com.encvoy.keycloak.oidc;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

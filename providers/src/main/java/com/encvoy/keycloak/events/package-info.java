@@ -1,2 +1,0 @@
-/** The store of events. */
-package com.encvoy.keycloak.events;
