@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.encvoy.keycloak.application.Setting;
 import com.encvoy.keycloak.application.Settings;
+import com.encvoy.keycloak.login.SodiumPasswordHashFactory;
 import com.encvoy.keycloak.membership.Access;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
@@ -30,11 +32,17 @@ class DocumentationTest {
 
     @Test
     void theReadmeListsEveryServerOptionWithItsDefault() {
-        for (ProviderConfigProperty option : new ApiResourceProviderFactory().getConfigMetadata()) {
-            assertThat(readme).contains("| `--spi-realm-restapi-extension--" + ApiResourceProviderFactory.PROVIDER_ID + "--" + option.getName()
-                    + "` | `" + option.getName() + "` | string | `" + option.getDefaultValue() + "` |");
-        }
-        assertThat(Pattern.compile("\\| `--spi-").matcher(readme).results()).hasSameSizeAs(new ApiResourceProviderFactory().getConfigMetadata());
+        List<String> rows = Stream.concat(new ApiResourceProviderFactory().getConfigMetadata().stream()
+                        .map(option -> row("realm-restapi-extension--" + ApiResourceProviderFactory.PROVIDER_ID, option)),
+                Stream.of(row("password-hashing--argon2", SodiumPasswordHashFactory.option()))).toList();
+
+        assertThat(readme.lines().filter(line -> line.startsWith("| `--spi-"))).hasSameSizeAs(rows).zipSatisfy(rows,
+                (line, row) -> assertThat(line).startsWith(row));
+    }
+
+    private static String row(String provider, ProviderConfigProperty option) {
+        return "| `--spi-" + provider + "--" + option.getName() + "` | `" + option.getName() + "` | " + option.getType().toLowerCase(Locale.ROOT)
+                + " | `" + option.getDefaultValue() + "` |";
     }
 
     @Test

@@ -46,4 +46,10 @@ class ServerLogIT {
         assertThat(server.admin().serverInfo().getInfo().getProviders().get("realm-restapi-extension").getProviders().get("api")
                 .getOperationalInfo()).containsEntry("Root realm", "encvoy").containsKey("Version");
     }
+
+    @Test
+    void passwordsAreHashedByLibsodiumWhichServerInfoSays() {
+        assertThat(server.admin().serverInfo().getInfo().getProviders().get("password-hashing").getProviders().get("argon2").getOperationalInfo())
+                .hasEntrySatisfying("Computed by", library -> assertThat(library).startsWith("libsodium 1."));
+    }
 }

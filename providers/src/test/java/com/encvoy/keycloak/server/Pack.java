@@ -15,7 +15,7 @@ public final class Pack {
 
     public static List<Path> jars() {
         return Stream.of("providers/target/encvoy-keycloak-providers.jar", "themes/target/encvoy-keycloak-themes.jar",
-                        "providers/target/lib/libphonenumber.jar")
+                        "providers/target/lib/libphonenumber.jar", "providers/target/lib/lazysodium-java.jar")
                 .map(Pack::file)
                 .toList();
     }
