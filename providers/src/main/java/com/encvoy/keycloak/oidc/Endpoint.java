@@ -1,7 +1,9 @@
 package com.encvoy.keycloak.oidc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The routes of Encvoy ID below {@code /api/oidc}. */
@@ -24,6 +26,8 @@ enum Endpoint {
         BACK
     }
 
+    private static final Map<String, Endpoint> BY_PATH = Stream.of(values()).collect(Collectors.toUnmodifiableMap(Endpoint::path, endpoint -> endpoint));
+
     private final String path;
     private final Channel channel;
     private final List<String> methods;
@@ -35,7 +39,7 @@ enum Endpoint {
     }
 
     static Optional<Endpoint> at(String path) {
-        return Stream.of(values()).filter(endpoint -> endpoint.path.equals(path)).findFirst();
+        return Optional.ofNullable(BY_PATH.get(path));
     }
 
     /** Below the prefix, without a leading slash. */

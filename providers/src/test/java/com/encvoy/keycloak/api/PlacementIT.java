@@ -32,7 +32,7 @@ class PlacementIT {
     private static final String DISCOVERY = "/sso/api/oidc/.well-known/openid-configuration";
 
     private final TestServer server = new DistributionServer("placement", "/sso", List.of("--http-relative-path=/sso",
-            "--proxy-headers=xforwarded", "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY));
+            "--proxy-headers=xforwarded", "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY, "--spi-password-hashing--argon2--libsodium=false"));
     private final RawHttp http = new RawHttp(server.url());
 
     @AfterAll
@@ -49,6 +49,13 @@ class PlacementIT {
         assertThat(document.get("token_endpoint").textValue()).isEqualTo(base + "/api/oidc/token");
         assertThat(document.get("authorization_endpoint").textValue())
                 .isEqualTo(base + "/realms/" + Imports.SECRET_ONLY + "/api/oidc/auth");
+    }
+
+    @Test
+    void anOptionLeavesPasswordsToKeycloaksOwnCode() {
+        assertThat(server.admin().serverInfo().getInfo().getProviders().get("password-hashing").getProviders().get("argon2").getOperationalInfo())
+                .containsEntry("Computed by", "Keycloak");
+        sentrySignsAUserInBelowAPath();
     }
 
     @Test

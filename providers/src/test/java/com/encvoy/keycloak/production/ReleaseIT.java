@@ -72,7 +72,8 @@ class ReleaseIT {
 
     private static void theBillOfMaterialsNamesWhatIsShipped(Path root) throws IOException {
         assertThat(Files.readString(root.resolve("bom.json"))).contains("CycloneDX", "pkg:maven/com.encvoy.keycloak/encvoy-keycloak-providers@",
-                "pkg:maven/com.googlecode.libphonenumber/libphonenumber@").doesNotContain("pkg:maven/org.keycloak", "junit");
+                "pkg:maven/com.googlecode.libphonenumber/libphonenumber@", "pkg:maven/com.goterl/lazysodium-java@")
+                .doesNotContain("pkg:maven/org.keycloak", "junit");
     }
 
     private static void theImageCanBeBuiltFromIt(Path root) throws IOException {
@@ -84,7 +85,8 @@ class ReleaseIT {
     private void theServerTakesItsJarsWithoutAnotherBuild() throws Exception {
         Path again = folder.resolve("second");
         server.updateAndRestart(List.of(again.resolve("providers/target/encvoy-keycloak-providers.jar"),
-                again.resolve("providers/target/lib/libphonenumber.jar"), again.resolve("themes/target/encvoy-keycloak-themes.jar")));
+                again.resolve("providers/target/lib/libphonenumber.jar"), again.resolve("providers/target/lib/lazysodium-java.jar"),
+                again.resolve("themes/target/encvoy-keycloak-themes.jar")));
 
         assertThat(server.log()).doesNotContain("Updating the configuration", "Quarkus augmentation", "timestamp");
         assertThat(get(server.at("/api/oidc/.well-known/openid-configuration")).statusCode()).isEqualTo(200);
