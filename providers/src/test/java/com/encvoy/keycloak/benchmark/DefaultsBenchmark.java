@@ -25,7 +25,7 @@ class DefaultsBenchmark {
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private enum Quantity {
-        DEVELOPMENT_START("start in development mode to the first answer of discovery, s"),
+        DEVELOPMENT_START("start in development mode, with the import of a realm, to the first answer of its discovery, s"),
         START("start in production mode to the first answer of discovery, s"),
         LOGINS("logins with password per second"),
         RESIDENT("resident memory after the logins, MB"),
