@@ -1,7 +1,10 @@
 package com.encvoy.keycloak.login;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Argon2id (RFC 9106), computed by libsodium with the vector instructions of the processor. The library is in {@code lazysodium-java.jar},
- * for all systems that Keycloak runs on, and is loaded by JNA, which the server brings along.
+ * for Linux, macOS and Windows on the usual processors, and is loaded by JNA, which the server brings along.
  */
 final class Argon2id {
 
@@ -32,17 +35,26 @@ final class Argon2id {
     /** Nothing if the library cannot be loaded on this machine or computes anything else than it should; the log says why. */
     static Optional<Argon2id> load() {
         try {
-            String file = Native.extractFromResourcePath(Libsodium.resource(), Argon2id.class.getClassLoader()).getAbsolutePath();
-            Libsodium library = Native.load(file, Libsodium.class);
+            File file = Native.extractFromResourcePath(Libsodium.resource(), Argon2id.class.getClassLoader());
+            Libsodium library = Native.load(file.getAbsolutePath(), Libsodium.class);
+            cleanUp(file);
             Argon2id loaded = new Argon2id(library);
             if (library.sodium_init() >= 0 && loaded.isRight()) {
                 return Optional.of(loaded);
             }
             warn("it does not compute what it should");
-        } catch (IOException | LinkageError e) {
-            warn(e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            // JNA throws what it likes, a plain Error too, and nothing of it may keep people from signing in.
+            warn(e.toString().lines().findFirst().orElse(""));
         }
         return Optional.empty();
+    }
+
+    /** What is loaded needs no file, but for Windows, where JNA removes what is marked so at its next start. */
+    private static void cleanUp(File file) throws IOException {
+        if (file.getName().startsWith("jna") && !file.delete()) {
+            Files.createFile(Path.of(file.getAbsolutePath() + ".x"));
+        }
     }
 
     private static void warn(String reason) {
@@ -61,7 +73,7 @@ final class Argon2id {
      *         characters that have no UTF-8
      */
     Optional<byte[]> hash(String password, byte[] salt, int length, int memory, int iterations) {
-        if (salt.length != Libsodium.SALT_LENGTH || length < Libsodium.MIN_HASH_LENGTH || memory < Libsodium.MIN_MEMORY || iterations < 1
+        if (salt == null || salt.length != Libsodium.SALT_LENGTH || length < Libsodium.MIN_HASH_LENGTH || memory < Libsodium.MIN_MEMORY || iterations < 1
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.login;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
@@ -20,6 +21,10 @@ import org.keycloak.tracing.TracingProviderUtil;
  * has stored. All else, such as other kinds of Argon2 or several lanes, is left to Keycloak's own.
  */
 final class SodiumPasswordHash implements PasswordHashProvider {
+
+    /** The names by which a trace shows Keycloak's own. */
+    private static final String TRACER = "Argon2PasswordHashProvider";
+    private static final String SPAN = TRACER + ".encode";
 
     private final PasswordHashProvider keycloaks;
     private final Argon2id argon2id;
@@ -59,8 +64,9 @@ final class SodiumPasswordHash implements PasswordHashProvider {
 
     @Override
     public boolean verify(String rawPassword, PasswordCredentialModel credential) {
+        String stored = String.valueOf(credential.getPasswordSecretData().getValue());
         return hash(rawPassword, credential.getPasswordSecretData().getSalt(), credential.getPasswordCredentialData())
-                .map(hash -> MessageDigest.isEqual(hash, Base64.getDecoder().decode(credential.getPasswordSecretData().getValue())))
+                .map(hash -> MessageDigest.isEqual(Base64.getEncoder().encode(hash), stored.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> keycloaks.verify(rawPassword, credential));
     }
 
@@ -73,7 +79,7 @@ final class SodiumPasswordHash implements PasswordHashProvider {
         int length = Integer.parseInt(parameters.getFirst("hashLength"));
         int memory = Integer.parseInt(parameters.getFirst("memory"));
         AtomicReference<Optional<byte[]>> hash = new AtomicReference<>();
-        TracingProviderUtil.getTracingProvider().trace(SodiumPasswordHash.class, "encode", span -> {
+        TracingProviderUtil.getTracingProvider().trace(TRACER, SPAN, span -> {
             cores.acquireUninterruptibly();
             try {
                 hash.set(argon2id.hash(password, salt, length, memory, cost.getHashIterations()));

@@ -19,8 +19,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /**
- * Takes the place of Keycloak's own hash {@code argon2}, in every realm, where {@code lazysodium-java.jar} is installed; see
- * {@link SodiumPasswordHash}. Keycloak's options {@code --spi-password-hashing--argon2--…} keep their meaning.
+ * Takes the place of Keycloak's own hash {@code argon2}, in every realm, and has libsodium compute it where {@code lazysodium-java.jar} is
+ * installed; see {@link SodiumPasswordHash}. Keycloak's options {@code --spi-password-hashing--argon2--…} keep their meaning.
  *
  * <p>Option {@code --spi-password-hashing--argon2--libsodium}: {@code true} or {@code false}, default {@code true}; {@code false} leaves
  * hashing to Keycloak's own code.
@@ -35,6 +35,7 @@ public final class SodiumPasswordHashFactory
     private static final String CORES = "cpuCores";
 
     private final Map<Integer, PasswordCredentialData> costs = new ConcurrentHashMap<>();
+    private Optional<PasswordHashProviderFactory> found;
     private PasswordHashProviderFactory keycloaks;
     private boolean enabled;
     private Semaphore cores;
@@ -50,32 +51,37 @@ public final class SodiumPasswordHashFactory
         return PROVIDER_ID;
     }
 
-    /** Before Keycloak's, which has 300. */
+    /** Just before Keycloak's. */
     @Override
     public int order() {
-        return 400;
+        return keycloaks().map(own -> own.order() + 1).orElse(0);
     }
 
+    /**
+     * Where Keycloak's own is, libsodium or not: Keycloak chooses by {@link #order()} before it asks this, and does not come back to the one
+     * that it has not chosen.
+     */
     @Override
     public boolean isSupported(Config.Scope config) {
-        return Argon2id.isInstalled()
-                && (!(keycloaks() instanceof EnvironmentDependentProviderFactory environment) || environment.isSupported(config));
+        return keycloaks().filter(own -> !(own instanceof EnvironmentDependentProviderFactory environment) || environment.isSupported(config))
+                .isPresent();
     }
 
-    /** Found by its id, as its type is in no published artifact. */
-    private PasswordHashProviderFactory keycloaks() {
-        if (keycloaks == null) {
-            keycloaks = ServiceLoader.load(PasswordHashProviderFactory.class, SodiumPasswordHashFactory.class.getClassLoader()).stream()
-                    .filter(found -> found.type() != SodiumPasswordHashFactory.class).map(ServiceLoader.Provider::get)
-                    .filter(factory -> PROVIDER_ID.equals(factory.getId())).findFirst().orElseThrow();
+    /** Found by its id, as its type is in no published artifact. There is none in FIPS mode. */
+    private Optional<PasswordHashProviderFactory> keycloaks() {
+        if (found == null) {
+            found = ServiceLoader.load(PasswordHashProviderFactory.class, SodiumPasswordHashFactory.class.getClassLoader()).stream()
+                    .filter(factory -> factory.type() != SodiumPasswordHashFactory.class).map(ServiceLoader.Provider::get)
+                    .filter(factory -> PROVIDER_ID.equals(factory.getId())).findFirst();
         }
-        return keycloaks;
+        return found;
     }
 
     @Override
     public void init(Config.Scope config) {
-        keycloaks().init(config);
-        enabled = config.getBoolean(LIBSODIUM, true);
+        keycloaks = keycloaks().orElseThrow();
+        keycloaks.init(config);
+        enabled = config.getBoolean(LIBSODIUM, true) && Argon2id.isInstalled();
         cores = new Semaphore(config.getInt(CORES, Runtime.getRuntime().availableProcessors()));
     }
 
@@ -102,7 +108,7 @@ public final class SodiumPasswordHashFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        List<ProviderConfigProperty> options = new ArrayList<>(keycloaks().getConfigMetadata());
+        List<ProviderConfigProperty> options = new ArrayList<>(keycloaks().map(PasswordHashProviderFactory::getConfigMetadata).orElse(List.of()));
         options.add(option());
         return options;
     }

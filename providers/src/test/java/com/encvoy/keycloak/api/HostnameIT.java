@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.encvoy.keycloak.server.DistributionServer;
 import com.encvoy.keycloak.server.RawHttp;
+import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
@@ -14,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.util.JsonSerialization;
 
-/** A server with a fixed hostname, whose applications reach it at another address than browsers do. */
+/** A server with a fixed hostname, whose applications reach it at another address than browsers do, and where libsodium was forgotten. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostnameIT {
 
     private final TestServer server = new DistributionServer("hostname", "",
-            List.of("--hostname=https://id.example.com", "--hostname-backchannel-dynamic=true"));
+            List.of("--hostname=https://id.example.com", "--hostname-backchannel-dynamic=true"), "lazysodium-java.jar");
     private final RawHttp http = new RawHttp(server.url());
 
     @AfterAll
@@ -50,6 +51,14 @@ class HostnameIT {
     void theRedirectOfTheFrontChannelLeadsToTheHostname() {
         assertThat(http.send("GET", "/api/oidc/auth?a=b", Map.of("Host", "evil.example"), "").headers().get("Location"))
                 .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth?a=b");
+    }
+
+    @Test
+    void withoutLibsodiumPeopleSignInAsEverAndKeycloaksOwnCodeHashes() {
+        // The administrator signs in with a password.
+        assertThat(server.admin().serverInfo().getInfo().getProviders().get("password-hashing").getProviders().get("argon2").getOperationalInfo())
+                .containsEntry("Computed by", "Keycloak");
+        assertThat(TestRealm.of(server, "encvoy").person("ada")).isNotEmpty();
     }
 
     private JsonNode document(Map<String, String> headers) throws Exception {

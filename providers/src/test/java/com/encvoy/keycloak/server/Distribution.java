@@ -48,6 +48,18 @@ record Distribution(Path home) {
         Pack.jars().forEach(jar -> put(jar, "providers"));
     }
 
+    /** Takes out a JAR, if it is there. */
+    void removeJar(String name) {
+        try {
+            Path jar = home.resolve("providers").resolve(name);
+            if (Files.isRegularFile(jar)) {
+                Files.delete(jar);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Drops in a realm file. */
     void installRealm(Path file) {
         put(file, "data/import");

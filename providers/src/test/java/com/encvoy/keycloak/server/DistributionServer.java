@@ -15,7 +15,7 @@ public final class DistributionServer extends TestServer {
 
     /** The server of a run. */
     DistributionServer(Path imports) {
-        this("keycloak", "", imports, List.of());
+        this("keycloak", "", imports, List.of(), "");
     }
 
     /**
@@ -26,12 +26,18 @@ public final class DistributionServer extends TestServer {
      * @param options more options of {@code kc.sh start-dev}
      */
     public DistributionServer(String name, String relativePath, List<String> options) {
-        this(name, relativePath, Imports.write(Pack.target().resolve("imports")), options);
+        this(name, relativePath, options, "");
     }
 
-    private DistributionServer(String name, String relativePath, Path imports, List<String> options) {
+    /** @param missing a JAR of the pack that was forgotten */
+    public DistributionServer(String name, String relativePath, List<String> options, String missing) {
+        this(name, relativePath, Imports.write(Pack.target().resolve("imports")), options, missing);
+    }
+
+    private DistributionServer(String name, String relativePath, Path imports, List<String> options, String missing) {
         Distribution distribution = Distribution.unpacked(name);
         distribution.install(imports);
+        distribution.removeJar(missing);
         int port = freePort();
         url = URI.create("http://localhost:" + port + relativePath);
         List<String> arguments = new ArrayList<>(List.of("start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost",
