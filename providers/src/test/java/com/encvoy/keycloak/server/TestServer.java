@@ -77,6 +77,11 @@ public abstract class TestServer implements AutoCloseable {
         return admin;
     }
 
+    /** What the admin console shows of a provider under <em>Server info</em>. */
+    public Map<String, String> operationalInfo(String spi, String provider) {
+        return admin().serverInfo().getInfo().getProviders().get(spi).getProviders().get(provider).getOperationalInfo();
+    }
+
     /**
      * Moves the server's clock by some seconds against real time; 0 puts it right again. The administrator signs in anew, what
      * was taken from {@link #admin()} before is of no use any more.
