@@ -34,6 +34,7 @@ final class KeycloakEndpoints {
     }
 
     Response serve(Endpoint endpoint, boolean post) {
+        OrganizationSearch.spare(session);
         OAuthErrors errors = new OAuthErrors(session);
         return switch (endpoint) {
             case DISCOVERY -> documents.answer(session, address);

@@ -26,18 +26,22 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String requested = request.getUriInfo().getPath();
-        // Every request to the server comes by here: nothing but this for those of others.
+        // Every request to the server comes by here: nothing but this for those of others, and for what can be read.
         if (!requested.contains("api/oidc")) {
+            return;
+        }
+        boolean isMethod = METHODS.contains(request.getMethod());
+        if (isMethod && isReadable(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             return;
         }
         Matcher path = OURS.matcher(requested);
         if (!path.matches()) {
             return;
         }
-        if (!METHODS.contains(request.getMethod())) {
-            request.abortWith(Endpoint.at(String.valueOf(path.group(1))).map(OAuthErrors::methodNotAllowed).orElseGet(OAuthErrors::notFound));
-        } else if (!isReadable(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+        if (isMethod) {
             request.abortWith(OAuthErrors.badRequest("The header Content-Type names no type of content that is read here."));
+        } else {
+            request.abortWith(Endpoint.at(String.valueOf(path.group(1))).map(OAuthErrors::methodNotAllowed).orElseGet(OAuthErrors::notFound));
         }
     }
 
