@@ -24,7 +24,7 @@ const provider = new Provider(`http://localhost:${port}`, {
     claims: () => ({ sub: id, email: `${id}@example.com`, email_verified: true, name: 'Ada Lovelace', given_name: 'Ada', family_name: 'Lovelace' }),
   }),
   async loadExistingGrant(ctx) {
-    const known = ctx.oidc.result?.consent?.grantId || ctx.oidc.session.grantIdFor(ctx.oidc.client.clientId);
+    const known = ctx.oidc.session.grantIdFor(ctx.oidc.client.clientId);
     if (known) {
       return ctx.oidc.provider.Grant.find(known);
     }

@@ -51,9 +51,14 @@ final class Argon2id {
     }
 
     /** What is loaded needs no file, but for Windows, where JNA removes what is marked so at its next start. */
-    private static void cleanUp(File file) throws IOException {
-        if (file.getName().startsWith("jna") && !file.delete()) {
+    private static void cleanUp(File file) {
+        if (!file.getName().startsWith("jna") || file.delete()) {
+            return;
+        }
+        try {
             Files.createFile(Path.of(file.getAbsolutePath() + ".x"));
+        } catch (IOException e) {
+            LOG.debugf(e, "%s stays behind", file);
         }
     }
 

@@ -5,7 +5,7 @@ import com.encvoy.keycloak.application.Flag;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * An option of a step that is on or off.
+ * An option that is on or off.
  *
  * @param key stored in realms, never to be renamed
  * @param label in the admin console

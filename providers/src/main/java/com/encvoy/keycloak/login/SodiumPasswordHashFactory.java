@@ -29,7 +29,8 @@ public final class SodiumPasswordHashFactory
         implements PasswordHashProviderFactory, EnvironmentDependentProviderFactory, ServerInfoAwareProviderFactory {
 
     private static final String PROVIDER_ID = "argon2";
-    private static final String LIBSODIUM = "libsodium";
+
+    static final FlagOption LIBSODIUM = new FlagOption("libsodium", null, "Whether libsodium hashes passwords, in place of Keycloak's own code.", true);
 
     /** The option of Keycloak's own for how many may hash at a time. */
     private static final String CORES = "cpuCores";
@@ -81,7 +82,7 @@ public final class SodiumPasswordHashFactory
     public void init(Config.Scope config) {
         keycloaks = keycloaks().orElseThrow();
         keycloaks.init(config);
-        enabled = config.getBoolean(LIBSODIUM, true) && Argon2id.isInstalled();
+        enabled = LIBSODIUM.read(config.get(LIBSODIUM.key()), "Password hash '" + PROVIDER_ID + "'") && Argon2id.isInstalled();
         cores = new Semaphore(config.getInt(CORES, Runtime.getRuntime().availableProcessors()));
     }
 
@@ -102,8 +103,7 @@ public final class SodiumPasswordHashFactory
 
     /** The option that Keycloak's own does not have. */
     public static ProviderConfigProperty option() {
-        return new ProviderConfigProperty(LIBSODIUM, null, "Whether libsodium hashes passwords, in place of Keycloak's own code.",
-                ProviderConfigProperty.BOOLEAN_TYPE, true);
+        return LIBSODIUM.property();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -28,7 +29,9 @@ public final class Membership {
      * members.
      */
     public static void begin(KeycloakSession session, ClientModel client, UserModel user) {
-        if (client.getRole(ApplicationRole.USER.name()) == null || isMember(client, user)) {
+        RoleModel member = client.getRole(ApplicationRole.USER.name());
+        // The role that most people have first: this runs at every login.
+        if (member == null || user.hasRole(member) || isMember(client, user)) {
             return;
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();

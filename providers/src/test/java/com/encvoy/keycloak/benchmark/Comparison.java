@@ -20,8 +20,8 @@ final class Comparison {
 
     /** @return a row of a table: name, median of both, ratio of each round */
     String row(String name, byte[] own, byte[] ours) {
-        Interleaved.Result result = new Interleaved(rounds, round).measure(duration -> crowd.repeating(own, duration),
-                duration -> crowd.repeating(ours, duration), WARM_UP);
+        Interleaved.Result result = new Interleaved(rounds, round, WARM_UP).measure(duration -> crowd.repeating(own, duration),
+                duration -> crowd.repeating(ours, duration));
         List<Double> ratios = result.ratios().stream().sorted().toList();
         return "| %s | %.0f | %.0f | %.3f (%.2f–%.2f) |%n".formatted(name, result.stockPerSecond(), result.packPerSecond(),
                 Interleaved.median(ratios), ratios.get(0), ratios.get(rounds - 1));

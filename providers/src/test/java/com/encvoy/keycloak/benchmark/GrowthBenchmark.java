@@ -26,7 +26,7 @@ class GrowthBenchmark {
     private static final List<Measure> MEASURES = List.of(Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.REFRESH, Measure.ME,
             Measure.INTROSPECTION);
 
-    private final Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 5), Duration.ofSeconds(2));
+    private final Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 5), Duration.ofSeconds(2), Duration.ofSeconds(2));
     private final Map<Measure, List<Interleaved.Result>> results = new EnumMap<>(Measure.class);
 
     @Test

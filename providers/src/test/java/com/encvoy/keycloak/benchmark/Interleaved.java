@@ -21,10 +21,13 @@ final class Interleaved {
 
     private final int rounds;
     private final Duration round;
+    private final Duration warmUp;
 
-    Interleaved(int rounds, Duration round) {
+    /** @param warmUp how long each goes on with a measure before it counts: the compiler of the Java VM takes its time for each */
+    Interleaved(int rounds, Duration round, Duration warmUp) {
         this.rounds = rounds;
         this.round = round;
+        this.warmUp = warmUp;
     }
 
     /** What came out, in the order of the rounds. */
@@ -44,11 +47,10 @@ final class Interleaved {
     }
 
     Result measure(Measure measure, Provider stock, Provider pack) {
-        return measure(duration -> measure.round(stock, duration), duration -> measure.round(pack, duration), round);
+        return measure(duration -> measure.round(stock, duration), duration -> measure.round(pack, duration));
     }
 
-    /** @param warmUp how long each goes on before it counts */
-    Result measure(Function<Duration, Crowd.Round> stock, Function<Duration, Crowd.Round> pack, Duration warmUp) {
+    Result measure(Function<Duration, Crowd.Round> stock, Function<Duration, Crowd.Round> pack) {
         stock.apply(warmUp);
         pack.apply(warmUp);
         List<Crowd.Round> ofStock = new ArrayList<>();

@@ -23,7 +23,7 @@ class OidcProviderBenchmark {
             Provider bare = engine.provider();
             Provider pack = Realms.pack(server);
             Realms.warmUp(bare, pack);
-            Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4));
+            Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
             StringBuilder table = new StringBuilder(Interleaved.head("bare oidc-provider"));
             for (Measure measure : List.of(Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.ME, Measure.CODE_AND_ME)) {
                 table.append(rounds.row(measure, bare, pack));

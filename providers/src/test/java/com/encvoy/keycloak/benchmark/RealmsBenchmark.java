@@ -24,7 +24,7 @@ class RealmsBenchmark {
             Provider stock = Realms.stock(plain);
             Provider pack = Realms.pack(shipped);
             Realms.warmUp(stock, pack);
-            Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4));
+            Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
             StringBuilder table = new StringBuilder(Interleaved.head("stock"));
             for (Measure measure : measures()) {
                 table.append(rounds.row(measure, stock, pack));

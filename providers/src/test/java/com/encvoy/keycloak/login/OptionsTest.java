@@ -44,6 +44,7 @@ class OptionsTest {
     @CsvSource({"true, true", "false, false", "'', true", "yes, true", "TRUE, true", "False, false"})
     void aFlagIsOnOrOffOrTheDefault(String value, boolean expected) {
         assertThat(EmailCodeConfig.VERIFIED_ONLY.read(value, "here")).isEqualTo(expected);
+        assertThat(SodiumPasswordHashFactory.LIBSODIUM.read(value, "here")).isEqualTo(expected);
     }
 
     @ParameterizedTest
