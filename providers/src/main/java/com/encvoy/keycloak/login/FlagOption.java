@@ -7,9 +7,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 /**
  * An option that is on or off.
  *
- * @param key stored in realms, never to be renamed
- * @param label in the admin console
- * @param help in the admin console
+ * @param key of the setting, never to be renamed
+ * @param label in the admin console, null for an option of the server
+ * @param help of the setting
  * @param defaultValue what counts where it is unset or not allowed
  */
 record FlagOption(String key, String label, String help, boolean defaultValue) {

@@ -34,7 +34,6 @@ final class KeycloakEndpoints {
     }
 
     Response serve(Endpoint endpoint, boolean post) {
-        OrganizationSearch.spare(session);
         OAuthErrors errors = new OAuthErrors(session);
         return switch (endpoint) {
             case DISCOVERY -> documents.answer(session, address);
@@ -61,16 +60,19 @@ final class KeycloakEndpoints {
     }
 
     private Response token() {
+        OrganizationSearch.spareUnlessAsked(session);
         IssuerMapper.useIssuer(session, address.issuer());
         return ((TokenEndpoint) service().token()).processGrantRequest();
     }
 
     private Response userinfo(boolean post) {
+        OrganizationSearch.spare(session);
         UserInfoEndpoint userinfo = new UserInfoEndpoint(session, new TokenManager());
         return post ? userinfo.issueUserInfoPost() : userinfo.issueUserInfoGet();
     }
 
     private Response introspection() {
+        OrganizationSearch.spare(session);
         return new TokenIntrospectionEndpoint(session, event()).introspect();
     }
 

@@ -3,6 +3,7 @@ package com.encvoy.keycloak.oidc;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -11,7 +12,8 @@ import org.keycloak.models.RealmModel;
  * organizations, several times a request, each time through all scopes of the application, and in realms without organizations too.
  * Words that map none it notes for the rest of the request; those of OpenID Connect and of Encvoy ID are noted here before it looks.
  *
- * <p>Nothing but speed: a Keycloak that does not read the note answers the same.
+ * <p>Nothing but speed, for requests that bring a token or a code and no scope of their own: their scopes have been checked, and belong to
+ * a person. Where a scope is asked for, Keycloak must find out that it maps organizations to ignore it in a realm without any.
  */
 final class OrganizationSearch {
 
@@ -23,6 +25,13 @@ final class OrganizationSearch {
             "catalog", "locale");
 
     private OrganizationSearch() {
+    }
+
+    /** For the token endpoint: a code, or a refresh token, whose scope has been granted before. */
+    static void spareUnlessAsked(KeycloakSession session) {
+        if (!session.getContext().getHttpRequest().getDecodedFormParameters().containsKey(OAuth2Constants.SCOPE)) {
+            spare(session);
+        }
     }
 
     /** Realms with organizations are left alone: there, an administrator may have any client scope map them. */

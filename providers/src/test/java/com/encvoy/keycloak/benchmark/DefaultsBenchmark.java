@@ -52,8 +52,9 @@ class DefaultsBenchmark {
                 measure(postgres, false, i == 0, stock);
                 measure(postgres, true, i == 0, pack);
                 for (int j = 0; i > 0 && j < SHORT_STARTS; j++) {
-                    start(postgres, false, stock);
-                    start(postgres, true, pack);
+                    boolean packFirst = (i + j) % 2 == 1;
+                    start(postgres, packFirst, packFirst ? pack : stock);
+                    start(postgres, !packFirst, packFirst ? stock : pack);
                 }
             }
         }

@@ -58,6 +58,12 @@ record Learned(JsonNode tokens, JsonNode idToken, JsonNode accessToken, JsonNode
                 post(base + "/token/introspection", Map.of("token", access)), payload(refreshed.get("id_token").textValue()));
     }
 
+    /** The answer to a refresh that asks for a scope. */
+    static JsonNode refresh(TestServer server, TestRealm realm, String refreshToken, String scope) {
+        return post(server.at("/realms/" + realm.name() + "/api/oidc/token").toString(),
+                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "scope", scope));
+    }
+
     /** Everything that carries claims. */
     List<JsonNode> all() {
         return List.of(idToken, accessToken, userinfo, introspection, refreshedIdToken);

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.OrganizationDomainRepresentation;
 import org.keycloak.representations.idm.OrganizationRepresentation;
@@ -54,22 +55,37 @@ class OrganizationsIT {
     @Test
     void anAdministratorMayHaveAnotherScopeTellThem() {
         enable(true);
-        ClientScopeRepresentation email = realm.admin().clientScopes().findAll().stream().filter(scope -> scope.getName().equals("email"))
-                .findFirst().orElseThrow();
+        whileTold("email", () -> assertThat(Learned.at(server, realm, "ada", "openid email").released())
+                .allSatisfy(claims -> assertThat(organizations(claims)).containsExactly("engines")));
+    }
+
+    @Test
+    void aScopeThatTellsThemIsIgnoredWithoutOrganizationsAndNotRefused() {
+        enable(false);
+        whileTold("phone", () -> {
+            Learned learned = Learned.at(server, realm, "ada", "openid phone");
+            JsonNode refreshed = Learned.refresh(server, realm, learned.tokens().get("refresh_token").textValue(), "openid phone");
+
+            assertThat(refreshed.get("scope").textValue().split(" ")).contains("openid").doesNotContain("phone");
+        });
+    }
+
+    /** Has a client scope tell the organizations. */
+    private void whileTold(String scope, Runnable task) {
+        String id = realm.admin().clientScopes().findAll().stream().filter(candidate -> candidate.getName().equals(scope))
+                .map(ClientScopeRepresentation::getId).findFirst().orElseThrow();
+        ProtocolMappersResource mappers = realm.admin().clientScopes().get(id).getProtocolMappers();
         ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
         mapper.setName("organizations");
         mapper.setProtocol("openid-connect");
         mapper.setProtocolMapper("oidc-organization-membership-mapper");
         mapper.setConfig(Map.of("id.token.claim", "true", "userinfo.token.claim", "true", "access.token.claim", "true",
                 "claim.name", "organization", "jsonType.label", "String", "multivalued", "true"));
-        realm.admin().clientScopes().get(email.getId()).getProtocolMappers().createMapper(mapper).close();
+        mappers.createMapper(mapper).close();
         try {
-            assertThat(Learned.at(server, realm, "ada", "openid email").released())
-                    .allSatisfy(claims -> assertThat(organizations(claims)).containsExactly("engines"));
+            task.run();
         } finally {
-            realm.admin().clientScopes().get(email.getId()).getProtocolMappers().getMappers().stream()
-                    .filter(added -> added.getName().equals("organizations"))
-                    .forEach(added -> realm.admin().clientScopes().get(email.getId()).getProtocolMappers().delete(added.getId()));
+            mappers.getMappers().stream().filter(added -> added.getName().equals("organizations")).forEach(added -> mappers.delete(added.getId()));
         }
     }
 
