@@ -8,7 +8,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -20,8 +19,9 @@ public final class Membership {
     private Membership() {
     }
 
+    /** Asked at every login, so the role that most people have comes first. */
     public static boolean isMember(ClientModel client, UserModel user) {
-        return Arrays.stream(ApplicationRole.values()).anyMatch(role -> role.belongsTo(client, user));
+        return ApplicationRole.USER.belongsTo(client, user) || Arrays.stream(ApplicationRole.values()).anyMatch(role -> role.belongsTo(client, user));
     }
 
     /**
@@ -29,9 +29,7 @@ public final class Membership {
      * members.
      */
     public static void begin(KeycloakSession session, ClientModel client, UserModel user) {
-        RoleModel member = client.getRole(ApplicationRole.USER.name());
-        // The role that most people have first: this runs at every login.
-        if (member == null || user.hasRole(member) || isMember(client, user)) {
+        if (client.getRole(ApplicationRole.USER.name()) == null || isMember(client, user)) {
             return;
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();

@@ -30,6 +30,11 @@ final class Interleaved {
         this.warmUp = warmUp;
     }
 
+    /** For servers of which every measure is warmed up: of the usual length, as many as is wished. */
+    static Interleaved ofServers() {
+        return new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
+    }
+
     /** What came out, in the order of the rounds. */
     record Result(List<Crowd.Round> stock, List<Crowd.Round> pack) {
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 import com.encvoy.keycloak.server.BenchmarkServer;
@@ -23,7 +22,7 @@ class OidcProviderBenchmark {
             Provider bare = engine.provider();
             Provider pack = Realms.pack(server);
             Realms.warmUp(bare, pack);
-            Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
+            Interleaved rounds = Interleaved.ofServers();
             StringBuilder table = new StringBuilder(Interleaved.head("bare oidc-provider"));
             for (Measure measure : List.of(Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.ME, Measure.CODE_AND_ME)) {
                 table.append(rounds.row(measure, bare, pack));

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,7 +23,7 @@ class RealmsBenchmark {
             Provider stock = Realms.stock(plain);
             Provider pack = Realms.pack(shipped);
             Realms.warmUp(stock, pack);
-            Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
+            Interleaved rounds = Interleaved.ofServers();
             StringBuilder table = new StringBuilder(Interleaved.head("stock"));
             for (Measure measure : measures()) {
                 table.append(rounds.row(measure, stock, pack));

@@ -70,6 +70,18 @@ class OrganizationsIT {
         });
     }
 
+    @Test
+    void withoutOrganizationsTheScopeIsIgnored() {
+        enable(false);
+
+        Learned learned = Learned.at(server, realm, "ada", "openid email organization");
+
+        assertThat(learned.released()).allSatisfy(claims -> {
+            assertThat(claims.has("organization")).isFalse();
+            assertThat(claims.get("email").textValue()).isEqualTo("ada@example.com");
+        });
+    }
+
     /** Has a client scope tell the organizations. */
     private void whileTold(String scope, Runnable task) {
         String id = realm.admin().clientScopes().findAll().stream().filter(candidate -> candidate.getName().equals(scope))
@@ -87,18 +99,6 @@ class OrganizationsIT {
         } finally {
             mappers.getMappers().stream().filter(added -> added.getName().equals("organizations")).forEach(added -> mappers.delete(added.getId()));
         }
-    }
-
-    @Test
-    void withoutOrganizationsTheScopeIsIgnored() {
-        enable(false);
-
-        Learned learned = Learned.at(server, realm, "ada", "openid email organization");
-
-        assertThat(learned.released()).allSatisfy(claims -> {
-            assertThat(claims.has("organization")).isFalse();
-            assertThat(claims.get("email").textValue()).isEqualTo("ada@example.com");
-        });
     }
 
     private void enable(boolean organizations) {
