@@ -17,6 +17,7 @@ import com.encvoy.keycloak.application.Setting;
 import com.encvoy.keycloak.application.Settings;
 import com.encvoy.keycloak.login.SodiumPasswordHashFactory;
 import com.encvoy.keycloak.membership.Access;
+import com.encvoy.keycloak.oidc.OpenSslSignatureFactory;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.FormActionFactory;
@@ -34,7 +35,8 @@ class DocumentationTest {
     void theReadmeListsEveryServerOptionWithItsDefault() {
         List<String> rows = Stream.concat(new ApiResourceProviderFactory().getConfigMetadata().stream()
                         .map(option -> row("realm-restapi-extension--" + ApiResourceProviderFactory.PROVIDER_ID, option)),
-                Stream.of(row("password-hashing--argon2", SodiumPasswordHashFactory.option()))).toList();
+                Stream.of(row("password-hashing--argon2", SodiumPasswordHashFactory.option()),
+                        row("signature--RS256", OpenSslSignatureFactory.option()))).toList();
 
         assertThat(readme.lines().filter(line -> line.startsWith("| `--spi-"))).hasSameSizeAs(rows).zipSatisfy(rows,
                 (line, row) -> assertThat(line).startsWith(row));

@@ -32,7 +32,7 @@ class PlacementIT {
     private static final String DISCOVERY = "/sso/api/oidc/.well-known/openid-configuration";
 
     private final TestServer server = new DistributionServer("placement", "/sso", List.of("--http-relative-path=/sso",
-            "--proxy-headers=xforwarded", "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY, "--spi-password-hashing--argon2--libsodium=false"));
+            "--proxy-headers=xforwarded", "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY, "--spi-password-hashing--argon2--libsodium=false", "--spi-signature--RS256--openssl=false"));
     private final RawHttp http = new RawHttp(server.url());
 
     @AfterAll
@@ -52,9 +52,10 @@ class PlacementIT {
     }
 
     @Test
-    void anOptionLeavesPasswordsToKeycloaksOwnCode() {
+    void optionsLeavePasswordsToKeycloaksOwnCodeAndSignaturesToJava() {
         assertThat(server.operationalInfo("password-hashing", "argon2"))
                 .containsEntry("Computed by", "Keycloak");
+        assertThat(server.operationalInfo("signature", "RS256")).containsEntry("Computed by", "Java");
         sentrySignsAUserInBelowAPath();
     }
 
