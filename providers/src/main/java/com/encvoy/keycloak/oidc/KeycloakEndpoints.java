@@ -38,7 +38,7 @@ final class KeycloakEndpoints {
         return switch (endpoint) {
             case DISCOVERY -> documents.answer(session, address);
             case JWKS -> keys();
-            case AUTHORIZATION -> new AuthorizationRequest(session, address, event(), post).answer();
+            case AUTHORIZATION -> authorization(post);
             case TOKEN -> errors.translate(this::token);
             case USERINFO -> errors.translateUserinfo(() -> userinfo(post));
             case INTROSPECTION -> errors.translate(this::introspection);
@@ -57,6 +57,11 @@ final class KeycloakEndpoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Response authorization(boolean post) {
+        OrganizationSearch.spareMark(session);
+        return new AuthorizationRequest(session, address, event(), post).answer();
     }
 
     private Response token() {
