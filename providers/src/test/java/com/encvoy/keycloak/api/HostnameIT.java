@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.keycloak.util.JsonSerialization;
 
 /** A server with a fixed hostname, whose applications reach it at another address than browsers do, and where libsodium was forgotten. */
@@ -59,6 +61,13 @@ class HostnameIT {
         assertThat(server.operationalInfo("password-hashing", "argon2"))
                 .containsEntry("Computed by", "Keycloak");
         assertThat(TestRealm.of(server, "encvoy").person("ada")).isNotEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere Java signs")
+    void idTokensAreSignedByTheOpenSslOfTheSystemWhichServerInfoSays() {
+        assertThat(server.operationalInfo("signature", "RS256"))
+                .hasEntrySatisfying("Computed by", library -> assertThat(library).startsWith("OpenSSL 3."));
     }
 
     private JsonNode document(Map<String, String> headers) throws Exception {

@@ -64,16 +64,16 @@ class GrowthBenchmark {
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "| | stock: per second | pack: per second | %d to %,d people | 1 to %,d applications |%n"
-                + "| --- | --- | --- | --- | --- |%n", FEW, MANY[MANY.length - 1], APPLICATIONS));
-        results.forEach((measure, stages) -> table.append(String.format(Locale.ROOT, "| %s | %s | %s | **%.2f** | **%.2f** |%n", measure.title(),
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "| | stock: per second | pack: per second | %d to %,d people: stock, pack"
+                + " | 1 to %,d applications: stock, pack |%n| --- | --- | --- | --- | --- |%n", FEW, MANY[MANY.length - 1], APPLICATIONS));
+        results.forEach((measure, stages) -> table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s |%n", measure.title(),
                 line(stages, Interleaved.Result::stockPerSecond), line(stages, Interleaved.Result::packPerSecond),
                 kept(stages.get(0), stages.get(MANY.length)), kept(stages.get(MANY.length), stages.get(MANY.length + 1)))));
         return table.toString();
     }
 
-    private static double kept(Interleaved.Result before, Interleaved.Result after) {
-        return Interleaved.median(after.ratios()) / Interleaved.median(before.ratios());
+    private static String kept(Interleaved.Result before, Interleaved.Result after) {
+        return String.format(Locale.ROOT, "%.2f, **%.2f**", after.stockPerSecond() / before.stockPerSecond(), after.packPerSecond() / before.packPerSecond());
     }
 
     private static String line(List<Interleaved.Result> stages, ToDoubleFunction<Interleaved.Result> value) {
