@@ -47,6 +47,9 @@ final class OpenSslKey {
     /** @return nothing if OpenSSL failed */
     Optional<byte[]> sign(byte[] data) {
         Pointer context = library.EVP_MD_CTX_new();
+        if (context == null) {
+            return Optional.empty();
+        }
         try {
             byte[] signature = new byte[signatureLength];
             long[] length = {signatureLength};
