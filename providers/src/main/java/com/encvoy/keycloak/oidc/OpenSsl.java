@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
@@ -51,7 +52,7 @@ final class OpenSsl {
             LOG.info("OpenSSL cannot be used, Java signs tokens: it does not start");
         } catch (RuntimeException | Error e) {
             // JNA throws what it likes, a plain Error too, and nothing of it may keep people from signing in.
-            LOG.infof("OpenSSL cannot be used, Java signs tokens: %s", e.toString().lines().findFirst().orElse(""));
+            LOG.infof("OpenSSL cannot be used, Java signs tokens: %s", e.toString().lines().limit(2).collect(Collectors.joining(" ")));
         }
         return Optional.empty();
     }
@@ -62,12 +63,18 @@ final class OpenSsl {
 
     /** @return nothing for keys that OpenSSL does not sign with: those that are not RSA, and those that a device keeps for itself */
     Optional<byte[]> sign(Key key, byte[] data) {
-        Optional<OpenSslKey> known = keys.get(key);
-        if (known == null) {
-            known = imported(key);
-            keys.put(key, known);
+        try {
+            Optional<OpenSslKey> known = keys.get(key);
+            if (known == null) {
+                known = imported(key);
+                keys.put(key, known);
+            }
+            return known.flatMap(usable -> usable.sign(data));
+        } catch (RuntimeException | LinkageError e) {
+            // Keys of devices throw when the device is gone. Java has its turn, and Keycloak's error where it fails too.
+            LOG.debugf(e, "OpenSSL did not sign");
+            return Optional.empty();
         }
-        return known.flatMap(usable -> usable.sign(data));
     }
 
     private Optional<OpenSslKey> imported(Key key) {

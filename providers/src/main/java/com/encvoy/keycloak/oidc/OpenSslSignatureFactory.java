@@ -16,7 +16,8 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /**
  * Takes the place of Keycloak's own signature {@code RS256}, in every realm, and has the OpenSSL of the operating system compute it, where
- * that is OpenSSL 3 on Linux, in a quarter of the time; see {@link OpenSslSignature}. In FIPS mode Keycloak's own signs.
+ * that is OpenSSL 3 on Linux, in a quarter of the time; see {@link OpenSslSignature}. In FIPS mode Keycloak's own signs. Keycloak prefers
+ * it to its own, as it does with any that is not its own, and another one of a higher order to both.
  *
  * <p>Option {@code --spi-signature--RS256--openssl}: {@code true} or {@code false}, default {@code true}; {@code false} leaves signing to
  * Keycloak's own.
@@ -32,12 +33,6 @@ public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory
     private static final class Loaded {
 
         private static final Optional<OpenSsl> OPEN_SSL = OpenSsl.load();
-    }
-
-    /** Before Keycloak's, which has none. */
-    @Override
-    public int order() {
-        return 1;
     }
 
     @Override

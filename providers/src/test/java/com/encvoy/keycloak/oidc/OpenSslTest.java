@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Arrays;
@@ -64,14 +65,24 @@ class OpenSslTest {
         assertThat(openSsl.sign(KeyPairGenerator.getInstance("RSASSA-PSS").generateKeyPair().getPrivate(), DATA)).as("of another scheme").isEmpty();
         assertThat(openSsl.sign(instead("getEncoded", null), DATA)).as("kept by a device").isEmpty();
         assertThat(openSsl.sign(instead("getEncoded", new byte[] {1, 2, 3}), DATA)).as("unreadable").isEmpty();
+        assertThat(openSsl.sign(instead("getEncoded", new byte[0]), DATA)).as("without anything").isEmpty();
+        assertThat(openSsl.sign(instead("getEncoded", new ProviderException("The device is gone.")), DATA)).as("of a device that is gone").isEmpty();
+        assertThat(openSsl.sign(null, DATA)).as("no key").isEmpty();
         assertThat(openSsl.sign(instead("getEncoded", rsa(2048).getEncoded()), DATA)).as("of which Java finds the signature wrong").isEmpty();
     }
 
     /** A key that says something else about itself. */
     private static Key instead(String method, Object answer) throws Exception {
         PrivateKey key = rsa(2048);
-        return (Key) Proxy.newProxyInstance(OpenSslTest.class.getClassLoader(), new Class<?>[] {RSAPrivateCrtKey.class}, (proxy, called, arguments) ->
-                called.getName().equals(method) ? answer : called.invoke(key, arguments));
+        return (Key) Proxy.newProxyInstance(OpenSslTest.class.getClassLoader(), new Class<?>[] {RSAPrivateCrtKey.class}, (proxy, called, arguments) -> {
+            if (!called.getName().equals(method)) {
+                return called.invoke(key, arguments);
+            }
+            if (answer instanceof RuntimeException failure) {
+                throw failure;
+            }
+            return answer;
+        });
     }
 
     private static PrivateKey rsa(int bits) throws Exception {
