@@ -2,6 +2,8 @@ package com.encvoy.keycloak.login;
 
 import java.util.List;
 
+import com.encvoy.keycloak.application.FlagOption;
+
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**

@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.login;
 
+import com.encvoy.keycloak.application.FlagOption;
+
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
 

@@ -2,6 +2,8 @@ package com.encvoy.keycloak.login;
 
 import java.util.Map;
 
+import com.encvoy.keycloak.application.FlagOption;
+
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.AuthenticatorConfigModel;

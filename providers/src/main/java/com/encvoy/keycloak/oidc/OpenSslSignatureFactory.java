@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.Flag;
+import com.encvoy.keycloak.application.FlagOption;
 
 import org.keycloak.Config;
 import org.keycloak.common.Profile;
@@ -24,12 +24,11 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
  */
 public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory implements ServerInfoAwareProviderFactory {
 
-    private static final String OPENSSL = "openssl";
-    private static final boolean DEFAULT = true;
+    private static final FlagOption OPENSSL = new FlagOption("openssl", null, "Whether OpenSSL signs tokens, in place of Java.", true);
 
     private boolean enabled;
 
-    /** Loaded by the first signature, and not at the start of the server. */
+    /** Loaded by the first use, and not at the start of the server. */
     private static final class Loaded {
 
         private static final Optional<OpenSsl> OPEN_SSL = OpenSsl.load();
@@ -37,7 +36,7 @@ public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory
 
     @Override
     public void init(Config.Scope config) {
-        enabled = Flag.read(config.get(OPENSSL), "Signature '" + ID + "'", OPENSSL, DEFAULT) && OpenSsl.isInstalled()
+        enabled = OPENSSL.read(config.get(OPENSSL.key()), "Signature '" + ID + "'") && OpenSsl.isInstalled()
                 && !Profile.isFeatureEnabled(Profile.Feature.FIPS);
     }
 
@@ -52,8 +51,7 @@ public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory
 
     /** The option that Keycloak's own does not have. */
     public static ProviderConfigProperty option() {
-        return new ProviderConfigProperty(OPENSSL, null, "Whether OpenSSL signs tokens, in place of Java.", ProviderConfigProperty.BOOLEAN_TYPE,
-                String.valueOf(DEFAULT));
+        return OPENSSL.property();
     }
 
     @Override

@@ -11,7 +11,6 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @KeycloakServer
 class IssuerIT {
-
-    private static final String WIKI = "https://wiki.example.com/login";
 
     private final TestServer server;
 
@@ -42,7 +39,7 @@ class IssuerIT {
 
     @Test
     void accessAndRefreshTokensKeepTheIssuerOfTheRealm() throws Exception {
-        RelyingParty wiki = wiki(TestRealm.imported(server), server.at("/api/oidc"));
+        RelyingParty wiki = RelyingParty.wiki(TestRealm.imported(server), server.at("/api/oidc"));
         try (Browser browser = new Browser(server.url())) {
             var tokens = wiki.exchange(browser.open(wiki.authorizationRequest()).signIn("grace", TestRealm.PASSWORD).address());
 
@@ -59,7 +56,7 @@ class IssuerIT {
     }
 
     private void verify(TestRealm realm, URI prefix) throws Exception {
-        RelyingParty wiki = wiki(realm, prefix);
+        RelyingParty wiki = RelyingParty.wiki(realm, prefix);
         assertThat(wiki.metadata().getIssuer().getValue()).isEqualTo(prefix.toString());
 
         try (Browser browser = new Browser(server.url())) {
@@ -71,11 +68,5 @@ class IssuerIT {
             assertThat(claims.getAudience()).extracting(Object::toString).isEqualTo(List.of("wiki"));
             assertThat(wiki.validate(wiki.refresh(tokens)).getIssuer().getValue()).isEqualTo(prefix.toString());
         }
-    }
-
-    private RelyingParty wiki(TestRealm realm, URI prefix) throws GeneralException, java.io.IOException {
-        realm.person("grace");
-        realm.application("wiki", "secret-of-the-wiki-for-tests", WIKI);
-        return new RelyingParty(OIDCProviderMetadata.resolve(new Issuer(prefix)), "wiki", "secret-of-the-wiki-for-tests", URI.create(WIKI));
     }
 }

@@ -1,12 +1,15 @@
 package com.encvoy.keycloak.oidc;
 
+import java.io.IOException;
 import java.net.URI;
 
+import com.encvoy.keycloak.server.TestRealm;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
@@ -22,6 +25,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
@@ -44,6 +48,9 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 /** A strict application on the Nimbus SDK: code flow with PKCE and nonce, ID tokens fully validated. */
 final class RelyingParty {
 
+    static final String SECRET = "secret-of-the-wiki-for-tests";
+    static final URI WIKI = URI.create("https://wiki.example.com/login");
+
     private final OIDCProviderMetadata metadata;
     private final ClientID clientId;
     private final Secret secret;
@@ -57,6 +64,13 @@ final class RelyingParty {
         this.clientId = new ClientID(clientId);
         this.secret = new Secret(secret);
         this.redirectUri = redirectUri;
+    }
+
+    /** The application {@code wiki}, registered in a realm with a person {@code grace}, which knows the issuer and nothing else. */
+    static RelyingParty wiki(TestRealm realm, URI issuer) throws GeneralException, IOException {
+        realm.person("grace");
+        realm.application("wiki", SECRET, WIKI.toString());
+        return new RelyingParty(OIDCProviderMetadata.resolve(new Issuer(issuer)), "wiki", SECRET, WIKI);
     }
 
     OIDCProviderMetadata metadata() {

@@ -3,7 +3,6 @@ package com.encvoy.keycloak.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 
 import com.encvoy.keycloak.browser.Browser;
@@ -11,8 +10,6 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +19,6 @@ import org.keycloak.representations.idm.ComponentRepresentation;
 /** The keys of a realm are its administrator's, whoever computes the signatures. */
 @KeycloakServer
 class SigningKeyIT {
-
-    private static final String WIKI = "https://wiki.example.com/login";
-    private static final String SECRET = "secret-of-the-wiki-for-tests";
 
     private final TestServer server;
 
@@ -36,10 +30,7 @@ class SigningKeyIT {
     @ValueSource(ints = {2048, 4096})
     void idTokensAreSignedWithTheKeyThatTheAdministratorAddsAndThoseBeforeStayValid(int bits) throws Exception {
         TestRealm realm = TestRealm.copy(server, "keys-" + bits, copy -> { });
-        realm.person("grace");
-        realm.application("wiki", SECRET, WIKI);
-        RelyingParty wiki = new RelyingParty(OIDCProviderMetadata.resolve(new Issuer(server.at("/realms/" + realm.name() + "/api/oidc"))), "wiki",
-                SECRET, URI.create(WIKI));
+        RelyingParty wiki = RelyingParty.wiki(realm, server.at("/realms/" + realm.name() + "/api/oidc"));
         try (Browser browser = new Browser(server.url())) {
             OIDCTokens before = wiki.exchange(browser.open(wiki.authorizationRequest()).signIn("grace", TestRealm.PASSWORD).address());
             add(realm, bits);

@@ -11,8 +11,6 @@ import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +22,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 @KeycloakServer
 class StrictClientIT {
 
-    private static final URI WIKI = URI.create("https://wiki.example.com/login");
     private static final URI BYE = URI.create("https://wiki.example.com/bye");
-    private static final String SECRET = "secret-of-the-wiki-for-tests";
 
     private final TestServer server;
     private final Browser browser;
@@ -111,8 +107,8 @@ class StrictClientIT {
     void theTokensOfOthersAreNobodysBusiness() throws Exception {
         RelyingParty wiki = wiki("/api/oidc");
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
-        TestRealm.imported(server).application("other", SECRET, "https://other.example.com/login");
-        RelyingParty other = new RelyingParty(wiki.metadata(), "other", SECRET, URI.create("https://other.example.com/login"));
+        TestRealm.imported(server).application("other", RelyingParty.SECRET, "https://other.example.com/login");
+        RelyingParty other = new RelyingParty(wiki.metadata(), "other", RelyingParty.SECRET, URI.create("https://other.example.com/login"));
 
         assertThat(other.introspect(tokens.getAccessToken()).toSuccessResponse().isActive()).isFalse();
         assertThat(other.revoke(tokens.getRefreshToken())).isEqualTo(400);
@@ -123,8 +119,8 @@ class StrictClientIT {
     void revocationLeavesThePersonsOtherApplicationsAlone() throws Exception {
         RelyingParty wiki = wiki("/api/oidc");
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
-        TestRealm.imported(server).application("other", SECRET, "https://other.example.com/login");
-        RelyingParty other = new RelyingParty(wiki.metadata(), "other", SECRET, URI.create("https://other.example.com/login"));
+        TestRealm.imported(server).application("other", RelyingParty.SECRET, "https://other.example.com/login");
+        RelyingParty other = new RelyingParty(wiki.metadata(), "other", RelyingParty.SECRET, URI.create("https://other.example.com/login"));
         OIDCTokens others = other.exchange(browser.open(other.authorizationRequest()).address());
 
         wiki.revoke(tokens.getRefreshToken());
@@ -142,7 +138,7 @@ class StrictClientIT {
 
         assertThat(wiki.metadata().supportsAuthorizationResponseIssuerParam()).isFalse();
         assertThat(browser.open(request).signIn("grace", TestRealm.PASSWORD).address().toString())
-                .startsWith(WIKI + (mode.equals("query") ? "?" : "#")).contains("code=", "state=").doesNotContain("iss=");
+                .startsWith(RelyingParty.WIKI + (mode.equals("query") ? "?" : "#")).contains("code=", "state=").doesNotContain("iss=");
         assertThat(browser.open(request).address().toString()).as("signed in silently")
                 .contains("code=").doesNotContain("iss=");
         try (Browser stranger = new Browser(server.url())) {
@@ -160,7 +156,7 @@ class StrictClientIT {
             browser.identify("grace");
             assertThat(browser.asksWhoItIs()).as("the login has expired and started over").isTrue();
             assertThat(browser.signIn("grace", TestRealm.PASSWORD).address().toString())
-                    .startsWith(WIKI + "?").contains("code=").doesNotContain("iss=");
+                    .startsWith(RelyingParty.WIKI + "?").contains("code=").doesNotContain("iss=");
         } finally {
             server.moveClock(0);
         }
@@ -189,11 +185,10 @@ class StrictClientIT {
 
     private RelyingParty wiki(String prefix) throws Exception {
         TestRealm realm = prefix.contains("strict") ? TestRealm.copy(server, "strict", copy -> { }) : TestRealm.imported(server);
-        realm.person("grace");
-        realm.application("wiki", SECRET, WIKI.toString());
+        RelyingParty wiki = RelyingParty.wiki(realm, server.at(prefix));
         ClientRepresentation client = realm.client("wiki");
         client.setAttributes(Map.of("post.logout.redirect.uris", BYE.toString()));
         realm.admin().clients().get(client.getId()).update(client);
-        return new RelyingParty(OIDCProviderMetadata.resolve(new Issuer(server.at(prefix))), "wiki", SECRET, WIKI);
+        return wiki;
     }
 }

@@ -1,6 +1,4 @@
-package com.encvoy.keycloak.login;
-
-import com.encvoy.keycloak.application.Flag;
+package com.encvoy.keycloak.application;
 
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -12,13 +10,18 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param help of the setting
  * @param defaultValue what counts where it is unset or not allowed
  */
-record FlagOption(String key, String label, String help, boolean defaultValue) {
+public record FlagOption(String key, String label, String help, boolean defaultValue) {
 
-    boolean read(String value, String where) {
+    /**
+     * @param value that is set; null or blank where it is unset
+     * @param where the option belongs to, for the log
+     */
+    public boolean read(String value, String where) {
         return Flag.read(value, where, key, defaultValue);
     }
 
-    ProviderConfigProperty property() {
+    /** As Keycloak describes it. */
+    public ProviderConfigProperty property() {
         return new ProviderConfigProperty(key, label, help, ProviderConfigProperty.BOOLEAN_TYPE, String.valueOf(defaultValue));
     }
 }
