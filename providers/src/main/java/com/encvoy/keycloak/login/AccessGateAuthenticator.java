@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.login;
 
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 import com.encvoy.keycloak.membership.Access;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -15,6 +16,9 @@ final class AccessGateAuthenticator extends Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (SupersededLogin.startsOver(context)) {
+            return;
+        }
         ClientModel client = context.getAuthenticationSession().getClient();
         Access access = Access.decide(client, context.getUser());
         if (access.isAllowed() || access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context)) {

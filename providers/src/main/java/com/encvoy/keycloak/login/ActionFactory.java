@@ -2,6 +2,8 @@ package com.encvoy.keycloak.login;
 
 import java.util.List;
 
+import com.encvoy.keycloak.login.flow.GuardedAction;
+
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -36,7 +38,7 @@ abstract class ActionFactory implements RequiredActionFactory {
 
     @Override
     public final RequiredActionProvider create(KeycloakSession session) {
-        return action;
+        return GuardedAction.of(action);
     }
 
     @Override

@@ -2,6 +2,8 @@ package com.encvoy.keycloak.login;
 
 import java.util.Optional;
 
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -28,7 +30,8 @@ final class Candidate {
 
     /** Whoever is signed in already and only confirms it, else whom the identifier meant. */
     static Candidate of(AuthenticationFlowContext context) {
-        if (context.getUser() != null) {
+        if (context.getUser() != null || CodePurpose.of(context) == CodePurpose.VERIFICATION) {
+            // A registration is about the account that it has created, never about somebody who was named at another page of the tab.
             return new Candidate(context, context.getUser());
         }
         String id = context.getAuthenticationSession().getAuthNote(USER);
@@ -44,8 +47,7 @@ final class Candidate {
     }
 
     /** Whoever was named before, in another flow of this login, is not meant any more. */
-    static void forget(AuthenticationFlowContext context) {
-        AuthenticationSessionModel login = context.getAuthenticationSession();
+    static void forget(AuthenticationSessionModel login) {
         login.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
         login.removeAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN);
         login.removeAuthNote(USER);
@@ -99,5 +101,6 @@ final class Candidate {
     /** The person has proved to be the candidate. */
     void confirm() {
         context.setUser(user);
+        SupersededLogin.noteFirstProof(context.getAuthenticationSession(), user);
     }
 }

@@ -43,7 +43,7 @@ final class CodeDialog {
         this.config = config;
         this.purpose = purpose;
         this.recipient = recipient;
-        this.showsAddress = showsAddress && recipient.isSomebody();
+        this.showsAddress = showsAddress && recipient.shownAddress().isPresent();
         this.codes = new EmailCodes(session, login, step, recipient.key(typed(login)), config);
         this.mailServer = new MailServer(session, login.getRealm());
     }
@@ -123,7 +123,7 @@ final class CodeDialog {
         shown.put("purpose", purpose.context());
         shown.put("identifier", typed(login));
         if (showsAddress) {
-            shown.put("address", masked(recipient.user().getEmail()));
+            shown.put("address", masked(recipient.shownAddress().orElseThrow()));
         }
         return form.setAttribute("encvoyCode", shown).createForm("encvoy-email-code.ftl");
     }

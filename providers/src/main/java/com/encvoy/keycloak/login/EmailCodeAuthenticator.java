@@ -3,6 +3,7 @@ package com.encvoy.keycloak.login;
 import java.util.Optional;
 
 import com.encvoy.keycloak.login.EmailCodes.Verdict;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -16,6 +17,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Asks for a code sent by e-mail: to sign in, as a second factor, to recover a password, or to verify the address of a new
@@ -25,15 +27,25 @@ final class EmailCodeAuthenticator extends Step {
 
     static final EmailCodeAuthenticator INSTANCE = new EmailCodeAuthenticator();
 
+    /** Of the login: the step that asks for the password in place of a second code. */
+    private static final String PASSWORD_INSTEAD = "encvoy.code.password_instead";
+
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (startsOver(context)) {
+            return;
+        }
         Candidate candidate = Candidate.of(context);
         CodePurpose purpose = CodePurpose.of(context);
         if (isNotNeeded(context, purpose)) {
             context.success();
             return;
         }
-        if (candidate.isIdentified() && !hasAddress(candidate)) {
+        if (purpose != CodePurpose.VERIFICATION && new CodeProof(context).isAllThereIs()) {
+            askForAnotherProof(context, candidate, purpose);
+            return;
+        }
+        if (candidate.isIdentified() && !isReachable(context, candidate, purpose)) {
             skip(context, candidate);
             return;
         }
@@ -47,13 +59,48 @@ final class EmailCodeAuthenticator extends Step {
         context.challenge(dialog.page(context.form(), dialog.open(context.getEvent())));
     }
 
+    /** An address that was verified elsewhere is verified by its owner, who need not be the one who waits here. */
+    private static boolean startsOver(AuthenticationFlowContext context) {
+        if (TakenAddress.startsOver(context)) {
+            return true;
+        }
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        boolean verifiedElsewhere = CodePurpose.of(context) == CodePurpose.VERIFICATION && context.getUser() != null
+                && context.getUser().isEmailVerified() && !Newcomer.isBornVerified(login);
+        if (verifiedElsewhere) {
+            SupersededLogin.startOver(context);
+        }
+        return verifiedElsewhere || SupersededLogin.startsOver(context);
+    }
+
     private static boolean isNotNeeded(AuthenticationFlowContext context, CodePurpose purpose) {
         if (purpose == CodePurpose.VERIFICATION) {
-            boolean verifies = VerifyEmailAction.isPossible(context.getSession(), context.getRealm());
-            boolean newcomer = Newcomer.isIn(context.getAuthenticationSession());
-            return !verifies || newcomer && context.getUser() != null && context.getUser().isEmailVerified();
+            return Newcomer.isBornVerified(context.getAuthenticationSession()) || !VerifyEmailAction.isPossible(context.getSession(), context.getRealm());
         }
         return AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
+    }
+
+    /** Two mails prove one thing. Where nothing else is set up, the password is the other factor. */
+    private static void askForAnotherProof(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
+        UserModel user = candidate.user().orElse(null);
+        if (user != null && new CodeProof(context).hasAlternative(user)) {
+            context.attempted();
+        } else if (user != null && purpose == CodePurpose.SIGN_IN
+                && user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            context.getAuthenticationSession().setAuthNote(PASSWORD_INSTEAD, context.getExecution().getId());
+            new PasswordAuthenticator(context.getSession()).authenticate(context);
+        } else {
+            candidate.report(Errors.INVALID_USER_CREDENTIALS);
+            context.forceChallenge(context.form().setError("encvoyCodeOneFactor").createErrorPage(Response.Status.BAD_REQUEST));
+        }
+    }
+
+    /** A registration with an address that is taken has an account without one, and the same page as any other. */
+    private static boolean isReachable(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
+        if (purpose == CodePurpose.VERIFICATION) {
+            return hasAddress(candidate) || TakenAddress.isFound(context.getAuthenticationSession());
+        }
+        return hasAddress(candidate) && isTrusted(context, candidate, purpose, EmailCodeConfig.from(StepOptions.of(context)));
     }
 
     /** Somebody without an e-mail address takes another method; where there is none, the reason is said. */
@@ -74,6 +121,13 @@ final class EmailCodeAuthenticator extends Step {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (startsOver(context)) {
+            return;
+        }
+        if (context.getExecution().getId().equals(context.getAuthenticationSession().getAuthNote(PASSWORD_INSTEAD))) {
+            new PasswordAuthenticator(context.getSession()).action(context);
+            return;
+        }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         Candidate candidate = Candidate.of(context);
         CodeDialog dialog = dialog(context, candidate, CodePurpose.of(context));
@@ -97,8 +151,10 @@ final class EmailCodeAuthenticator extends Step {
     private static void succeed(AuthenticationFlowContext context, Candidate candidate) {
         if (CodePurpose.of(context) == CodePurpose.VERIFICATION) {
             VerifyEmailAction.verified(context.getEvent(), context.getUser());
+            SupersededLogin.noteOwnChange(context.getAuthenticationSession(), context.getUser());
         } else {
             candidate.confirm();
+            new CodeProof(context).note();
         }
         context.success(OTPCredentialModel.TYPE);
     }
@@ -131,12 +187,13 @@ final class EmailCodeAuthenticator extends Step {
 
     private static CodeDialog dialog(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
         EmailCodeConfig config = EmailCodeConfig.from(StepOptions.of(context));
-        CodeRecipient recipient = new CodeRecipient(candidate.user().orElse(null), mayBeSentCode(candidate, purpose, config));
+        CodeRecipient recipient = new CodeRecipient(candidate.user().orElse(null), mayBeSentCode(context, candidate, purpose, config));
         return new CodeDialog(context.getSession(), context.getAuthenticationSession(), context.getExecution().getId(), config, purpose,
                 recipient, candidate.isIdentified() && purpose != CodePurpose.VERIFICATION);
     }
 
-    private static boolean mayBeSentCode(Candidate candidate, CodePurpose purpose, EmailCodeConfig config) {
+    private static boolean mayBeSentCode(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose,
+            EmailCodeConfig config) {
         Optional<UserModel> user = candidate.user();
         if (user.isEmpty() || !hasAddress(candidate) || !user.get().isEnabled() || candidate.isLockedForGood()) {
             return false;
@@ -145,8 +202,17 @@ final class EmailCodeAuthenticator extends Step {
             // Who was locked out by somebody's guesses may still recover.
             return true;
         }
-        boolean trusted = candidate.isIdentified() || !config.verifiedOnly() || user.get().isEmailVerified();
-        return trusted && candidate.lock().isEmpty();
+        return isTrusted(context, candidate, purpose, config) && candidate.lock().isEmpty();
+    }
+
+    /**
+     * Whether the address may be the first proof. Who has given another one, a password for example, may have the second sent to an
+     * address that is not verified; who only continues a session may not: the address may have been changed in it.
+     */
+    private static boolean isTrusted(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose, EmailCodeConfig config) {
+        boolean proved = candidate.isIdentified() && !new CodeProof(context).isReauthenticationWithoutProof();
+        return purpose != CodePurpose.SIGN_IN || proved || !config.verifiedOnly()
+                || candidate.user().filter(UserModel::isEmailVerified).isPresent();
     }
 
     private static boolean hasAddress(Candidate candidate) {

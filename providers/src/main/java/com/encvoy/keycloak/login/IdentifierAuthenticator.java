@@ -37,16 +37,14 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (TakenAddress.mayBeHiding(context.getAuthenticationSession())) {
-            // Left in the middle of a registration: whether there is a new account or not, all begins afresh.
-            context.resetFlow();
+        if (TakenAddress.startsOver(context)) {
             return;
         }
         if (context.getUser() != null) {
             context.success();
             return;
         }
-        Candidate.forget(context);
+        Candidate.forget(context.getAuthenticationSession());
         if (isRecovery(context)) {
             AuthenticationManager.AuthResult signedIn =
                     AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);

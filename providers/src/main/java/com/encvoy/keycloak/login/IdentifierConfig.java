@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.encvoy.keycloak.application.SettingsLog;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
@@ -26,6 +28,13 @@ record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
             new ProviderConfigProperty(DEFAULT_REGION, "Default region", "The country of phone numbers that are typed without a"
                     + " country code, as a two-letter code such as DE. Empty: such numbers are not recognised.",
                     ProviderConfigProperty.STRING_TYPE, ""));
+
+    /** The options of every identifier step of a realm. */
+    static Stream<IdentifierConfig> allOf(RealmModel realm) {
+        return realm.getAuthenticationFlowsStream().flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(step -> IdentifierAuthenticatorFactory.PROVIDER_ID.equals(step.getAuthenticator()) && step.isEnabled())
+                .map(step -> from(StepOptions.of(realm, step)));
+    }
 
     static IdentifierConfig from(StepOptions options) {
         Set<LoginField> fields = LoginField.parse(options.text(ALLOWED_LOGIN_FIELDS, LoginField.ALL), options.where(), ALLOWED_LOGIN_FIELDS);

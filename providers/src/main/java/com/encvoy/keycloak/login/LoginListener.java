@@ -57,7 +57,9 @@ final class LoginListener implements EventListenerProvider {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         UserModel user = login == null ? null : login.getAuthenticatedUser();
         if (user != null && user.getId().equals(event.getUserId())) {
-            new RecoveredPassword(session, login).conclude(user);
+            RecoveredPassword recovered = new RecoveredPassword(session, login);
+            recovered.note(user);
+            recovered.conclude(user);
         }
     }
 

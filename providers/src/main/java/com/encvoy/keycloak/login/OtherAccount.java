@@ -1,22 +1,14 @@
 package com.encvoy.keycloak.login;
 
-import java.net.URI;
-
+import com.encvoy.keycloak.login.flow.LoginRestart;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.http.HttpRequest;
-import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.Urls;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Starting the login over as somebody else. Keycloak's own restart ends the session of whoever is signed in and begins with fresh
- * ids, so that two people never share one session.
+ * Starting the login over as somebody else.
  */
 final class OtherAccount {
 
@@ -33,18 +25,10 @@ final class OtherAccount {
     }
 
     static Response redirect(AuthenticationFlowContext context) {
-        return redirect(context.getSession(), context.getAuthenticationSession(), context.getUriInfo().getBaseUri());
+        return new LoginRestart(context.getSession(), context.getAuthenticationSession()).endingSession();
     }
 
     static Response redirect(RequiredActionContext context) {
-        return redirect(context.getSession(), context.getAuthenticationSession(), context.getUriInfo().getBaseUri());
-    }
-
-    private static Response redirect(KeycloakSession session, AuthenticationSessionModel login, URI base) {
-        URI restart = UriBuilder.fromUri(Urls.realmLoginRestartPage(base, login.getRealm().getName(), false))
-                .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
-                .queryParam(Constants.TAB_ID, login.getTabId())
-                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, login)).build();
-        return Response.seeOther(restart).build();
+        return new LoginRestart(context.getSession(), context.getAuthenticationSession()).endingSession();
     }
 }

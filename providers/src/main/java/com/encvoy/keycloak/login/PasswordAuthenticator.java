@@ -31,6 +31,9 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (TakenAddress.startsOver(context)) {
+            return;
+        }
         if (alreadyAuthenticatedUsingPasswordlessCredential(context)) {
             context.success();
             return;
@@ -49,6 +52,9 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (TakenAddress.startsOver(context)) {
+            return;
+        }
         super.action(context);
         UserModel user = context.getUser();
         if (user != null && alreadyAuthenticatedUsingPasswordlessCredential(context)) {

@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login;
 
 import com.encvoy.keycloak.application.FlagOption;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
@@ -19,6 +20,9 @@ final class PasswordRecoveryAuthenticator extends Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (SupersededLogin.startsOver(context)) {
+            return;
+        }
         StepOptions options = StepOptions.of(context);
         RecoveredPassword.prepare(context.getAuthenticationSession(), options.flag(END_SESSIONS), options.flag(NOTIFY));
         keycloak.authenticate(context);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -57,10 +58,20 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
         return attribute.getContext() != UserProfileContext.REGISTRATION && isTaken(context.getSession(), number, attribute.getUser());
     }
 
-    /** @param owner who may have it; null for nobody */
+    /**
+     * Whether it is the phone number or the user name of somebody else.
+     *
+     * @param owner who may have it; null for nobody
+     */
     static boolean isTaken(KeycloakSession session, String number, UserModel owner) {
-        return session.users().searchForUserByUserAttributeStream(session.getContext().getRealm(), PhoneNumbers.ATTRIBUTE, number)
-                .anyMatch(other -> owner == null || !other.getId().equals(owner.getId()));
+        RealmModel realm = session.getContext().getRealm();
+        UserModel named = session.users().getUserByUsername(realm, number);
+        return named != null && isOther(named, owner)
+                || session.users().searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, number).anyMatch(other -> isOther(other, owner));
+    }
+
+    private static boolean isOther(UserModel user, UserModel owner) {
+        return owner == null || !user.getId().equals(owner.getId());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -103,6 +104,7 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
                 context.challenge(page(context, fields, Validation.getFormErrorsFromValidation(e.getErrors())));
                 return;
             }
+            SupersededLogin.noteOwnChange(context.getAuthenticationSession(), context.getUser());
         }
         List<String> missing = fields.missing();
         if (!missing.isEmpty()) {

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Mail;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -14,11 +17,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
 
 /** What follows when a password that was forgotten has been replaced: whoever may have known the old one is put out. */
 final class RecoveredPassword {
+
+    private static final Logger LOG = Logger.getLogger(RecoveredPassword.class);
 
     private static final String END_SESSIONS = "encvoy.recovery.end_sessions";
     private static final String NOTIFY = "encvoy.recovery.notify";
@@ -34,6 +41,27 @@ final class RecoveredPassword {
     static void prepare(AuthenticationSessionModel login, boolean endSessions, boolean notify) {
         login.setAuthNote(END_SESSIONS, Boolean.toString(endSessions));
         login.setAuthNote(NOTIFY, Boolean.toString(notify));
+    }
+
+    /**
+     * Notes that somebody has set a new password in this login, so that whoever waits in another one with the old password does not get
+     * in with it. Passwords of this realm have a date of their own, those of a directory have none.
+     */
+    void note(UserModel user) {
+        boolean dated = user.credentialManager().getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE).findAny().isPresent();
+        if (!dated || login.getAuthNote(END_SESSIONS) != null) {
+            recovered(user);
+        }
+        SupersededLogin.noteOwnChange(login, user);
+    }
+
+    /** Notes at the account that its password is another one from now on. */
+    static void recovered(UserModel user) {
+        try {
+            user.setSingleAttribute(SupersededLogin.RECOVERED_AT, String.valueOf(Time.currentTimeMillis()));
+        } catch (ReadOnlyException e) {
+            LOG.warnf("User '%s' cannot be changed: logins that wait with the old password are not ended.", user.getId());
+        }
     }
 
     void conclude(UserModel user) {

@@ -12,8 +12,8 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Form action {@code encvoy-registration-password}: Keycloak's, which it leaves alone where no user was created because the
- * address is taken, and where the address is verified before a password is set.
+ * Form action {@code encvoy-registration-password}: Keycloak's, which it leaves alone where no user was created (the address is taken
+ * and is the user name too), and where the address is verified before a password is set.
  */
 public final class RegistrationPasswordForUser extends RegistrationPassword {
 
@@ -51,14 +51,14 @@ public final class RegistrationPasswordForUser extends RegistrationPassword {
 
     @Override
     public void success(FormContext context) {
-        boolean taken = TakenAddress.isFound(context);
+        UserModel user = context.getUser();
         if (isSetLater(context)) {
-            if (!taken) {
-                context.getUser().addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+            if (user != null) {
+                user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
             }
             return;
         }
-        if (!taken) {
+        if (user != null) {
             super.success(context);
             return;
         }

@@ -3,6 +3,7 @@ package com.encvoy.keycloak.login;
 import java.util.List;
 import java.util.Optional;
 
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 import com.encvoy.keycloak.membership.InvitationCookie;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -17,7 +18,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.userprofile.UserProfile;
 
 /**
  * Form action {@code encvoy-registration-user}: Keycloak's, but an address that is taken is not revealed, and the form is
@@ -66,18 +68,17 @@ public final class RegistrationUser extends RegistrationUserCreation {
     @Override
     public void validate(ValidationContext context) {
         TakenAddress.notFound(context);
-        if (!TakenAddress.isHidden(context.getSession(), context.getRealm())) {
-            super.validate(context);
-            return;
-        }
         RegistrationValidation validation = new RegistrationValidation(context);
         super.validate(validation);
-        List<FormMessage> shown = validation.messages().stream().filter(message -> !isTakenAddress(context, message)).toList();
+        RegistrationNames names = RegistrationNames.of(context);
+        boolean hides = TakenAddress.isHidden(context.getSession(), context.getRealm());
+        List<FormMessage> shown = names.withProblem(validation.messages(),
+                message -> hides && names.isAboutTakenAddress(message));
         if (!shown.isEmpty()) {
             validation.show(shown);
             return;
         }
-        if (!validation.messages().isEmpty()) {
+        if (hides && (!validation.messages().isEmpty() || names.isAddressNameOfOther())) {
             TakenAddress.found(context);
         }
         context.success();
@@ -92,26 +93,36 @@ public final class RegistrationUser extends RegistrationUserCreation {
         }
     }
 
-    private static boolean isTakenAddress(ValidationContext context, FormMessage message) {
-        return Messages.EMAIL_EXISTS.equals(message.getMessage())
-                || context.getRealm().isRegistrationEmailAsUsername() && Messages.USERNAME_EXISTS.equals(message.getMessage());
-    }
-
     @Override
     public void success(FormContext context) {
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        String name = form.getFirst(context.getRealm().isRegistrationEmailAsUsername() ? UserModel.EMAIL : UserModel.USERNAME);
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        RegistrationNames names = RegistrationNames.of(context);
+        // Whoever was named at another page of this tab is not the one who registers.
+        Candidate.forget(login);
         // What the next page says of the person comes from here, whether there is a user or not.
-        context.getAuthenticationSession().setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, name);
-        context.getAuthenticationSession().setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
-        if (!TakenAddress.isFound(context)) {
+        login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, names.username());
+        login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
+        if (TakenAddress.isFound(login)) {
+            holdName(context, names);
+        } else {
             super.success(context);
-            Newcomer.mark(context.getAuthenticationSession());
-            dropTakenPhoneNumber(context);
-            return;
         }
-        context.getAuthenticationSession().setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, name);
-        TakenAddress.tellOwner(context, form.getFirst(UserModel.EMAIL));
-        context.newEvent().event(EventType.LOGIN).client(context.getAuthenticationSession().getClient());
+        Newcomer.mark(login, context.getUser());
+        if (context.getUser() != null) {
+            dropTakenPhoneNumber(context);
+            SupersededLogin.noteFirstProof(login, context.getUser());
+        }
+    }
+
+    /** What Keycloak does for a registration, but for the account of another person's address. */
+    private void holdName(FormContext context, RegistrationNames names) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        login.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, names.username());
+        if (!names.isUsernameTheAddress()) {
+            UserProfile profile = getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters());
+            context.setUser(HeldName.hold(context, profile));
+        }
+        TakenAddress.tellOwner(context, names.email());
+        context.newEvent().event(EventType.LOGIN).client(login.getClient());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.keycloak.authentication.ValidationContext;
 import org.keycloak.common.ClientConnection;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -35,10 +36,10 @@ final class RegistrationValidation implements ValidationContext {
         return messages;
     }
 
-    /** Shows these messages of it. */
+    /** Shows these messages in their place. */
     void show(List<FormMessage> shown) {
-        context.error(error);
-        context.validationError(form, shown);
+        context.error(error == null ? Errors.INVALID_REGISTRATION : error);
+        context.validationError(form == null ? context.getHttpRequest().getDecodedFormParameters() : form, shown);
     }
 
     @Override

@@ -6,7 +6,9 @@ import com.encvoy.keycloak.application.FlagOption;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 
 /** What an administrator has set for one step; a step without settings behaves by the documented defaults. */
@@ -21,8 +23,16 @@ final class StepOptions {
     }
 
     static StepOptions of(AuthenticationFlowContext context) {
-        AuthenticatorConfigModel config = context.getAuthenticatorConfig();
-        return new StepOptions("Step '" + context.getExecution().getAuthenticator() + "' of realm '" + context.getRealm().getName() + "'",
+        return of(context.getRealm(), context.getExecution(), context.getAuthenticatorConfig());
+    }
+
+    static StepOptions of(RealmModel realm, AuthenticationExecutionModel step) {
+        String config = step.getAuthenticatorConfig();
+        return of(realm, step, config == null ? null : realm.getAuthenticatorConfigById(config));
+    }
+
+    private static StepOptions of(RealmModel realm, AuthenticationExecutionModel step, AuthenticatorConfigModel config) {
+        return new StepOptions("Step '" + step.getAuthenticator() + "' of realm '" + realm.getName() + "'",
                 config == null ? null : config.getConfig());
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Mail;
 
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -39,13 +40,21 @@ final class TakenAddress {
         context.getAuthenticationSession().removeAuthNote(NOTE);
     }
 
-    static boolean isFound(FormContext context) {
-        return context.getAuthenticationSession().getAuthNote(NOTE) != null;
+    static boolean isFound(AuthenticationSessionModel login) {
+        return login.getAuthNote(NOTE) != null;
     }
 
-    /** Whether a registration has been sent in this login, so that its next page is the same for addresses that are taken. */
-    static boolean mayBeHiding(AuthenticationSessionModel login) {
-        return login.getAuthNote(NOTE) != null || Newcomer.isIn(login);
+    /**
+     * Starts the login over where a registration was left in the middle for another flow of the same tab: whether there is a new account
+     * or not, all begins afresh, and nobody is taken for known who has proved nothing.
+     */
+    static boolean startsOver(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        boolean left = CodePurpose.of(context) != CodePurpose.VERIFICATION && (isFound(login) || Newcomer.isIn(login));
+        if (left) {
+            context.resetFlow();
+        }
+        return left;
     }
 
     static void tellOwner(FormContext context, String email) {

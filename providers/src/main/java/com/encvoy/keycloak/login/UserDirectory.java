@@ -24,7 +24,8 @@ final class UserDirectory {
     }
 
     /**
-     * What looks like an e-mail address or a phone number is looked up as such first, then as a user name, as Keycloak does.
+     * Who has exactly this user name, else whose e-mail address or phone number it is. Nobody can take a user name that is another
+     * person's address or number, see {@link UsernameRule}. All is looked up in any case, so that the time tells nothing.
      *
      * @return empty where nobody is meant, or more than one
      */
@@ -32,9 +33,9 @@ final class UserDirectory {
         if (identifier.isEmpty() || identifier.isTooLong()) {
             return Optional.empty();
         }
-        return byContact(identifier, config)
-                .or(() -> config.fields().contains(LoginField.LOGIN) ? byName(identifier) : Optional.empty())
-                .filter(user -> user.getServiceAccountClientLink() == null);
+        Optional<UserModel> named = config.fields().contains(LoginField.LOGIN) ? byName(identifier) : Optional.empty();
+        Optional<UserModel> reached = byContact(identifier, config);
+        return named.or(() -> reached).filter(user -> user.getServiceAccountClientLink() == null);
     }
 
     private Optional<UserModel> byContact(Identifier identifier, IdentifierConfig config) {
@@ -47,7 +48,7 @@ final class UserDirectory {
         return Optional.empty();
     }
 
-    private Optional<UserModel> byName(Identifier identifier) {
+    Optional<UserModel> byName(Identifier identifier) {
         return Optional.ofNullable(users.getUserByUsername(realm, identifier.text()));
     }
 

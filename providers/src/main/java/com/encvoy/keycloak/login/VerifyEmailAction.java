@@ -46,7 +46,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
     }
 
     private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
-        return !user.isEmailVerified() && CodeRecipient.hasAddress(user)
+        return !user.isEmailVerified() && (CodeRecipient.hasAddress(user) || HeldName.isOnly(user))
                 && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID) && !isKeycloaks(realm)
                 && isPossible(session, realm);
     }
@@ -75,7 +75,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
             context.success();
             return;
         }
-        if (!CodeRecipient.hasAddress(context.getUser())) {
+        if (!CodeRecipient.hasAddress(context.getUser()) && !HeldName.isOnly(context.getUser())) {
             context.ignore();
             return;
         }
@@ -87,7 +87,8 @@ final class VerifyEmailAction implements RequiredActionProvider {
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         CodeDialog dialog = dialog(context);
-        if (context.getUser().isEmailVerified() || !CodeRecipient.hasAddress(context.getUser())) {
+        UserModel user = context.getUser();
+        if (user.isEmailVerified() || !CodeRecipient.hasAddress(user) && !HeldName.isOnly(user)) {
             context.success();
         } else if (form.containsKey(CodeDialog.RESEND)) {
             context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
@@ -111,7 +112,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
 
     private static CodeDialog dialog(RequiredActionContext context) {
         return new CodeDialog(context.getSession(), context.getAuthenticationSession(), VerifyEmailActionFactory.PROVIDER_ID,
-                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser(), true), true);
+                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser(), !HeldName.isOnly(context.getUser())), true);
     }
 
     @Override

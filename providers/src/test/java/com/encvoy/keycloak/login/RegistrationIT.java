@@ -112,7 +112,7 @@ class RegistrationIT {
         Browser newcomer = register(atForm(login.atLogin()), "somebody", "somebody@example.com");
 
         assertThat(Pages.essence(stranger.source(), "stranger")).isEqualTo(Pages.essence(newcomer.source(), "somebody"));
-        assertThat(user(realm, "stranger")).isNull();
+        assertThat(user(realm, "stranger").getEmail()).as("an account that holds the name, and nothing else").isNull();
         Mailbox.Mail mail = Mailbox.await("owner@example.com", 1);
         assertThat(mail.subject()).isEqualTo("You already have an account (wiki)");
         assertThat(mail.text()).contains("You have an account with it already.").doesNotContainPattern("\\d{6}");

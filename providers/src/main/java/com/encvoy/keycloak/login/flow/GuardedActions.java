@@ -1,0 +1,198 @@
+package com.encvoy.keycloak.login.flow;
+
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.requiredactions.DeleteAccount;
+import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
+import org.keycloak.authentication.requiredactions.RecoveryAuthnCodesAction;
+import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.authentication.requiredactions.UpdateProfile;
+import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.authentication.requiredactions.VerifyEmail;
+import org.keycloak.authentication.requiredactions.VerifyUserProfile;
+import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterFactory;
+import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
+import org.keycloak.broker.provider.IdpLinkAction;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Keycloak's required actions that write credentials, addresses or links to other accounts, under their own ids and with all their
+ * behaviour, behind the question whether the login still holds (see {@link GuardedAction}). Each takes the place of Keycloak's by a
+ * higher order, in every realm. A test compares this list with Keycloak's.
+ */
+public final class GuardedActions {
+
+    /** Before Keycloak's, which have none. */
+    private static final int BEFORE_KEYCLOAK = 1;
+
+    private GuardedActions() {
+    }
+
+    /** Keycloak's {@link UpdatePassword}. */
+    public static final class GuardedUpdatePassword extends UpdatePassword {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link UpdateProfile}. */
+    public static final class GuardedUpdateProfile extends UpdateProfile {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link VerifyUserProfile}. */
+    public static final class GuardedVerifyUserProfile extends VerifyUserProfile {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link UpdateEmail}. */
+    public static final class GuardedUpdateEmail extends UpdateEmail {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link VerifyEmail}. */
+    public static final class GuardedVerifyEmail extends VerifyEmail {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link UpdateTotp}. */
+    public static final class GuardedUpdateTotp extends UpdateTotp {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link WebAuthnRegisterFactory}. */
+    public static final class GuardedWebAuthnRegister extends WebAuthnRegisterFactory {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link WebAuthnPasswordlessRegisterFactory}. */
+    public static final class GuardedWebAuthnPasswordlessRegister extends WebAuthnPasswordlessRegisterFactory {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link RecoveryAuthnCodesAction}. */
+    public static final class GuardedRecoveryCodes extends RecoveryAuthnCodesAction {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link DeleteCredentialAction}. */
+    public static final class GuardedDeleteCredential extends DeleteCredentialAction {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link IdpLinkAction}. */
+    public static final class GuardedIdentityProviderLink extends IdpLinkAction {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+
+    /** Keycloak's {@link DeleteAccount}. */
+    public static final class GuardedDeleteAccount extends DeleteAccount {
+
+        @Override
+        public RequiredActionProvider create(KeycloakSession session) {
+            return GuardedAction.of(super.create(session));
+        }
+
+        @Override
+        public int order() {
+            return BEFORE_KEYCLOAK;
+        }
+    }
+}

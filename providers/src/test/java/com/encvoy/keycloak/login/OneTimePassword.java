@@ -1,0 +1,26 @@
+package com.encvoy.keycloak.login;
+
+import java.util.Calendar;
+import java.util.TimeZone;
+
+import org.keycloak.models.utils.TimeBasedOTP;
+
+/** What an authenticator app shows. */
+final class OneTimePassword {
+
+    private OneTimePassword() {
+    }
+
+    static String of(String secret) {
+        return in(secret, 0);
+    }
+
+    /** Keycloak takes a one-time password once, and one that is half a minute early too. */
+    static String in(String secret, int seconds) {
+        Calendar time = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+        time.add(Calendar.SECOND, seconds);
+        TimeBasedOTP generator = new TimeBasedOTP();
+        generator.setCalendar(time);
+        return generator.generateTOTP(secret);
+    }
+}
