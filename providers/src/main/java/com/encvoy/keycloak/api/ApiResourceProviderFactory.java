@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import com.encvoy.keycloak.application.ClientSecretGuard;
 import com.encvoy.keycloak.application.Lifetimes;
+import com.encvoy.keycloak.application.NarrowScope;
+import com.encvoy.keycloak.membership.RenamedApplications;
 import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -45,6 +47,8 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new ClientSecretGuard());
         factory.register(new Lifetimes());
+        factory.register(new NarrowScope());
+        factory.register(new RenamedApplications());
         PackHealth.watch(factory);
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.keycloak.models.ClientModel;
 
 /**
- * A Keycloak client seen as an Encvoy application: its settings, typed and validated. A bad value counts as the documented
- * default, with one log line naming client and key; it never breaks a login.
+ * A Keycloak client seen as an Encvoy application: its settings, typed and validated. A bad value of a restriction
+ * restricts, any other one falls back to the documented default, with one log line naming client and key.
  */
 public final class Application {
 
@@ -37,11 +37,11 @@ public final class Application {
         return Settings.SHOW_AUTHORIZATION_ERRORS.of(client);
     }
 
-    public boolean authorizesOnlyAdmins() {
+    public Restriction authorizesOnlyAdmins() {
         return Settings.AUTHORIZE_ONLY_ADMINS.of(client);
     }
 
-    public boolean authorizesOnlyEmployees() {
+    public Restriction authorizesOnlyEmployees() {
         return Settings.AUTHORIZE_ONLY_EMPLOYEES.of(client);
     }
 
@@ -56,6 +56,11 @@ public final class Application {
     /** Names of profile fields; those of custom fields begin with {@code custom_fields.}. */
     public Set<String> requiredFields() {
         return Settings.REQUIRED_FIELDS.of(client);
+    }
+
+    /** Whether a setting restricts who may use the application. */
+    public boolean isRestricted() {
+        return authorizesOnlyAdmins().isOn() || authorizesOnlyEmployees().isOn() || !allowedEmailDomains().admitEverybody();
     }
 
     /** Whom to ask for access. */

@@ -65,7 +65,7 @@ public record PublicFields(Set<String> names) {
     /** Whether a claim may be released; claims that are no field of the profile always may. */
     public boolean release(String claim) {
         return switch (claim) {
-            case "preferred_username", "login" -> has("login");
+            case "preferred_username", "login", "username", "user_name", "upn" -> has("login");
             case "email", "email_verified", "email_public" -> has("email");
             case "phone_number", "phone_number_verified" -> has("phone_number") || has("phone");
             case "given_name", "family_name", "middle_name", "nickname", "picture", "birthdate", "gender", "website", "profile", "zoneinfo",

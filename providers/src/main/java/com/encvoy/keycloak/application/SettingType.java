@@ -64,6 +64,20 @@ abstract class SettingType<T> {
         return of("`true` or `false`", Flag::parse);
     }
 
+    /** Whether something is restricted. A value that cannot be read restricts: a typing error must not let everybody in. */
+    static SettingType<Restriction> restriction() {
+        return new SettingType<>("`true` or `false`") {
+            @Override
+            Optional<Restriction> read(String value, String where, String key) {
+                Optional<Boolean> read = Flag.parse(value);
+                if (read.isEmpty()) {
+                    SettingsLog.warn(where, key, value, "true or false", "true, which restricts,");
+                }
+                return Optional.of(read.map(restricts -> restricts ? Restriction.ON : Restriction.OFF).orElse(Restriction.UNREADABLE));
+            }
+        };
+    }
+
     static SettingType<Optional<String>> text(int length) {
         return of("text of up to " + length + " characters, in one line", value -> Optional.of(value)
                 .filter(text -> text.length() <= length && !UNPRINTABLE.matcher(text).find()).map(Optional::of));

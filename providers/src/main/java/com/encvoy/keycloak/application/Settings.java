@@ -30,10 +30,10 @@ public final class Settings {
             "a refused authorization request ends on a page that says so instead of a redirect with `error=`, which Sentry would answer by"
                     + " asking again, for ever; `prompt=none` is always answered to the application");
 
-    static final Setting<Boolean> AUTHORIZE_ONLY_ADMINS = flag("authorize_only_admins", "`false`", "only `OWNER` and `EDITOR` may sign in");
+    static final Setting<Restriction> AUTHORIZE_ONLY_ADMINS = restriction("authorize_only_admins", "only `OWNER` and `EDITOR` may sign in");
 
-    static final Setting<Boolean> AUTHORIZE_ONLY_EMPLOYEES = flag("authorize_only_employees", "`false`",
-            "only who has a role of the application, or an open invitation for the verified e-mail address, may sign in");
+    static final Setting<Restriction> AUTHORIZE_ONLY_EMPLOYEES = restriction("authorize_only_employees",
+            "only people with a role of the application, or with an open invitation for their verified e-mail address, may sign in");
 
     static final Setting<EmailDomains> ALLOWED_EMAIL_DOMAINS = new Setting<>("encvoy.allowed_email_domains", Owner.APPLICATION, SettingType.emailDomains(),
             EmailDomains.ALL, "none: every domain", "only verified addresses of these domains may sign in: `example.com` is that domain alone,"
@@ -116,6 +116,11 @@ public final class Settings {
 
     private static Setting<Boolean> flag(String name, String documentedDefault, String help) {
         return new Setting<>("encvoy." + name, Owner.APPLICATION, SettingType.flag(), false, documentedDefault, help);
+    }
+
+    private static Setting<Restriction> restriction(String name, String help) {
+        return new Setting<>("encvoy." + name, Owner.APPLICATION, SettingType.restriction(), Restriction.OFF, "`false`",
+                help + ". Any other value restricts as `true` does, and the log says so");
     }
 
     private static <T> Setting<T> widget(String name, SettingType<T> type, T defaultValue, String documentedDefault, String help) {

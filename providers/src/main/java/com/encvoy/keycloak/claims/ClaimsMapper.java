@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
+import com.encvoy.keycloak.application.PrivateLogin;
 import com.encvoy.keycloak.application.PublicFields;
 
 import org.keycloak.models.ClientModel;
@@ -75,7 +76,12 @@ public final class ClaimsMapper extends EncvoyMapper
     @Override
     public AccessToken transformIntrospectionToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
             UserSessionModel userSession, ClientSessionContext context) {
-        return release(token, session, userSession, context, false);
+        AccessToken released = release(token, session, userSession, context, false);
+        if (!KEYCLOAKS_OWN.contains(context.getClientSession().getClient().getClientId())
+                && !PublicFields.inRequest(session, userSession.getRealm(), userSession.getUser()).release("username")) {
+            PrivateLogin.keepOutOfIntrospection(session);
+        }
+        return released;
     }
 
     private static <T extends IDToken> T release(T token, KeycloakSession session, UserSessionModel userSession,
@@ -89,8 +95,9 @@ public final class ClaimsMapper extends EncvoyMapper
         PublicFields fields = PublicFields.inRequest(session, realm, user);
         ReleasedToken released = new ReleasedToken(token);
         released.keep(fields);
+        released.keepOut(PrivateValues.of(user, fields));
         if (withClaims || released.hasUnchecked()) {
-            Map<String, Object> claims = claims(session, realm, user, fields, context);
+            Map<String, Object> claims = claims(session, realm, user, fields, context, token.getSubject());
             released.check(claims);
             if (withClaims) {
                 released.put(claims);
@@ -100,10 +107,10 @@ public final class ClaimsMapper extends EncvoyMapper
     }
 
     private static Map<String, Object> claims(KeycloakSession session, RealmModel realm, UserModel user, PublicFields fields,
-            ClientSessionContext context) {
+            ClientSessionContext context, String subject) {
         Set<String> scopes = context.getClientScopesStream().map(ClientScopeModel::getName).collect(Collectors.toSet());
         Person person = new Person(user);
-        ProfileClaims profile = new ProfileClaims(person, fields);
+        ProfileClaims profile = new ProfileClaims(person, fields, subject);
         Map<String, Object> claims = profile.claims();
         if (scopes.contains("email")) {
             profile.email();

@@ -7,6 +7,7 @@ import java.util.StringTokenizer;
 import com.encvoy.keycloak.application.EncvoyMapper;
 import com.encvoy.keycloak.application.PublicFields;
 
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -18,7 +19,7 @@ import org.keycloak.representations.IDToken;
 
 /**
  * The domain of a verified e-mail address as {@code hd}, as Google calls it; sentry-auth-oidc stores it when it is set up. Absent
- * for unverified or private addresses and for domains where everybody can have an address.
+ * without the scope {@code email}, for unverified or private addresses and for domains where everybody can have an address.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -42,6 +43,9 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
     @Override
     public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession,
             ClientSessionContext context) {
+        if (context.getClientScopesStream().map(ClientScopeModel::getName).noneMatch("email"::equals)) {
+            return token;
+        }
         UserModel user = userSession.getUser();
         String email = user.getEmail();
         int at = email == null ? -1 : email.lastIndexOf('@');

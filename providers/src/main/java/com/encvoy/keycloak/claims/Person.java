@@ -27,6 +27,8 @@ final class Person {
     static final int CUSTOM_FIELDS = 50;
     static final int LENGTH = 2000;
 
+    private static final String PHONE_NUMBER_VERIFIED = "phone_number_verified";
+
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private final UserModel user;
@@ -35,6 +37,11 @@ final class Person {
     Person(UserModel user) {
         this.user = user;
         this.attributes = user.getAttributes();
+    }
+
+    /** Keycloak's own id. */
+    String id() {
+        return user.getId();
     }
 
     String login() {
@@ -68,6 +75,14 @@ final class Person {
 
     Optional<Boolean> flag(String attribute) {
         return text(attribute).filter(value -> value.equals("true") || value.equals("false")).map(Boolean::valueOf);
+    }
+
+    /**
+     * Whether the number is the one that was verified (OpenID Connect Core 1.0, section 5.1). The attribute
+     * {@code phone_number_verified} holds that number, so that it says nothing about another one.
+     */
+    boolean isPhoneNumberVerified() {
+        return phoneNumber().filter(number -> text(PHONE_NUMBER_VERIFIED).filter(number::equals).isPresent()).isPresent();
     }
 
     /** {@code YYYY-MM-DD} (OpenID Connect Core 1.0, section 5.1), also of a stored time stamp. */

@@ -12,11 +12,14 @@ final class ProfileClaims {
 
     private final Person person;
     private final PublicFields fields;
+    private final String subject;
     private final Map<String, Object> claims = new LinkedHashMap<>();
 
-    ProfileClaims(Person person, PublicFields fields) {
+    /** @param subject by which the application knows the person; null for Keycloak's id */
+    ProfileClaims(Person person, PublicFields fields, String subject) {
         this.person = person;
         this.fields = fields;
+        this.subject = subject == null ? person.id() : subject;
     }
 
     Map<String, Object> claims() {
@@ -34,7 +37,7 @@ final class ProfileClaims {
     void phone() {
         person.phoneNumber().ifPresent(number -> {
             put("phone_number", number);
-            put("phone_number_verified", person.flag("phone_number_verified").orElse(false));
+            put("phone_number_verified", person.isPhoneNumberVerified());
         });
     }
 
@@ -57,11 +60,23 @@ final class ProfileClaims {
         }
     }
 
-    /** Never missing: without it Sentry answers 500. It falls back to the nickname, and at last to the login. */
+    /**
+     * Never missing: without it Sentry answers 500. Made of nothing but what is public: the full name, the nickname, the login, the
+     * address; a person who shows none of them is named by the subject, which the application knows anyway.
+     */
     private String name() {
-        Optional<String> full = person.givenName().filter(given -> fields.release("given_name"))
-                .flatMap(given -> person.familyName().filter(family -> fields.release("family_name")).map(family -> given + " " + family));
-        return full.or(() -> person.nickname().filter(nickname -> fields.release("nickname"))).orElse(person.login());
+        Optional<String> given = released("given_name", person.givenName());
+        Optional<String> family = released("family_name", person.familyName());
+        return given.flatMap(first -> family.map(last -> first + " " + last))
+                .or(() -> released("nickname", person.nickname()))
+                .or(() -> released("login", Optional.of(person.login())))
+                .or(() -> given.or(() -> family))
+                .or(() -> released("email", person.email()))
+                .orElse(subject);
+    }
+
+    private Optional<String> released(String field, Optional<String> value) {
+        return value.filter(known -> fields.release(field));
     }
 
     private void put(String claim, Object value) {

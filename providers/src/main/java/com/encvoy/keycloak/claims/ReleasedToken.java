@@ -3,6 +3,7 @@ package com.encvoy.keycloak.claims;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import com.encvoy.keycloak.application.PublicFields;
 
@@ -34,6 +35,19 @@ final class ReleasedToken {
             Map.entry("phone_number_verified", token -> token.setPhoneNumberVerified(null)),
             Map.entry("address", token -> token.setAddress((Map<String, Object>) null)));
 
+    private static final Map<String, Function<IDToken, String>> VALUES = Map.ofEntries(
+            Map.entry("name", IDToken::getName),
+            Map.entry("given_name", IDToken::getGivenName),
+            Map.entry("family_name", IDToken::getFamilyName),
+            Map.entry("middle_name", IDToken::getMiddleName),
+            Map.entry("nickname", IDToken::getNickName),
+            Map.entry("preferred_username", IDToken::getPreferredUsername),
+            Map.entry("profile", IDToken::getProfile),
+            Map.entry("picture", IDToken::getPicture),
+            Map.entry("website", IDToken::getWebsite),
+            Map.entry("email", IDToken::getEmail),
+            Map.entry("phone_number", IDToken::getPhoneNumber));
+
     private static final Set<String> UNCHECKED = Set.of("birthdate", "picture", "phone_number", "phone_number_verified");
 
     private final IDToken token;
@@ -53,6 +67,16 @@ final class ReleasedToken {
         if (!fields.release("given_name") || !fields.release("family_name")) {
             drop("name");
         }
+    }
+
+    /** Takes out what is private by value, whatever the claim is called. */
+    void keepOut(PrivateValues values) {
+        values.removeFrom(token.getOtherClaims());
+        VALUES.forEach((claim, value) -> {
+            if (values.isPrivate(value.apply(token))) {
+                drop(claim);
+            }
+        });
     }
 
     /** Whether another mapper has put in what may be stored in a form that no application could use. */

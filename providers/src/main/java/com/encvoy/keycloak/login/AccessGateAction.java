@@ -6,8 +6,6 @@ import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -33,12 +31,6 @@ final class AccessGateAction implements RequiredActionProvider {
         } else {
             login.addRequiredAction(AccessGateActionFactory.PROVIDER_ID);
         }
-    }
-
-    /** Whether the realm wants applications guarded: without it nobody is made a member either. */
-    static boolean isEnabled(RealmModel realm) {
-        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(AccessGateActionFactory.PROVIDER_ID);
-        return action != null && action.isEnabled();
     }
 
     @Override

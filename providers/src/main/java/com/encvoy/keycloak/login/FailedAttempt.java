@@ -1,8 +1,8 @@
 package com.encvoy.keycloak.login;
 
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.UriInfo;
 
@@ -13,13 +13,12 @@ import org.keycloak.services.managers.BruteForceProtector;
 
 /**
  * A failed attempt for brute-force detection. Keycloak 26.7 takes a set of kinds of credentials where Keycloak 26.6 takes one kind: a
- * call that is compiled against either does not link against the other, so the method is looked up.
+ * call that is compiled against either does not link against the other, so the method is looked up, by exactly these parameters.
  */
 final class FailedAttempt {
 
-    private static final Method FAILED_LOGIN = Stream.of(BruteForceProtector.class.getMethods())
-            .filter(method -> method.getName().equals("failedLogin")).findAny().orElseThrow();
-    private static final boolean TAKES_SET = FAILED_LOGIN.getParameterTypes()[4] == Set.class;
+    private static final Optional<Method> TAKES_SET = method(BruteForceProtector.class, Set.class);
+    private static final Optional<Method> TAKES_ONE = method(BruteForceProtector.class, String.class);
 
     private final RealmModel realm;
     private final UserModel user;
@@ -33,10 +32,30 @@ final class FailedAttempt {
         this.uri = uri;
     }
 
+    /** @throws IllegalStateException where this Keycloak has neither method */
+    static void requireMethod() {
+        if (TAKES_SET.isEmpty() && TAKES_ONE.isEmpty()) {
+            throw new IllegalStateException("Encvoy ID for Keycloak does not support this version of Keycloak: failed attempts cannot be counted.");
+        }
+    }
+
+    static Optional<Method> method(Class<?> protector, Class<?> categories) {
+        try {
+            return Optional.of(protector.getMethod("failedLogin", RealmModel.class, UserModel.class, ClientConnection.class, UriInfo.class,
+                    categories));
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
+    }
+
     /** @param category the kind of credential */
     void count(BruteForceProtector protector, String category) {
         try {
-            FAILED_LOGIN.invoke(protector, realm, user, connection, uri, TAKES_SET ? Set.of(category) : category);
+            if (TAKES_SET.isPresent()) {
+                TAKES_SET.get().invoke(protector, realm, user, connection, uri, Set.of(category));
+            } else {
+                TAKES_ONE.orElseThrow().invoke(protector, realm, user, connection, uri, category);
+            }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A failed attempt could not be counted", e);
         }

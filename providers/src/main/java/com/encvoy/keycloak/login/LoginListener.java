@@ -1,5 +1,10 @@
 package com.encvoy.keycloak.login;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import com.encvoy.keycloak.application.SingleSignOn;
 import com.encvoy.keycloak.membership.Access;
 import com.encvoy.keycloak.membership.Membership;
@@ -9,6 +14,8 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -18,8 +25,18 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What follows a finished login (membership begins, the browser stays signed in) and a recovered password (other sessions end). */
+/**
+ * What follows a finished login (membership begins, the browser stays signed in), a recovered password (other sessions end), and a change
+ * of a person after which applications may no longer be used (their sessions end).
+ */
 final class LoginListener implements EventListenerProvider {
+
+    private static final Pattern USER = Pattern.compile("users/([^/]+)");
+
+    private static final String RESET_PASSWORD = "/reset-password";
+
+    private static final Set<ResourceType> CHANGES_ACCESS = EnumSet.of(ResourceType.USER, ResourceType.CLIENT_ROLE_MAPPING,
+            ResourceType.REALM_ROLE_MAPPING, ResourceType.GROUP_MEMBERSHIP);
 
     private final KeycloakSession session;
 
@@ -34,6 +51,16 @@ final class LoginListener implements EventListenerProvider {
         } else if (event.getType() == EventType.UPDATE_CREDENTIAL && event.getDetails() != null
                 && PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
             concludeRecovery(event);
+        } else if (event.getType() == EventType.UPDATE_PROFILE || event.getType() == EventType.UPDATE_EMAIL) {
+            endLostAccess(event.getRealmId(), event.getUserId());
+        }
+    }
+
+    private void endLostAccess(String realmId, String userId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        UserModel user = realm == null || userId == null ? null : session.users().getUserById(realm, userId);
+        if (user != null) {
+            new LostAccess(session, realm, user).endSessions();
         }
     }
 
@@ -41,7 +68,7 @@ final class LoginListener implements EventListenerProvider {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         ClientModel client = event.getClientId() == null ? null : realm.getClientByClientId(event.getClientId());
         UserModel user = event.getUserId() == null ? null : session.users().getUserById(realm, event.getUserId());
-        if (client != null && user != null && AccessGateAction.isEnabled(realm) && Access.decide(client, user).isAllowed()) {
+        if (client != null && user != null && Access.guards(realm) && Access.decide(client, user).isAllowed()) {
             Membership.begin(session, client, user);
         }
         UserSessionModel userSession = session.getContext().getUserSession();
@@ -65,7 +92,20 @@ final class LoginListener implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        // Administrators change roles and sessions themselves.
+        Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
+        if (!path.lookingAt() || event.getOperationType() == OperationType.DELETE && event.getResourceType() == ResourceType.USER) {
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        UserModel user = realm == null ? null : session.users().getUserById(realm, path.group(1));
+        if (user == null) {
+            return;
+        }
+        if (event.getResourcePath().endsWith(RESET_PASSWORD)) {
+            RecoveredPassword.replaced(user);
+        } else if (CHANGES_ACCESS.contains(event.getResourceType())) {
+            new LostAccess(session, realm, user).endSessions();
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class LoginListenerFactory implements EventListenerProviderFactory 
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        RequiredHooks.require();
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 StartupCheck.run(factory);

@@ -48,15 +48,23 @@ final class RecoveredPassword {
      * in with it. Passwords of this realm have a date of their own, those of a directory have none.
      */
     void note(UserModel user) {
-        boolean dated = user.credentialManager().getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE).findAny().isPresent();
-        if (!dated || login.getAuthNote(END_SESSIONS) != null) {
-            recovered(user);
+        if (login.getAuthNote(END_SESSIONS) == null) {
+            replaced(user);
+        } else {
+            stamp(user);
         }
         SupersededLogin.noteOwnChange(login, user);
     }
 
-    /** Notes at the account that its password is another one from now on. */
-    static void recovered(UserModel user) {
+    /** Notes that somebody has been given another password. */
+    static void replaced(UserModel user) {
+        boolean dated = user.credentialManager().getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE).findAny().isPresent();
+        if (!dated) {
+            stamp(user);
+        }
+    }
+
+    private static void stamp(UserModel user) {
         try {
             user.setSingleAttribute(SupersededLogin.RECOVERED_AT, String.valueOf(Time.currentTimeMillis()));
         } catch (ReadOnlyException e) {

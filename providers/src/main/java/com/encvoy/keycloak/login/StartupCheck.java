@@ -2,10 +2,16 @@ package com.encvoy.keycloak.login;
 
 import java.util.stream.Stream;
 
+import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.application.NarrowScope;
+import com.encvoy.keycloak.membership.Access;
 
 import org.jboss.logging.Logger;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -16,16 +22,45 @@ final class StartupCheck {
 
     private static final Logger LOG = Logger.getLogger(StartupCheck.class);
 
+    private static final String TASK = "encvoy-startup-check";
+
     private StartupCheck() {
     }
 
     static void run(KeycloakSessionFactory factory) {
         PhoneNumberLibrary.check();
+        // Beside the start: a realm may have thousands of clients.
+        KeycloakModelUtils.runJobInTransaction(factory, session -> session.getProvider(ExecutorsProvider.class).getExecutor(TASK)
+                .execute(() -> KeycloakModelUtils.runJobInTransaction(factory, StartupCheck::checkApplications)));
         KeycloakModelUtils.runJobInTransaction(factory, session -> session.realms().getRealmsStream()
                 .filter(realm -> sendsCodes(realm) && !isReady(session, realm))
                 .forEach(realm -> LOG.warnf("Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin console:"
                         + " Realm settings, Email.", realm.getName(),
                         realm.isRegistrationAllowed() ? ", and people register without their addresses being verified" : "")));
+    }
+
+    private static void checkApplications(KeycloakSession session) {
+        session.realms().getRealmsStream().filter(realm -> realm.isEnabled() && Access.guards(realm)).toList()
+                .forEach(realm -> realm.getClientsStream().filter(ClientModel::isEnabled).forEach(StartupCheck::check));
+    }
+
+    private static void check(ClientModel client) {
+        if (Application.of(client).isRestricted() && !isAsked(client)) {
+            LOG.warnf("Client '%s' of realm '%s' restricts who may use it, but gives out tokens without asking, for example in a token exchange."
+                    + " Give it the client scope '%s' by default, with the mapper '%s'.", client.getClientId(), client.getRealm().getName(),
+                    NarrowScope.SCOPE, AccessMapper.PROVIDER_ID);
+        }
+        if (NarrowScope.isMissing(client)) {
+            LOG.warnf("Access tokens of client '%s' of realm '%s' carry all roles of a person, and may change the person's account. Switch off"
+                    + " Full scope allowed in the admin console: Clients, %s, Client scopes, %s-dedicated, Scope.", client.getClientId(),
+                    client.getRealm().getName(), client.getClientId(), client.getClientId());
+        }
+    }
+
+    private static boolean isAsked(ClientModel client) {
+        return Stream.concat(client.getProtocolMappersStream(),
+                        client.getClientScopes(true).values().stream().flatMap(ClientScopeModel::getProtocolMappersStream))
+                .anyMatch(mapper -> AccessMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()));
     }
 
     private static boolean isReady(KeycloakSession session, RealmModel realm) {

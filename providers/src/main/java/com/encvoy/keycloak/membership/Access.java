@@ -5,7 +5,10 @@ import java.util.Locale;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.EmailDomains;
+import com.encvoy.keycloak.application.Restriction;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
@@ -26,13 +29,19 @@ public enum Access {
     /** The e-mail address is of none of the domains of {@link Application#ALLOWED_EMAIL_DOMAINS}. */
     EMAIL_DOMAIN,
 
+    /** A setting that restricts has a value that cannot be read, see {@link Restriction#UNREADABLE}. */
+    UNREADABLE_SETTING,
+
     /** Everything fits but that the e-mail address is still to be verified. */
     EMAIL_NOT_VERIFIED;
+
+    /** The required action, and the step, that ask for access. Stored in realms, never to be renamed. */
+    public static final String GATE = "encvoy-access-gate";
 
     /** Client role: who has it may not use the application. */
     public static final String BLOCKED_ROLE = "encvoy.blocked";
 
-    /** User attribute, client IDs: the applications this person may not use. */
+    /** User attribute: the applications this person may not use, by client ID or by the id of the client. */
     public static final String BLOCKED_ATTRIBUTE = "encvoy.blocked";
 
     /** The value of the detail {@code reason} in events. */
@@ -49,13 +58,15 @@ public enum Access {
         if (isBlocked(client, user)) {
             return BLOCKED;
         }
-        if (application.authorizesOnlyAdmins() && !isAdministrator(client, user)) {
-            return ONLY_ADMINS;
+        Restriction onlyAdmins = application.authorizesOnlyAdmins();
+        if (onlyAdmins.isOn() && !isAdministrator(client, user)) {
+            return onlyAdmins == Restriction.UNREADABLE ? UNREADABLE_SETTING : ONLY_ADMINS;
         }
         boolean verificationMissing = false;
-        if (application.authorizesOnlyEmployees() && !Membership.isMember(client, user)) {
+        Restriction onlyEmployees = application.authorizesOnlyEmployees();
+        if (onlyEmployees.isOn() && !Membership.isMember(client, user)) {
             if (Invitations.of(client).open(user.getEmail()).isEmpty()) {
-                return ONLY_EMPLOYEES;
+                return onlyEmployees == Restriction.UNREADABLE ? UNREADABLE_SETTING : ONLY_EMPLOYEES;
             }
             verificationMissing = !user.isEmailVerified();
         }
@@ -69,14 +80,30 @@ public enum Access {
         return verificationMissing ? EMAIL_NOT_VERIFIED : ALLOWED;
     }
 
+    /** What decides about tokens: nothing is decided in realms that do not guard applications, which lack {@link #GATE}. */
+    public static Access ofTokens(ClientModel client, UserModel user) {
+        return !guards(client.getRealm()) || isOwnServiceAccount(client, user) ? ALLOWED : decide(client, user);
+    }
+
+    /** Whether the realm guards applications. Without that nobody is made a member either. */
+    public static boolean guards(RealmModel realm) {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(GATE);
+        return action != null && action.isEnabled();
+    }
+
+    /** The application itself, which is no person. */
+    private static boolean isOwnServiceAccount(ClientModel client, UserModel user) {
+        return client.getId().equals(user.getServiceAccountClientLink());
+    }
+
     static boolean isAdministrator(ClientModel client, UserModel user) {
         return Arrays.stream(ApplicationRole.values()).filter(ApplicationRole::isAdministrator)
                 .anyMatch(role -> role.belongsTo(client, user));
     }
 
-    private static boolean isBlocked(ClientModel client, UserModel user) {
+    static boolean isBlocked(ClientModel client, UserModel user) {
         RoleModel blocked = client.getRole(BLOCKED_ROLE);
-        return blocked != null && user.hasRole(blocked)
-                || user.getAttributeStream(BLOCKED_ATTRIBUTE).anyMatch(client.getClientId()::equals);
+        return blocked != null && user.hasRole(blocked) || user.getAttributeStream(BLOCKED_ATTRIBUTE)
+                .anyMatch(blockedAt -> blockedAt.equals(client.getClientId()) || blockedAt.equals(client.getId()));
     }
 }

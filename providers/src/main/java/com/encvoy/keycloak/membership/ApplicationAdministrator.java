@@ -43,7 +43,7 @@ final class ApplicationAdministrator {
         ClientModel client = realm.getClientByClientId(clientId);
         ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
         boolean ofRealm = management != null && auth.hasAppRole(management, AdminRoles.MANAGE_USERS);
-        boolean ofApplication = client != null && (auth.hasAppRole(client, ApplicationRole.OWNER.name())
+        boolean ofApplication = client != null && !Access.isBlocked(client, auth.getUser()) && (auth.hasAppRole(client, ApplicationRole.OWNER.name())
                 || auth.hasAppRole(client, ApplicationRole.EDITOR.name()));
         if (!ofRealm && !ofApplication) {
             throw ApiError.forbidden();

@@ -78,6 +78,7 @@ final class KeycloakEndpoints {
 
     private Response introspection() {
         OrganizationSearch.spare(session);
+        IntrospectionRules.arrivedAtEncvoyAddress(session);
         return new TokenIntrospectionEndpoint(session, event()).introspect();
     }
 

@@ -75,7 +75,7 @@ class ClaimsIT {
 
     private static Map<String, Object> full(String publicFields) {
         return Map.of("nickname", "Countess", "birthdate", "1815-12-10T00:00:00.000Z", "picture", "/avatars/ada.png",
-                "phone_number", "+491701234567", "phone_number_verified", "true", "email_public", "false",
+                "phone_number", "+491701234567", "phone_number_verified", "+491701234567", "email_public", "false",
                 "custom_fields.department", "engines", "custom_fields.salary", "1000", "locale", "de",
                 "public_profile_claims_oauth", publicFields);
     }
@@ -145,11 +145,11 @@ class ClaimsIT {
                 assertThat(claims.has(claim)).as(claim).isFalse();
             }
         });
-        assertThat(learned.released()).allSatisfy(claims -> assertThat(claims.get("name").textValue()).as("never missing").isEqualTo("ada"));
+        assertThat(learned.released()).allSatisfy(claims -> assertThat(claims.get("name").textValue()).as("never missing, never private").isEqualTo(id));
     }
 
     @ParameterizedTest
-    @CsvSource({"id given_name family_name, Ada Lovelace", "id given_name, ada", "id nickname given_name, Countess", "id family_name nickname, Countess"})
+    @CsvSource({"id given_name family_name, Ada Lovelace", "id given_name, Ada", "id email, ada@example.com", "id login, ada", "id nickname given_name, Countess", "id family_name nickname, Countess"})
     void theNameFallsBackToWhatIsPublic(String publicFields, String name) {
         assertThat(learn("openid profile", full(publicFields)).released())
                 .allSatisfy(claims -> assertThat(claims.get("name").textValue()).isEqualTo(name));

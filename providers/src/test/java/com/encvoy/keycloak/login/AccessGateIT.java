@@ -176,11 +176,35 @@ class AccessGateIT {
     }
 
     @Test
-    void aSettingThatIsNoneCountsAsUnset() {
+    void aRestrictionThatCannotBeReadRestricts() {
         set("encvoy.authorize_only_admins", "yes please");
-
+        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "unreadable_setting", "An administrator of wiki has to correct it.");
+        assertThat(server.log()).contains("Client 'wiki' of realm 'gate': encvoy.authorize_only_admins must be true or false, true, which restricts");
+        realm.grant(ada, "wiki", "OWNER");
         assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).isTrue();
-        assertThat(server.log()).contains("Client 'wiki' of realm 'gate': encvoy.authorize_only_admins must be true or false");
+        realm.revoke(ada, "wiki", "OWNER");
+
+        realm.settings("wiki", Map.of("encvoy.authorize_only_admins", "", "encvoy.authorize_only_employees", "yes"));
+        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "unreadable_setting", "restricted by a setting that cannot be read");
+        realm.grant(ada, "wiki", "USER");
+        assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).isTrue();
+    }
+
+    @Test
+    void whoIsBlockedStaysBlockedWhenTheApplicationIsRenamed() {
+        realm.application("renamed", "secret-of-the-renamed-for-tests", "https://renamed.example.com/login");
+        var client = realm.client("renamed");
+        realm.change(ada, user -> user.setAttributes(Map.of("encvoy.blocked", List.of("other", "renamed"))));
+        client.setClientId("newly-named");
+        realm.admin().clients().findByClientId("newly-named").forEach(old -> realm.admin().clients().get(old.getId()).remove());
+        realm.admin().clients().get(client.getId()).update(client);
+
+        assertThat(realm.admin().users().get(ada).toRepresentation().getAttributes().get("encvoy.blocked"))
+                .containsExactlyInAnyOrder("other", "newly-named");
+        realm.change(ada, user -> user.setAttributes(Map.of("encvoy.blocked", List.of(client.getId()))));
+        Browser browser = new Browser(server.url()).reading("en");
+        browser.open(realm.authorization("newly-named", "https://renamed.example.com/login", "")).signIn("ada", TestRealm.PASSWORD);
+        assertThat(browser.pageId()).as("by the id of the client").isEqualTo("login-encvoy-access-denied");
     }
 
     @Test

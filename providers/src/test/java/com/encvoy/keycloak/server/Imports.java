@@ -22,6 +22,14 @@ public final class Imports {
     /** No variable is set. */
     public static final String NO_VARIABLE = "encvoy-no-variable";
 
+    /** What the start warns of: an application that restricts without being asked, and one whose tokens carry all roles. */
+    private static final String CARELESS_CLIENTS = """
+            "clients": [
+                { "clientId": "restricting", "publicClient": true, "fullScopeAllowed": false, "defaultClientScopes": ["basic"],
+                  "attributes": { "encvoy.authorize_only_employees": "true" } },
+                { "clientId": "wide", "publicClient": true, "fullScopeAllowed": true, "defaultClientScopes": ["basic", "encvoy"] },
+            """;
+
     private Imports() {
     }
 
@@ -31,7 +39,7 @@ public final class Imports {
         files.put(SECRET_ONLY, named(SECRET_ONLY)
                 .replace("${SENTRY_", "${UNSET_")
                 .replace("${UNSET_CLIENT_SECRET", "${SENTRY_CLIENT_SECRET"));
-        files.put(NO_VARIABLE, named(NO_VARIABLE).replace("${SENTRY_", "${UNSET_"));
+        files.put(NO_VARIABLE, named(NO_VARIABLE).replace("${SENTRY_", "${UNSET_").replace("\"clients\": [\n", CARELESS_CLIENTS));
         return files;
     }
 
