@@ -58,6 +58,47 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         });
     }
 
+    /**
+     * Does the work of {@link #send} but for sending: how busy the server is after an answer must not tell either whether there was
+     * somebody to send a mail to.
+     *
+     * @param clientId of the application
+     */
+    public void sendToNobody(KeycloakSession session, String clientId) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
+        String realmId = session.getContext().getRealm().getId();
+        AfterCommit.run(session, () -> {
+            try {
+                executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, job -> render(job, realmId, clientId)));
+            } catch (RejectedExecutionException e) {
+                LOG.debugf("The mail '%s' to nobody was not made.", name);
+            }
+        });
+    }
+
+    private void render(KeycloakSession session, String realmId, String clientId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null) {
+            return;
+        }
+        session.getContext().setRealm(realm);
+        try {
+            mail(new UnsentMail(session), realm, clientId);
+        } catch (EmailException e) {
+            LOG.debugf("The mail '%s' to nobody was not made: %s", name, e.getMessage());
+        }
+    }
+
+    private void mail(EmailTemplateProvider templates, RealmModel realm, String clientId) throws EmailException {
+        Branding branding = new Branding(realm, clientId == null ? null : realm.getClientByClientId(clientId));
+        Map<String, Object> shown = new HashMap<>(attributes);
+        shown.put("encvoyButtonColor", branding.getButtonColor());
+        shown.put("encvoyFontColor", branding.getFontColor());
+        templates.setRealm(realm).setUser(new MailRecipient(address, language))
+                .send("encvoyMail." + name + ".subject", subject(), "encvoy-" + name + ".ftl", shown);
+    }
+
     private void deliver(KeycloakSession session, String realmId, Event event) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
@@ -69,13 +110,8 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         if (event.getDetails() != null) {
             event.getDetails().forEach(outcome::detail);
         }
-        Branding branding = new Branding(realm, event.getClientId() == null ? null : realm.getClientByClientId(event.getClientId()));
-        Map<String, Object> shown = new HashMap<>(attributes);
-        shown.put("encvoyButtonColor", branding.getButtonColor());
-        shown.put("encvoyFontColor", branding.getFontColor());
         try {
-            session.getProvider(EmailTemplateProvider.class).setRealm(realm).setUser(new MailRecipient(address, language))
-                    .send("encvoyMail." + name + ".subject", subject(), "encvoy-" + name + ".ftl", shown);
+            mail(session.getProvider(EmailTemplateProvider.class), realm, event.getClientId());
             outcome.success();
         } catch (EmailException e) {
             // Keycloak has logged the reason.

@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The mail server of a realm. What it tells does not depend on whom a mail is for: a page that says that mails cannot be sent
  * must not tell strangers who has an account.
+ *
+ * <p>No page connects to it. Its state comes from the last deliveries, and from a probe in the background that pages ask for, at most one
+ * in some seconds over all nodes. The state belongs to the address of the server: another server starts afresh.
  */
 public final class MailServer {
 
@@ -21,8 +28,11 @@ public final class MailServer {
     /** Keycloak's own sender; another extension's may need no host. */
     private static final String SMTP_SENDER = "default";
 
-    private static final String DOWN = "encvoy.mail-server-down.";
-    private static final int DOWN_SECONDS = 30;
+    private static final String TASK = "encvoy-mail-probe";
+
+    private static final int FAILED_SECONDS = 30;
+    private static final int UNREACHABLE_SECONDS = 60;
+    private static final int PROBED_SECONDS = 15;
     private static final int CONNECT_MILLISECONDS = 2000;
 
     private final KeycloakSession session;
@@ -37,29 +47,65 @@ public final class MailServer {
         return !isSmtp() || !setting("host").isBlank();
     }
 
-    /** Configured, connectable, and has not failed within the last half minute. */
+    /** Configured, has taken connections when last probed, and has not failed within the last half minute. Asks for the next probe. */
     public boolean isReachable() {
-        return isConfigured() && !hasJustFailed() && (!isSmtp() || accepts());
+        if (!isConfigured()) {
+            return false;
+        }
+        if (isSmtp() && session.singleUseObjects().putIfAbsent(key("probed"), PROBED_SECONDS)) {
+            probe();
+        }
+        return !hasJustFailed();
     }
 
-    /** Whether a mail could not be sent within the last half minute, by any node. */
+    /** Whether mails cannot be sent as far as is known, by any node. */
     public boolean hasJustFailed() {
-        return session.singleUseObjects().contains(DOWN + realm.getId());
+        return session.singleUseObjects().contains(key("failed")) | session.singleUseObjects().contains(key("unreachable"));
     }
 
     /** Remembers that a mail could not be sent, for every node. */
     void markDown() {
-        session.singleUseObjects().put(DOWN + realm.getId(), DOWN_SECONDS, Map.of());
+        session.singleUseObjects().put(key("failed"), FAILED_SECONDS, Map.of());
     }
 
-    private boolean accepts() {
+    /** Finds out in the background whether the server takes connections, once the current request is through. */
+    public void probe() {
+        if (!isConfigured() || !isSmtp()) {
+            return;
+        }
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        String realmId = realm.getId();
+        AfterCommit.run(session, () -> KeycloakModelUtils.runJobInTransaction(factory, job -> {
+            try {
+                job.getProvider(ExecutorsProvider.class).getExecutor(TASK)
+                        .execute(() -> KeycloakModelUtils.runJobInTransaction(factory, probe -> connect(probe, realmId)));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The mail server is probed with the next request: the server has too much to do or is stopping.");
+            }
+        }));
+    }
+
+    private static void connect(KeycloakSession session, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm != null) {
+            new MailServer(session, realm).connect();
+        }
+    }
+
+    private void connect() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(setting("host"), port()), CONNECT_MILLISECONDS);
-            return true;
+            session.singleUseObjects().remove(key("unreachable"));
         } catch (IOException e) {
-            LOG.warnf("The mail server of realm '%s' cannot be reached: %s", realm.getName(), e.getMessage());
-            return false;
+            if (!session.singleUseObjects().contains(key("unreachable"))) {
+                LOG.warnf("The mail server of realm '%s' cannot be reached: %s", realm.getName(), e.getMessage());
+            }
+            session.singleUseObjects().put(key("unreachable"), UNREACHABLE_SECONDS, Map.of());
         }
+    }
+
+    private String key(String state) {
+        return "encvoy.mail-server." + state + "." + realm.getId() + "." + setting("host") + ":" + port();
     }
 
     private int port() {

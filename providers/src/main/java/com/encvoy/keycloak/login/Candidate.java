@@ -8,7 +8,6 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -64,11 +63,11 @@ final class Candidate {
 
     /** The error for events where brute-force detection has locked the account. */
     Optional<String> lock() {
-        return user().map(known -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, known));
-    }
-
-    boolean isLockedForGood() {
-        return lock().filter(Errors.USER_DISABLED::equals).isPresent();
+        if (user == null) {
+            context.getSession().loginFailures().getUserLoginFailure(context.getRealm(), FailedAttempt.NOBODY);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(AuthenticatorUtils.getDisabledByBruteForceEventError(context, user));
     }
 
     boolean isEnabled() {
@@ -92,7 +91,12 @@ final class Candidate {
      * @param category the kind of credential
      */
     void countFailure(String category) {
-        if (user != null && context.getRealm().isBruteForceProtected()) {
+        if (!context.getRealm().isBruteForceProtected()) {
+            return;
+        }
+        if (user == null) {
+            FailedAttempt.ofNobody(context.getSession(), context.getRealm());
+        } else {
             new FailedAttempt(context.getRealm(), user, context.getConnection(), context.getUriInfo())
                     .count(context.getProtector(), category);
         }

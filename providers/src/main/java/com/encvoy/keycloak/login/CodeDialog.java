@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.application.Quota;
 import com.encvoy.keycloak.login.EmailCodes.Verdict;
 import jakarta.ws.rs.core.Response;
 
@@ -30,6 +31,7 @@ final class CodeDialog {
     private final CodeRecipient recipient;
     private final boolean showsAddress;
     private final EmailCodes codes;
+    private final CodeQuota quota;
     private final MailServer mailServer;
 
     /**
@@ -45,6 +47,7 @@ final class CodeDialog {
         this.recipient = recipient;
         this.showsAddress = showsAddress && recipient.shownAddress().isPresent();
         this.codes = new EmailCodes(session, login, step, recipient.key(typed(login)), config);
+        this.quota = new CodeQuota(session, config, purpose, recipient, typed(login));
         this.mailServer = new MailServer(session, login.getRealm());
     }
 
@@ -70,26 +73,26 @@ final class CodeDialog {
             failed.error(Errors.EMAIL_SEND_FAILED);
             return Optional.of("encvoyCodeNotSent");
         }
+        if (!quota.admitSource()) {
+            return Optional.of("encvoyCodeTooMany");
+        }
         Optional<EmailCode.Draw> draw = codes.issue();
         if (draw.isEmpty()) {
             return Optional.of("encvoyCodeWait");
         }
-        if (!recipient.send(session, login.getClient(), purpose, draw.get().digits(), config, event)) {
+        if (!recipient.send(session, login.getClient(), purpose, draw.get().digits(), config, quota, event)) {
             codes.spoil();
         }
         return Optional.empty();
     }
 
     Verdict check(String typed) {
-        if (!recipient.isSomebody()) {
-            return codes.check(typed, false);
-        }
         // Brute-force detection alone would not do: recovery stays open to people whom somebody else's guesses have locked out, and
         // any number of logins may be begun.
-        Quota wrong = new Quota(session, "wrong_code", recipient.user(), Quota.DAY, config.wrongPerDay());
-        Verdict verdict = codes.check(typed, !wrong.isUsedUp());
-        if (verdict == Verdict.WRONG || verdict == Verdict.EXHAUSTED) {
-            wrong.take();
+        Optional<Quota> attempt = quota.attempt();
+        Verdict verdict = codes.check(typed, attempt.isPresent() & recipient.isSomebody());
+        if (verdict == Verdict.RIGHT || verdict == Verdict.EXPIRED) {
+            attempt.ifPresent(Quota::giveBack);
         }
         return verdict;
     }

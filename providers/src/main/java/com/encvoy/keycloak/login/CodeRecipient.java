@@ -27,6 +27,9 @@ record CodeRecipient(UserModel user, boolean mayBeSent) {
     /** What credential the events of codes are about. */
     static final String CREDENTIAL_TYPE = "email-code";
 
+    /** Of a domain that never exists (RFC 2606). */
+    private static final String NOBODY = "nobody@invalid";
+
     static boolean hasAddress(UserModel user) {
         return user.getEmail() != null && !user.getEmail().isBlank();
     }
@@ -56,23 +59,25 @@ record CodeRecipient(UserModel user, boolean mayBeSent) {
     }
 
     /**
-     * Mails a code, unless this person has been sent too many within the hour.
+     * Mails a code, unless this address has been sent too many within the hour. Where there is nobody the same work is done.
      *
      * @return false if no mail leaves
      */
-    boolean send(KeycloakSession session, ClientModel client, CodePurpose purpose, String digits, EmailCodeConfig config, EventBuilder event) {
+    boolean send(KeycloakSession session, ClientModel client, CodePurpose purpose, String digits, EmailCodeConfig config, CodeQuota quota,
+            EventBuilder event) {
+        boolean admitted = quota.admitMail();
+        Map<String, Object> shown = Map.of("application", Application.of(client).title(), "code", digits, "minutes",
+                config.lifetimeMinutes());
         if (!isSomebody()) {
+            new Mail(purpose.mail(), NOBODY, session.getContext().resolveLocale(null), shown).sendToNobody(session, client.getClientId());
             return false;
         }
         EventBuilder outcome = event.clone().event(purpose.event()).user(user).detail(Details.EMAIL, user.getEmail())
                 .detail(Details.CREDENTIAL_TYPE, CREDENTIAL_TYPE).detail(Details.CONTEXT, purpose.context());
-        // Each kind of mail has a quota of its own: who has codes sent to sign in with shall not use up somebody's recovery.
-        if (!new Quota(session, "mail." + purpose.context(), user, Quota.HOUR, config.mailsPerHour()).take()) {
+        if (!admitted) {
             outcome.error(Errors.SLOW_DOWN);
             return false;
         }
-        Map<String, Object> shown = Map.of("application", Application.of(client).title(), "code", digits, "minutes",
-                config.lifetimeMinutes());
         new Mail(purpose.mail(), user.getEmail(), session.getContext().resolveLocale(user), shown).send(session, outcome);
         return true;
     }

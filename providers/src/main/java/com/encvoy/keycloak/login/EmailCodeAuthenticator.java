@@ -194,15 +194,13 @@ final class EmailCodeAuthenticator extends Step {
 
     private static boolean mayBeSentCode(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose,
             EmailCodeConfig config) {
-        Optional<UserModel> user = candidate.user();
-        if (user.isEmpty() || !hasAddress(candidate) || !user.get().isEnabled() || candidate.isLockedForGood()) {
+        // Asked in any case: it takes time.
+        Optional<String> lock = candidate.lock();
+        if (!hasAddress(candidate) || !candidate.isEnabled() || lock.filter(Errors.USER_DISABLED::equals).isPresent()) {
             return false;
         }
-        if (purpose != CodePurpose.SIGN_IN) {
-            // Who was locked out by somebody's guesses may still recover.
-            return true;
-        }
-        return isTrusted(context, candidate, purpose, config) && candidate.lock().isEmpty();
+        // A person who was locked out by somebody's guesses may still recover.
+        return purpose != CodePurpose.SIGN_IN || isTrusted(context, candidate, purpose, config) && lock.isEmpty();
     }
 
     /**

@@ -3,12 +3,17 @@ package com.encvoy.keycloak.login;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 import jakarta.ws.rs.core.UriInfo;
 
 import org.keycloak.common.ClientConnection;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /**
@@ -19,6 +24,11 @@ final class FailedAttempt {
 
     private static final Optional<Method> TAKES_SET = method(BruteForceProtector.class, Set.class);
     private static final Optional<Method> TAKES_ONE = method(BruteForceProtector.class, String.class);
+
+    /** The id of no user: ids of users have no space. */
+    static final String NOBODY = "encvoy nobody";
+
+    private static final String TASK = "bruteforce";
 
     private final RealmModel realm;
     private final UserModel user;
@@ -46,6 +56,16 @@ final class FailedAttempt {
         } catch (NoSuchMethodException e) {
             return Optional.empty();
         }
+    }
+
+    /** The work of counting, for nobody: Keycloak opens a transaction, and leaves the counting to another thread with one of its own. */
+    static void ofNobody(KeycloakSession session, RealmModel realm) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        String realmId = realm.getId();
+        ExecutorService executor = KeycloakModelUtils.runJobInTransactionWithResult(factory,
+                job -> job.getProvider(ExecutorsProvider.class).getExecutor(TASK));
+        executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory,
+                job -> job.loginFailures().getUserLoginFailure(job.realms().getRealm(realmId), NOBODY)));
     }
 
     /** @param category the kind of credential */

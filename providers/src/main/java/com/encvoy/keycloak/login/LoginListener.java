@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.encvoy.keycloak.application.MailServer;
 import com.encvoy.keycloak.application.SingleSignOn;
 import com.encvoy.keycloak.membership.Access;
 import com.encvoy.keycloak.membership.Membership;
@@ -71,6 +72,9 @@ final class LoginListener implements EventListenerProvider {
         if (client != null && user != null && Access.guards(realm) && Access.decide(client, user).isAllowed()) {
             Membership.begin(session, client, user);
         }
+        if (user != null && session.getContext().getAuthenticationSession() != null) {
+            KnownBrowser.note(session, user);
+        }
         UserSessionModel userSession = session.getContext().getUserSession();
         if (client != null && userSession != null && userSession.getId().equals(event.getSessionId())) {
             AuthenticatedClientSessionModel clientSession = userSession.getAuthenticatedClientSessionByClient(client.getId());
@@ -92,6 +96,13 @@ final class LoginListener implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
+            RealmModel changed = session.realms().getRealm(event.getRealmId());
+            if (changed != null) {
+                new MailServer(session, changed).probe();
+            }
+            return;
+        }
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
         if (!path.lookingAt() || event.getOperationType() == OperationType.DELETE && event.getResourceType() == ResourceType.USER) {
             return;

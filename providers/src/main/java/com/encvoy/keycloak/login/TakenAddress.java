@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Mail;
+import com.encvoy.keycloak.application.Quota;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FormContext;
@@ -61,8 +62,8 @@ final class TakenAddress {
         KeycloakSession session = context.getSession();
         context.getEvent().clone().detail(Details.EMAIL, email).error(Errors.EMAIL_IN_USE);
         Optional<UserModel> owner = new UserDirectory(session, context.getRealm()).byEmail(Identifier.of(email))
-                .filter(user -> user.getEmail() != null && new Quota(session, "mail.address_taken", user, Quota.HOUR,
-                        EmailCodeConfig.MAILS_PER_HOUR.defaultValue()).take());
+                .filter(user -> user.getEmail() != null && new Quota(session, "mail.address_taken", user.getEmail(),
+                        EmailCodeConfig.MAILS_PER_HOUR.defaultValue(), Quota.HOUR).take());
         if (owner.isPresent()) {
             Map<String, Object> shown = Map.of("application", Application.of(context.getAuthenticationSession().getClient()).title());
             new Mail("address-taken", owner.get().getEmail(), session.getContext().resolveLocale(owner.get()), shown)

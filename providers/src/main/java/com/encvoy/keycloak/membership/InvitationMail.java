@@ -7,8 +7,10 @@ import java.util.Optional;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Mail;
+import com.encvoy.keycloak.application.Quota;
 
 import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -20,6 +22,9 @@ import org.keycloak.services.Urls;
 final class InvitationMail {
 
     private static final int DAY = 24 * 60 * 60;
+
+    private static final int MAILS_OF_APPLICATION = 3;
+    private static final int MAILS = 20;
 
     private final KeycloakSession session;
     private final ClientModel client;
@@ -43,7 +48,17 @@ final class InvitationMail {
         EventBuilder event = new EventBuilder(client.getRealm(), session, session.getContext().getConnection())
                 .event(EventType.INVITE_ORG).client(client).detail(Details.EMAIL, invitation.email());
         invited.ifPresent(event::user);
+        if (!mayBeSent(invitation.email())) {
+            event.error(Errors.SLOW_DOWN);
+            return;
+        }
         new Mail("invitation", invitation.email(), language(invited), shown).send(session, event);
+    }
+
+    /** The same address gets few mails of one application, and few of all, however often it is invited. */
+    private boolean mayBeSent(String email) {
+        return new Quota(session, "mail.invitation.application", client.getId() + ' ' + email, MAILS_OF_APPLICATION, Quota.DAY).take()
+                && new Quota(session, "mail.invitation", email, MAILS, Quota.DAY).take();
     }
 
     private Locale language(Optional<UserModel> invited) {

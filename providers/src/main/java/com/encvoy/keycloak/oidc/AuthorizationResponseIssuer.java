@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.RestartLoginCookie;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
@@ -63,13 +64,22 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         URI location = response.getLocation();
         if (location != null && PARAMETER.matcher(location.toString()).find()) {
-            if (isMarked()) {
+            if (isMarked() && leadsToApplication(location)) {
                 String without = PARAMETER.matcher(location.toString()).replaceFirst("").replaceFirst("[?&#]$", "");
                 response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(without));
             }
         } else if (response.getEntity() instanceof String page && page.startsWith(FORM_POST) && isMarked()) {
             response.setEntity(FORM_FIELD.matcher(page).replaceFirst(""));
         }
+    }
+
+    /** Not to an identity provider, for example, whose address may have a parameter of that name. */
+    private static boolean leadsToApplication(URI location) {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        String application = login == null ? session.getContext().getUri().getQueryParameters().getFirst(OAuth2Constants.REDIRECT_URI)
+                : login.getRedirectUri();
+        return application == null || location.toString().startsWith(application.replaceFirst("[?#].*", ""));
     }
 
     private static boolean isMarked() {

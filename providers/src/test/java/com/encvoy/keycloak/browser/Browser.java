@@ -159,6 +159,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Where a proxy of the tests says that the browser is, such as {@code 198.51.100.7}. */
+    public Browser from(String address) {
+        client.addRequestHeader("X-Test-Source", address);
+        return this;
+    }
+
     public Browser type(String field, String value) {
         ((HtmlInput) html().getElementByName(field)).setValue(value);
         return this;

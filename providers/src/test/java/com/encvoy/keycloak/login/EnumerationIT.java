@@ -97,6 +97,31 @@ class EnumerationIT {
         assertThat(recover(name)).isEqualTo(recover("y".repeat(name.length())));
     }
 
+    /** Mails and the counting of failures come after the answer; what is done for it is the same, operation by operation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"known", "known@example.com", "+491701234567", "sleeping", "addressless", "passwordless"})
+    void knownAndUnknownPeopleTakeTheSameWork(String name) {
+        assertThat(work(name)).isEqualTo(work("z".repeat(name.length())));
+    }
+
+    private List<String> work(String name) {
+        List<String> work = new ArrayList<>();
+        Browser browser = login.atLogin();
+        server.storeOperations();
+        browser.identify(name);
+        work.add("name\n" + server.storeOperations());
+        browser.type("password", "wrong").click("kc-login");
+        work.add("password\n" + server.storeOperations());
+        browser.otherMethod(LoginBrowser.CODE_METHOD);
+        work.add("first code\n" + server.storeOperations());
+        for (int attempt = 0; attempt < 7; attempt++) {
+            browser.type("code", "11111" + attempt).click("kc-login");
+            work.add("wrong code " + attempt + "\n" + server.storeOperations());
+        }
+        browser.close();
+        return work;
+    }
+
     @Test
     void namesTakeTheSameTime() {
         assertSameTime(name -> timed(login.atLogin(), browser -> browser.identify(name)));

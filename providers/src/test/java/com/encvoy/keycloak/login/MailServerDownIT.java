@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.DistributionServer;
@@ -79,6 +80,36 @@ class MailServerDownIT {
             Awaitility.await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(browser.language("en").text()).contains("The code could not be sent."));
             assertThat(login.atCode("nobody").text()).as("the same for everybody").contains("The code could not be sent.");
+        }
+    }
+
+    @Test
+    void noPageConnectsToTheMailServer() throws Exception {
+        TestRealm realm = TestRealm.copy(server, "mail-silent", copy -> { });
+        LoginBrowser login = new LoginBrowser(server, realm);
+        AtomicInteger connections = new AtomicInteger();
+        try (ServerSocket smtp = new ServerSocket(0)) {
+            Thread silent = new Thread(() -> countAndSayNothing(smtp, connections));
+            silent.setDaemon(true);
+            silent.start();
+            mailPort(realm, smtp.getLocalPort());
+
+            for (int page = 0; page < 12; page++) {
+                login.atCode("nobody" + page).close();
+            }
+
+            assertThat(connections).as("probes in the background, one in some seconds").hasValueBetween(1, 4);
+        }
+    }
+
+    private static void countAndSayNothing(ServerSocket smtp, AtomicInteger connections) {
+        while (!smtp.isClosed()) {
+            try {
+                smtp.accept();
+                connections.incrementAndGet();
+            } catch (IOException e) {
+                // The test is over.
+            }
         }
     }
 

@@ -22,7 +22,7 @@ class OptionsTest {
         EmailCodeConfig code = EmailCodeConfig.from(options(null));
         IdentifierConfig identifier = IdentifierConfig.from(options(Map.of()));
 
-        assertThat(code).isEqualTo(new EmailCodeConfig(6, 900, 6, 30, 5, 20, 100, true));
+        assertThat(code).isEqualTo(new EmailCodeConfig(6, 900, 6, 30, 5, 20, 300, 100, true));
         assertThat(identifier.fields()).isEqualTo(EnumSet.allOf(LoginField.class));
         assertThat(identifier.defaultRegion()).isEmpty();
     }

@@ -12,6 +12,11 @@ import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 @KeycloakServer
 class SecondFactorIT {
@@ -78,5 +83,85 @@ class SecondFactorIT {
         Browser without = login.atLogin().signIn("without", TestRealm.PASSWORD);
         assertThat(without.text()).contains("your account has no email address");
         assertThat(without.status()).isEqualTo(400);
+    }
+
+    /** A first factor by password or code, a second one by code for everybody. */
+    private static void codeAsBothFactors(RealmRepresentation realm, String requirement) {
+        for (AuthenticationFlowRepresentation flow : realm.getAuthenticationFlows()) {
+            if (requirement.equals("REQUIRED") && flow.getAlias().equals("Encvoy forms")) {
+                flow.getAuthenticationExecutions().add(codeStep(requirement, 25));
+            } else if (requirement.equals("ALTERNATIVE") && flow.getAlias().equals("Encvoy second factor")) {
+                flow.getAuthenticationExecutions().add(codeStep(requirement, 60));
+            }
+        }
+    }
+
+    private static AuthenticationExecutionExportRepresentation codeStep(String requirement, int priority) {
+        AuthenticationExecutionExportRepresentation step = new AuthenticationExecutionExportRepresentation();
+        step.setAuthenticator("encvoy-email-code");
+        step.setRequirement(requirement);
+        step.setPriority(priority);
+        return step;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REQUIRED", "ALTERNATIVE"})
+    void twoCodesAreOneFactor(String requirement) {
+        TestRealm realm = TestRealm.copy(server, "second-factor-twice", copy -> codeAsBothFactors(copy, requirement));
+        LoginBrowser login = new LoginBrowser(server, realm);
+        realm.person("twice-" + requirement.toLowerCase());
+        String address = "twice-" + requirement.toLowerCase() + "@example.com";
+
+        Browser browser = login.atCode(address);
+        browser.type("code", Mailbox.await(address, 1).code()).click("kc-login");
+        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(browser.pageId()).as(browser.text()).isEqualTo("login-login-password");
+        assertThat(Mailbox.of(address)).as("no second code").hasSize(1);
+        browser.type("password", "wrong").click("kc-login");
+        assertThat(isSignedIn(browser)).isFalse();
+        browser.type("password", TestRealm.PASSWORD).click("kc-login");
+        assertThat(isSignedIn(browser)).as(browser.text()).isTrue();
+
+        Browser byPassword = login.atLogin().signIn(address, TestRealm.PASSWORD);
+        assertThat(byPassword.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(isSignedIn(byPassword.type("code", Mailbox.await(address, 2).code()).click("kc-login"))).isTrue();
+    }
+
+    @Test
+    void afterACodeAnotherMethodThatIsSetUpIsAskedFor() {
+        TestRealm realm = TestRealm.copy(server, "second-factor-other", copy -> codeAsBothFactors(copy, "ALTERNATIVE"));
+        LoginBrowser login = new LoginBrowser(server, realm);
+        String id = realm.person("apped");
+        realm.change(id, user -> user.setRequiredActions(List.of("CONFIGURE_TOTP")));
+        Browser setUp = login.atLogin().signIn("apped", TestRealm.PASSWORD);
+        setUp.type("code", Mailbox.await("apped@example.com", 1).code()).click("kc-login");
+        String secret = setUp.html().getElementById("totpSecret").getAttribute("value");
+        setUp.submit("kc-totp-settings-form", Map.of("totp", OneTimePassword.of(secret), "totpSecret", secret, "userLabel", "phone"));
+
+        Browser browser = login.atCode("apped");
+        browser.type("code", Mailbox.await("apped@example.com", 2).code()).click("kc-login");
+
+        assertThat(browser.pageId()).as(browser.text()).isEqualTo("login-login-otp");
+        assertThat(isSignedIn(browser.submit("kc-otp-login-form", Map.of("otp", OneTimePassword.in(secret, 30))))).isTrue();
+    }
+
+    @Test
+    void aCodeToSignInOnceMoreIsNotSentToAnAddressThatIsNotVerified() {
+        TestRealm realm = TestRealm.copy(server, "second-factor-again", copy -> { });
+        LoginBrowser login = new LoginBrowser(server, realm);
+        String id = realm.person("changing");
+        Browser browser = login.atLogin().signIn("changing", TestRealm.PASSWORD);
+        assertThat(isSignedIn(browser)).isTrue();
+        realm.change(id, user -> {
+            user.setEmail("changed@example.com");
+            user.setEmailVerified(false);
+        });
+
+        login.open(browser, "&prompt=login");
+        assertThat(browser.pageId()).isEqualTo("login-login-password");
+        browser.otherMethod(LoginBrowser.CODE_METHOD);
+
+        assertThat(browser.pageId()).as(browser.text()).isEqualTo("login-login-password");
+        assertThat(Mailbox.of("changed@example.com")).isEmpty();
     }
 }

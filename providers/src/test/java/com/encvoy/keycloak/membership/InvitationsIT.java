@@ -203,6 +203,29 @@ class InvitationsIT {
     }
 
     @Test
+    void theSameAddressIsNotMailedWithoutEnd() throws Exception {
+        for (int time = 0; time < 5; time++) {
+            invite("patient@example.com");
+        }
+
+        Mailbox.await("patient@example.com", 3);
+        assertThat(realm.event(EventType.INVITE_ORG_ERROR, "patient@example.com").getError()).isEqualTo("slow_down");
+        assertThat(Mailbox.of("patient@example.com")).hasSize(3);
+    }
+
+    @Test
+    void anOwnerWhoIsBlockedInvitesAndReadsNothing() throws Exception {
+        realm.grant(owner, SENTRY, "encvoy.blocked");
+        try {
+            assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).status()).isEqualTo(403);
+            assertThat(send("POST", SENTRY + "/invitations", token("owner"), "{\"email\": [\"friend@example.com\"]}").status()).isEqualTo(403);
+        } finally {
+            realm.revoke(owner, SENTRY, "encvoy.blocked");
+        }
+        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).status()).isEqualTo(200);
+    }
+
+    @Test
     void aSecondInvitationReplacesTheFirst() throws Exception {
         String first = invite("twice@example.com").get("id").textValue();
         String second = invite("twice@example.com").get("id").textValue();

@@ -13,9 +13,9 @@ import com.encvoy.keycloak.sentry.SentryFailure;
 import com.encvoy.keycloak.sentry.SentryIdentity;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.Cluster;
+import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,28 +24,25 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Each request goes to the other node than the one before. */
 @WithDistribution
+@KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesIT {
 
-    private Cluster cluster;
+    private final Cluster cluster;
     private TestRealm realm;
     private Sentry sentry;
     private Browser browser;
     private String person;
     private int number;
 
-    @BeforeAll
-    void start() {
-        cluster = new Cluster();
-        realm = TestRealm.imported(cluster);
-        sentry = new Sentry(realm.sentry("/api/oidc"));
+    TwoNodesIT(Cluster cluster) {
+        this.cluster = cluster;
     }
 
-    @AfterAll
-    void stop() {
-        if (cluster != null) {
-            cluster.close();
-        }
+    @BeforeAll
+    void start() {
+        realm = TestRealm.imported(cluster);
+        sentry = new Sentry(realm.sentry("/api/oidc"));
     }
 
     @BeforeEach

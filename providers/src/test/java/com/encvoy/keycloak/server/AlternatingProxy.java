@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,9 @@ final class AlternatingProxy implements AutoCloseable {
     /** Headers of a connection, not of a message, and those that the JDK's client sets itself. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "host", "keep-alive", "transfer-encoding",
             "upgrade", "http2-settings", ":status");
+
+    /** Header of tests: the address that the proxy shall have got the request from. */
+    static final String SOURCE = "X-Test-Source";
 
     private final HttpsServer proxy;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
@@ -106,7 +110,8 @@ final class AlternatingProxy implements AutoCloseable {
         });
         return request.header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"))
-                .header("X-Forwarded-For", exchange.getRemoteAddress().getAddress().getHostAddress())
+                .header("X-Forwarded-For", Optional.ofNullable(exchange.getRequestHeaders().getFirst(SOURCE))
+                        .orElseGet(() -> exchange.getRemoteAddress().getAddress().getHostAddress()))
                 .build();
     }
 

@@ -18,7 +18,8 @@ final class KeycloakServerExtension implements ParameterResolver {
     private static final Map<Class<?>, Supplier<TestServer>> SERVERS = Map.of(
             TestServer.class, KeycloakServerExtension::start,
             OptimizedServer.class, OptimizedServer::new,
-            ImageServer.class, () -> new ImageServer(true));
+            ImageServer.class, () -> new ImageServer(true),
+            Cluster.class, Cluster::new);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

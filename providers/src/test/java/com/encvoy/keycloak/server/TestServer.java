@@ -112,6 +112,19 @@ public abstract class TestServer implements AutoCloseable {
         }
     }
 
+    /** What the pack has asked of the single-use store since this was asked last, one operation a line. */
+    public String storeOperations() {
+        try {
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(at("/realms/master/test-work/operations")).DELETE().build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private synchronized void forgetAdmin() {
         if (admin != null) {
             admin.close();

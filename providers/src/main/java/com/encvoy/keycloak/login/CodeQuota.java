@@ -1,0 +1,77 @@
+package com.encvoy.keycloak.login;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.encvoy.keycloak.application.Quota;
+import com.encvoy.keycloak.application.SourceAddress;
+
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * How many codes are mailed, and how many wrong ones are looked at. Each limit is asked for in the same way whether there is somebody to
+ * send a code to or not.
+ *
+ * <p>Nobody can switch codes off for somebody else: what one source asks for is limited before what a person is sent, a person is sent
+ * more than one source may ask for, and a browser in which the person has signed in before has a reserve of its own. Mails are counted by
+ * address: many accounts that take the same address in turn do not multiply what it gets.
+ */
+final class CodeQuota {
+
+    /** How often more than one source may ask for is one address sent codes, and a person's wrong codes looked at. */
+    private static final int SOURCES = 3;
+
+    private static final int RESERVED_MAILS = 5;
+    private static final int RESERVED_ATTEMPTS = 10;
+
+    private final KeycloakSession session;
+    private final EmailCodeConfig config;
+    private final String source;
+    private final String purpose;
+    private final String address;
+    private final String person;
+    private final Optional<KnownBrowser> browser;
+
+    /** @param typed what was typed to say who it is: what is counted by where there is nobody */
+    CodeQuota(KeycloakSession session, EmailCodeConfig config, CodePurpose purpose, CodeRecipient recipient, String typed) {
+        this.session = session;
+        this.config = config;
+        this.source = SourceAddress.of(session);
+        this.purpose = purpose.context();
+        this.address = recipient.isSomebody() ? recipient.user().getEmail() : "nobody " + typed;
+        this.person = recipient.isSomebody() ? recipient.user().getId() : "nobody " + typed;
+        this.browser = KnownBrowser.current(session).filter(known -> recipient.isSomebody() && known.knows(recipient.user()));
+    }
+
+    /** Whether one more mail may be asked for from where the request comes from; a browser that knows the person always may. */
+    boolean admitSource() {
+        return new Quota(session, "mail.source", source, config.mailsPerSource(), Quota.HOUR).take() || browser.isPresent();
+    }
+
+    /** Whether one more mail may be sent to the recipient. */
+    boolean admitMail() {
+        return takeAll(List.of(
+                new Quota(session, "mail." + purpose + ".source", source + ' ' + address, config.mailsPerHour(), Quota.HOUR),
+                new Quota(session, "mail." + purpose, address, SOURCES * config.mailsPerHour(), Quota.HOUR)))
+                || reserve("mail." + purpose, RESERVED_MAILS, Quota.HOUR).filter(Quota::take).isPresent();
+    }
+
+    /** What one more code takes that is looked at; empty where no more are. Given back when it was no wrong one. */
+    Optional<Quota> attempt() {
+        Quota all = new Quota(session, "wrong_code", person, config.wrongPerDay(), Quota.DAY);
+        return Stream.concat(Stream.of(all), reserve("wrong_code", RESERVED_ATTEMPTS, Quota.DAY).stream()).filter(Quota::take).findFirst();
+    }
+
+    private Optional<Quota> reserve(String what, int limit, long seconds) {
+        return browser.map(known -> new Quota(session, what + ".reserve", known.getId() + ' ' + person, limit, seconds));
+    }
+
+    private static boolean takeAll(List<Quota> quotas) {
+        boolean all = quotas.stream().allMatch(Quota::take);
+        if (!all) {
+            quotas.forEach(Quota::giveBack);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,21 @@
+package com.encvoy.keycloak.server.work;
+
+import java.util.List;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+public final class WorkResource {
+
+    /** What was asked for since it was asked last. */
+    @DELETE
+    @Path("operations")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String operations() {
+        List<String> operations = List.copyOf(CountedStore.OPERATIONS);
+        CountedStore.OPERATIONS.clear();
+        return String.join("\n", operations);
+    }
+}

@@ -1,0 +1,32 @@
+package com.encvoy.keycloak.server.work;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+public final class WorkResourceProviderFactory implements RealmResourceProviderFactory {
+
+    @Override
+    public String getId() {
+        return "test-work";
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new WorkResourceProvider();
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+    }
+
+    @Override
+    public void close() {
+    }
+}
