@@ -8,11 +8,13 @@ import java.util.Properties;
 import jakarta.ws.rs.core.Response;
 
 import com.encvoy.keycloak.application.Branding;
+import com.encvoy.keycloak.look.Markup;
 
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.FormMessage;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.MessageFormatterMethod;
 
@@ -42,6 +44,24 @@ final class BrandedPages extends FreeMarkerLoginFormsProvider {
         attributes.putAll(known.attributes());
         attributes.put("msg", new MessageFormatterMethod(locale, new PageMessages(own, known.messages())));
         return known.messages();
+    }
+
+    /** Templates print what became of it as it is. */
+    @Override
+    protected String formatMessage(FormMessage message, Properties messages, Locale locale) {
+        if (message == null) {
+            return null;
+        }
+        // A text that is no key of a message is somebody's own, such as an error that an identity provider has sent.
+        return messages.containsKey(message.getMessage())
+                ? super.formatMessage(new FormMessage(message.getField(), message.getMessage(), Markup.inert(message.getParameters())), messages, locale)
+                : Markup.inert(message.getMessage());
+    }
+
+    /** For those who do not print it in a template. */
+    @Override
+    protected String formatMessage(FormMessage message) {
+        return Markup.plain(super.formatMessage(message));
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class PagesResource {
 
     /** Pages on which nobody has said who they are, or no method is to be chosen. */
-    private static final Set<String> BEFORE = Set.of("login", "login-username", "login-reset-password", "register", "error", "info",
+    private static final Set<String> BEFORE = Set.of("login", "login-username", "login-reset-password", "register", "error", "error-refused", "error-foreign", "info", "info-linked",
             "login-page-expired", "logout-confirm", "login-oauth2-device-verify-user-code", "encvoy-access-denied", "encvoy-session-chooser",
             "select-authenticator", "login-oauth-grant", "terms", "login-idp-link-confirm", "login-idp-link-email");
 
@@ -67,15 +67,15 @@ public final class PagesResource {
         return login;
     }
 
-    private static Response encvoy(LoginFormsProvider forms, String name) {
+    private Response encvoy(LoginFormsProvider forms, String name) {
         switch (name) {
-            case "encvoy-email-code" -> forms.setAttribute("encvoyCode", Map.of("sent", true, "address", "g***e@example.com", "purpose", "sign_in",
+            case "encvoy-email-code" -> forms.setAttribute("encvoyCode", Map.of("sent", true, "address", sample("g***e@example.com"), "purpose", "sign_in",
                     "minutes", 15, "further", true, "wait", 30));
-            case "encvoy-session-chooser" -> forms.setAttribute("encvoyChooser", Map.of("application", "Sentry", "name", "Grace Hopper", "detail",
-                    "grace@example.com"));
-            case "encvoy-access-denied" -> forms.setAttribute("encvoyDenied", Map.of("application", "Sentry", "reason", "only_employees", "contact",
-                    "help@example.com", "account", "Grace Hopper"));
-            case "encvoy-raise-visibility" -> forms.setAttribute("encvoyVisibility", Map.of("application", "Sentry", "hidden",
+            case "encvoy-session-chooser" -> forms.setAttribute("encvoyChooser", Map.of("application", sample("Sentry"), "name", sample("Grace Hopper"), "detail",
+                    sample("grace@example.com")));
+            case "encvoy-access-denied" -> forms.setAttribute("encvoyDenied", Map.of("application", sample("Sentry"), "reason", "only_employees", "contact",
+                    sample("help@example.com"), "account", sample("Grace Hopper")));
+            case "encvoy-raise-visibility" -> forms.setAttribute("encvoyVisibility", Map.of("application", sample("Sentry"), "hidden",
                     List.of("encvoyPhoneNumber", "encvoyBirthdate"), "missing", List.of(Map.of("name", "nickname", "label", "encvoyNickname",
                             "value", ""))));
             default -> throw new NotFoundException();
@@ -102,6 +102,9 @@ public final class PagesResource {
             case "login-verify-email" -> forms.createResponse(RequiredAction.VERIFY_EMAIL);
             case "info" -> forms.setInfo("accountUpdatedMessage").createInfoPage();
             case "error" -> forms.setError("expiredCodeMessage").createErrorPage(Response.Status.OK);
+            case "error-refused" -> forms.setError("encvoyAuthorizationRefused", sample("Sentry"), sample("access_denied")).createErrorPage(Response.Status.OK);
+            case "error-foreign" -> forms.setError(sample("What an identity provider says.")).createErrorPage(Response.Status.OK);
+            case "info-linked" -> forms.setInfo("identityProviderLinkSuccess", sample("GitHub"), sample("grace"), "x").createInfoPage();
             case "login-page-expired" -> forms.createLoginExpiredPage();
             case "logout-confirm" -> forms.createLogoutConfirmPage();
             case "terms" -> forms.createForm("terms.ftl");
@@ -111,11 +114,11 @@ public final class PagesResource {
                     .map(AuthorizationDetails::new).toList()).createOAuthGrant();
             case "login-idp-link-confirm" -> withProvider(forms).createIdpLinkConfirmLinkPage();
             case "login-idp-link-email" -> withProvider(forms).createIdpLinkEmailPage();
-            case "link-idp-action" -> forms.setAttribute("idpDisplayName", "GitHub").createForm("link-idp-action.ftl");
+            case "link-idp-action" -> forms.setAttribute("idpDisplayName", sample("GitHub")).createForm("link-idp-action.ftl");
             case "delete-account-confirm" -> forms.setAttribute("triggered_from_aia", true).createForm("delete-account-confirm.ftl");
-            case "delete-credential" -> forms.setAttribute("credentialLabel", "My phone").createForm("delete-credential.ftl");
-            case "select-organization" -> forms.setAttribute("user", Map.of("organizations", List.of(Map.of("alias", "acme", "name", "Acme"),
-                    Map.of("alias", "umbrella", "name", "Umbrella")))).createForm("select-organization.ftl");
+            case "delete-credential" -> forms.setAttribute("credentialLabel", sample("My phone")).createForm("delete-credential.ftl");
+            case "select-organization" -> forms.setAttribute("user", Map.of("organizations", List.of(Map.of("alias", "acme", "name", sample("Acme")),
+                    Map.of("alias", "umbrella", "name", sample("Umbrella"))))).createForm("select-organization.ftl");
             case "webauthn-register" -> forms.setAttribute("challenge", "c").setAttribute("userid", "u").setAttribute("username", "grace")
                     .setAttribute("rpEntityName", "Encvoy ID").setAttribute("signatureAlgorithms", List.of(-7)).setAttribute("rpId", "localhost")
                     .setAttribute("attestationConveyancePreference", "none").setAttribute("authenticatorAttachment", "platform")
@@ -129,14 +132,20 @@ public final class PagesResource {
         };
     }
 
+    /** A value of somebody's, with what the realm has to say in it. */
+    private String sample(String value) {
+        String more = realm.getAttribute("test.value");
+        return more == null ? value : value + more;
+    }
+
     private LoginFormsProvider withProvider(LoginFormsProvider forms) {
         IdentityProviderModel provider = new IdentityProviderModel();
         provider.setAlias("github");
-        provider.setDisplayName("GitHub");
+        provider.setDisplayName(sample("GitHub"));
         provider.setEnabled(true);
         BrokeredIdentityContext context = new BrokeredIdentityContext("7", provider);
-        context.setUsername("grace");
-        context.setEmail("grace@example.com");
+        context.setUsername(sample("grace"));
+        context.setEmail(sample("grace@example.com"));
         return forms.setAttribute(LoginFormsProvider.IDENTITY_PROVIDER_BROKER_CONTEXT, context);
     }
 

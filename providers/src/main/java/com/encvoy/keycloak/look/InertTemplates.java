@@ -1,0 +1,90 @@
+package com.encvoy.keycloak.look;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import freemarker.template.TemplateMethodModelEx;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.theme.FreeMarkerException;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
+
+/**
+ * Keycloak's templates of pages and mails, of whatever theme, in which no parameter of a message is markup: the name of an application, a
+ * person or an identity provider would otherwise be live wherever a message is printed as it is.
+ */
+final class InertTemplates implements FreeMarkerProvider {
+
+    private static final Set<Theme.Type> TYPES = EnumSet.of(Theme.Type.LOGIN, Theme.Type.EMAIL);
+
+    private static final List<String> METHODS = List.of("msg", "advancedMsg");
+
+    private static final String PLAIN = "text/";
+
+    private final FreeMarkerProvider keycloak;
+
+    private InertTemplates(FreeMarkerProvider keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    @Override
+    public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
+        if (!TYPES.contains(theme.getType()) || !(data instanceof Map<?, ?> attributes)) {
+            return keycloak.processTemplate(data, template, theme);
+        }
+        Map<Object, Object> inert = new HashMap<>(attributes);
+        METHODS.forEach(name -> inert.computeIfPresent(name,
+                (key, method) -> method instanceof TemplateMethodModelEx message ? new InertParameters(message) : method));
+        String text = keycloak.processTemplate(inert, template, theme);
+        return template.startsWith(PLAIN) ? Markup.plain(text) : Markup.html(text);
+    }
+
+    @Override
+    public void close() {
+        // Keycloak's is shared by all sessions.
+    }
+
+    /** Takes the place of Keycloak's, which is chosen again with {@code --spi-freemarker--provider=default}. */
+    public static final class Factory implements FreeMarkerProviderFactory {
+
+        private static final String KEYCLOAKS = "default";
+
+        @Override
+        public FreeMarkerProvider create(KeycloakSession session) {
+            return new InertTemplates(session.getProvider(FreeMarkerProvider.class, KEYCLOAKS));
+        }
+
+        @Override
+        public String getId() {
+            return "encvoy";
+        }
+
+        /** Before Keycloak's, which has none. */
+        @Override
+        public int order() {
+            return 1;
+        }
+
+        @Override
+        public void init(Config.Scope config) {
+            // Nothing to configure.
+        }
+
+        @Override
+        public void postInit(KeycloakSessionFactory factory) {
+            // Nothing to prepare.
+        }
+
+        @Override
+        public void close() {
+            // Nothing to release.
+        }
+    }
+}
