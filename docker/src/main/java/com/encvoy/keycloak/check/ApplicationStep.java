@@ -100,6 +100,10 @@ final class ApplicationStep {
         if (!missing.isEmpty()) {
             return Finding.failed("scopes", "The client lacks " + String.join(" ", missing) + ".", "assign them on its tab Client scopes.");
         }
+        if (client.isTrue("full_scope_allowed")) {
+            return Finding.failed("scopes", "Access tokens carry all roles of a person, and may change the person's account.",
+                    "switch off 'Full scope allowed' on the tab Client scopes, " + options.clientId() + "-dedicated, Scope.");
+        }
         return byDefault.contains("encvoy") ? Finding.ok("scopes", "The client has " + options.scope() + ", and encvoy by default.")
                 : Finding.failed("scopes", "The client lacks encvoy among its default scopes.",
                         "assign it on the tab Client scopes as Default, else ID tokens name another issuer.");

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The members of a JSON object as OAuth knows them: strings and numbers. The JDK reads no JSON, and the check runs
+ * The members of a JSON object as OAuth knows them: strings, numbers and what is true. The JDK reads no JSON, and the check runs
  * where there is nothing else.
  */
 record JsonDocument(String text) {
@@ -23,6 +23,10 @@ record JsonDocument(String text) {
     OptionalLong number(String name) {
         Matcher member = member(name, "(\\d{1,18})");
         return member.find() ? OptionalLong.of(Long.parseLong(member.group(1))) : OptionalLong.empty();
+    }
+
+    boolean isTrue(String name) {
+        return member(name, "(true)").find();
     }
 
     private Matcher member(String name, String value) {

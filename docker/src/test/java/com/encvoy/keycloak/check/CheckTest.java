@@ -159,6 +159,14 @@ class CheckTest {
     }
 
     @Test
+    void aClientWhoseTokensCarryAllRolesIsNamed() throws Exception {
+        reply("/api/oidc/client", 200, "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"full_scope_allowed\":true,"
+                + "\"access_token_lifetime\":1800,\"refresh_token_idle_lifetime\":2592000}");
+
+        assertThat(check()).singleElement().asString().contains("all roles of a person", "switch off 'Full scope allowed'");
+    }
+
+    @Test
     void shortLivesAndMissingScopesAreNamed() throws Exception {
         reply("/api/oidc/client", 200, "{\"scope\":\"openid email\",\"default_scope\":\"openid\",\"access_token_lifetime\":60,"
                 + "\"refresh_token_idle_lifetime\":2592000,\"refresh_token_lifetime\":36000}");

@@ -31,6 +31,11 @@ public record EmailDomains(List<String> patterns) {
                 SettingsLog.warn(where, key, word, "domains such as example.com or *.example.com", "no domain for this entry");
             }
         }
+        if (patterns.isEmpty() && !text.isBlank()) {
+            // Something was set, and nothing of it is a domain.
+            patterns.add("");
+            SettingsLog.warn(where, key, text, "domains such as example.com or *.example.com", "no domain");
+        }
         return new EmailDomains(List.copyOf(patterns));
     }
 

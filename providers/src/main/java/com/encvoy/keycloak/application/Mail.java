@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -21,6 +24,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakSessionTask;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -39,23 +43,31 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
 
     private static final String TASK = "encvoy-mail";
 
+    private static final int MOMENT_MILLISECONDS = 50;
+
     /**
      * Sends the mail once the current transaction has been committed.
      *
      * @param outcome the event to fire then, as a success or with the error {@code email_send_failed}
      */
     public void send(KeycloakSession session, EventBuilder outcome) {
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
         String realmId = session.getContext().getRealm().getId();
         Event event = outcome.getEvent().clone();
-        AfterCommit.run(session, () -> {
+        afterAnswer(session, job -> deliver(job, realmId, event));
+    }
+
+    /** A moment after the transaction: making and sending a mail would otherwise slow down the very answer that must not tell of it. */
+    private void afterAnswer(KeycloakSession session, KeycloakSessionTask task) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
+        Executor later = CompletableFuture.delayedExecutor(MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS, job -> {
             try {
-                executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, job -> deliver(job, realmId, event)));
+                executor.execute(job);
             } catch (RejectedExecutionException e) {
                 LOG.errorf("The mail '%s' could not be sent: the server has too many waiting or is stopping.", name);
             }
         });
+        AfterCommit.run(session, () -> later.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, task)));
     }
 
     /**
@@ -65,16 +77,8 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
      * @param clientId of the application
      */
     public void sendToNobody(KeycloakSession session, String clientId) {
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
         String realmId = session.getContext().getRealm().getId();
-        AfterCommit.run(session, () -> {
-            try {
-                executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, job -> render(job, realmId, clientId)));
-            } catch (RejectedExecutionException e) {
-                LOG.debugf("The mail '%s' to nobody was not made.", name);
-            }
-        });
+        afterAnswer(session, job -> render(job, realmId, clientId));
     }
 
     private void render(KeycloakSession session, String realmId, String clientId) {

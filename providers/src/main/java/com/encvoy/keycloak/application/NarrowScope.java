@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.application;
 
+import java.util.Optional;
+
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
@@ -14,7 +16,8 @@ import org.keycloak.utils.KeycloakSessionUtil;
  * all roles of the person: its access tokens could change the person's account, and name other applications in their audience.
  *
  * <p>Keycloak sets the wide scope after it has told that a client was created, so the first update in the same request narrows it, also
- * where the request asked for a wide one. An administrator widens it afterwards. Imports are left as they are.
+ * where the request asked for a wide one. An administrator widens it afterwards; an application that registers itself cannot. Imports are
+ * left as they are.
  */
 public final class NarrowScope implements ProviderEventListener {
 
@@ -25,6 +28,7 @@ public final class NarrowScope implements ProviderEventListener {
     private static final String IMPORTING = NarrowScope.class.getName() + ".importing.";
 
     private static final String PARTIAL_IMPORT = "/partialImport";
+    private static final String REGISTRATION = "/clients-registrations/";
 
     @Override
     public void onEvent(ProviderEvent event) {
@@ -38,28 +42,41 @@ public final class NarrowScope implements ProviderEventListener {
                 session.setAttribute(CREATED + created.getCreatedClient().getId(), Boolean.TRUE);
             }
         } else if (event instanceof ClientModel.ClientUpdatedEvent updated
-                && updated.getKeycloakSession().removeAttribute(CREATED + updated.getUpdatedClient().getId()) != null) {
-            narrow(updated.getKeycloakSession(), updated.getUpdatedClient());
+                && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(updated.getUpdatedClient().getProtocol())) {
+            updated(updated.getKeycloakSession(), updated.getUpdatedClient());
         }
     }
 
-    private static void narrow(KeycloakSession session, ClientModel client) {
-        if (client.isFullScopeAllowed() && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())
-                && client.getRealm().getClientScopesStream().map(ClientScopeModel::getName).anyMatch(SCOPE::equals)
-                && !isImport(session, client)) {
+    private static void updated(KeycloakSession session, ClientModel client) {
+        boolean created = session.removeAttribute(CREATED + client.getId()) != null;
+        Optional<ClientScopeModel> scope = client.getRealm().getClientScopesStream().filter(known -> known.getName().equals(SCOPE)).findFirst();
+        if (scope.isEmpty() || session.getAttribute(IMPORTING + client.getRealm().getId()) != null) {
+            return;
+        }
+        String path = path(session);
+        boolean registered = path.contains(REGISTRATION);
+        if (registered || created && !path.endsWith(PARTIAL_IMPORT) && !path.isEmpty()) {
+            narrow(client);
+        }
+        // An application that registers itself names the scopes it wants, and must not get rid of what guards people.
+        if (registered && !client.getClientScopes(true).containsKey(SCOPE)
+                && client.getRealm().getDefaultClientScopesStream(true).anyMatch(known -> known.getId().equals(scope.get().getId()))) {
+            client.addClientScope(scope.get(), true);
+        }
+    }
+
+    private static void narrow(ClientModel client) {
+        if (client.isFullScopeAllowed()) {
             client.setFullScopeAllowed(false);
         }
     }
 
-    private static boolean isImport(KeycloakSession session, ClientModel client) {
-        if (session.getAttribute(IMPORTING + client.getRealm().getId()) != null) {
-            return true;
-        }
+    /** Empty where there is no request: the server makes clients of its own accord, or imports them from its command line. */
+    private static String path(KeycloakSession session) {
         try {
-            return session.getContext().getUri().getPath().endsWith(PARTIAL_IMPORT);
+            return session.getContext().getUri().getPath();
         } catch (RuntimeException e) {
-            // There is no request: the server makes clients of its own accord, or imports them from its command line.
-            return true;
+            return "";
         }
     }
 

@@ -97,13 +97,18 @@ public final class ClaimsMapper extends EncvoyMapper
         released.keep(fields);
         released.keepOut(PrivateValues.of(user, fields));
         if (withClaims || released.hasUnchecked()) {
-            Map<String, Object> claims = claims(session, realm, user, fields, context, token.getSubject());
+            Map<String, Object> claims = claims(session, realm, user, fields, context, subject(token));
             released.check(claims);
             if (withClaims) {
                 released.put(claims);
             }
         }
         return token;
+    }
+
+    /** A mapper of pairwise subjects (OpenID Connect Core 1.0, section 8.1) puts that of userinfo among the other claims. */
+    private static String subject(IDToken token) {
+        return token.getOtherClaims().get("sub") instanceof String pairwise ? pairwise : token.getSubject();
     }
 
     private static Map<String, Object> claims(KeycloakSession session, RealmModel realm, UserModel user, PublicFields fields,

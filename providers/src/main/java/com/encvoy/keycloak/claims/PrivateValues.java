@@ -1,15 +1,21 @@
 package com.encvoy.keycloak.claims;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.encvoy.keycloak.application.PublicFields;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 
 import org.keycloak.models.UserModel;
+import org.keycloak.util.JsonSerialization;
 
 /**
  * What a person keeps private, by value: the login, the address and the phone number leave under no name, whichever mapper has put them
@@ -19,21 +25,35 @@ import org.keycloak.models.UserModel;
  */
 record PrivateValues(Set<String> values) {
 
+    private static final Set<String> IDENTIFIERS = Set.of("login", "email", "phone_number");
+
     /** What a person is allowed to do (RFC 9068, section 2.2.3.1), not who it is: a group may have the name of a person. */
-    private static final Set<String> PERMISSIONS = Set.of("groups", "roles", "entitlements", "scope");
+    private static final Set<String> PERMISSIONS = Set.of("groups", "roles", "entitlements", "scope", "realm_access", "resource_access", "amr",
+            "organization");
 
     static PrivateValues of(UserModel user, PublicFields fields) {
-        Set<String> values = new HashSet<>();
-        add(values, fields.release("login"), user.getUsername());
-        add(values, fields.release("email"), user.getEmail());
-        add(values, fields.release("phone_number"), user.getFirstAttribute("phone_number"));
+        Map<String, String> known = new HashMap<>();
+        known.put("login", user.getUsername());
+        known.put("email", user.getEmail());
+        known.put("phone_number", user.getFirstAttribute("phone_number"));
+        known.put("given_name", user.getFirstName());
+        known.put("family_name", user.getLastName());
+        known.put("nickname", user.getFirstAttribute("nickname"));
+        Set<String> values = values(known, IDENTIFIERS, field -> !fields.release(field));
+        if (!values.isEmpty()) {
+            // What the person shows under one name is no secret under another, such as an address that is the user name too.
+            values.removeAll(values(known, known.keySet(), fields::release));
+        }
         return new PrivateValues(values);
     }
 
-    private static void add(Set<String> values, boolean isPublic, String value) {
-        if (!isPublic && value != null && !value.isBlank()) {
-            values.add(value.strip().toLowerCase(Locale.ROOT));
-        }
+    private static Set<String> values(Map<String, String> known, Set<String> fields, Predicate<String> which) {
+        return fields.stream().filter(which).map(known::get).filter(value -> value != null && !value.isBlank()).map(PrivateValues::normalized)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String normalized(String value) {
+        return value.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Takes the values out of claims, and out of the lists and objects in them. */
@@ -47,22 +67,37 @@ record PrivateValues(Set<String> values) {
 
     /** Whether it is one of the values. */
     boolean isPrivate(Object value) {
-        return value instanceof String text && values.contains(text.strip().toLowerCase(Locale.ROOT));
+        return (value instanceof String || value instanceof Number || value instanceof ValueNode) && values.contains(normalized(text(value)));
+    }
+
+    private static String text(Object value) {
+        return value instanceof ValueNode json ? json.asText() : String.valueOf(value);
     }
 
     private Object without(Object value) {
-        if (value instanceof List<?> list && list.stream().anyMatch(this::isOrHolds)) {
+        Object plain = value instanceof ContainerNode<?> json ? JsonSerialization.mapper.convertValue(json, Object.class) : value;
+        if (!holdsPrivate(plain)) {
+            return value;
+        }
+        if (plain instanceof Collection<?> list) {
             return list.stream().filter(entry -> !isPrivate(entry)).map(this::without).toList();
         }
-        if (value instanceof Map<?, ?> map && map.values().stream().anyMatch(this::isOrHolds)) {
-            return map.entrySet().stream().filter(entry -> entry.getValue() != null && !isPrivate(entry.getValue()))
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> without(entry.getValue())));
-        }
-        return value;
+        Map<Object, Object> kept = new LinkedHashMap<>();
+        ((Map<?, ?>) plain).forEach((name, entry) -> {
+            if (PERMISSIONS.contains(name)) {
+                kept.put(name, entry);
+            } else if (!isPrivate(name) && !isPrivate(entry)) {
+                kept.put(name, without(entry));
+            }
+        });
+        return kept;
     }
 
-    private boolean isOrHolds(Object value) {
-        return isPrivate(value) || value instanceof List<?> list && list.stream().anyMatch(this::isOrHolds)
-                || value instanceof Map<?, ?> map && map.values().stream().anyMatch(this::isOrHolds);
+    private boolean holdsPrivate(Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().anyMatch(entry -> isPrivate(entry) || holdsPrivate(entry));
+        }
+        return value instanceof Map<?, ?> map && map.entrySet().stream().filter(entry -> !PERMISSIONS.contains(entry.getKey()))
+                .anyMatch(entry -> isPrivate(entry.getKey()) || isPrivate(entry.getValue()) || holdsPrivate(entry.getValue()));
     }
 }

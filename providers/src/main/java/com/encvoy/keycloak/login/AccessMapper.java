@@ -56,15 +56,28 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
     public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
             UserSessionModel userSession, ClientSessionContext context) {
         ClientModel client = context.getClientSession().getClient();
-        Stream.concat(Stream.of(client), requestedAudience(session)).distinct()
-                .forEach(application -> requireAccess(session, application, client, userSession));
+        Optional<OAuth2GrantType> grant = grant(session);
+        if (grant.isPresent()) {
+            // For a party token (UMA 2.0) the application that asks for it is another one than the one it is for.
+            Stream.of(Stream.of(client), Optional.ofNullable(session.getContext().getClient()).stream(), requestedAudience(session))
+                    .flatMap(clients -> clients).distinct()
+                    .forEach(application -> requireAccess(session, application, client, userSession, grant.get()));
+        } else if (session.getContext().getAuthenticationSession() != null) {
+            requireAccess(session, client, userSession);
+        }
         return token;
+    }
+
+    /** Empty in the answer of the authorization endpoint, and where an administrator looks at an example. */
+    private static Optional<OAuth2GrantType> grant(KeycloakSession session) {
+        return Optional.ofNullable(form(session)).map(form -> form.getFirst(OAuth2Constants.GRANT_TYPE))
+                .map(type -> session.getProvider(OAuth2GrantType.class, type));
     }
 
     /** RFC 8693, section 2.1. */
     private static Stream<ClientModel> requestedAudience(KeycloakSession session) {
         MultivaluedMap<String, String> form = form(session);
-        if (!OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(form == null ? null : form.getFirst(OAuth2Constants.GRANT_TYPE))) {
+        if (!OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(form.getFirst(OAuth2Constants.GRANT_TYPE))) {
             return Stream.empty();
         }
         RealmModel realm = session.getContext().getRealm();
@@ -75,32 +88,38 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
         return session.getContext().getHttpRequest() == null ? null : session.getContext().getHttpRequest().getDecodedFormParameters();
     }
 
-    private static void requireAccess(KeycloakSession session, ClientModel application, ClientModel client, UserSessionModel userSession) {
-        if (Access.ofTokens(application, userSession.getUser()).isAllowed()) {
-            return;
+    private static void requireAccess(KeycloakSession session, ClientModel application, ClientModel client, UserSessionModel userSession,
+            OAuth2GrantType grant) {
+        if (!Access.ofTokens(application, userSession.getUser()).isAllowed()) {
+            AccessWithdrawn.requireAccess(application, userSession, event(session, client, userSession).event(grant.getEventType()),
+                    Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, client));
         }
-        Optional<OAuth2GrantType> grant = Optional.ofNullable(form(session)).map(form -> form.getFirst(OAuth2Constants.GRANT_TYPE))
-                .map(type -> session.getProvider(OAuth2GrantType.class, type));
-        EventBuilder event = new EventBuilder(userSession.getRealm(), session, session.getContext().getConnection())
-                .event(grant.map(OAuth2GrantType::getEventType).orElse(EventType.LOGIN)).client(client);
-        if (grant.isPresent()) {
-            AccessWithdrawn.requireAccess(application, userSession, event, Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, client));
+    }
+
+    /** In front of a browser: access was withdrawn while the page before was read. */
+    private static void requireAccess(KeycloakSession session, ClientModel client, UserSessionModel userSession) {
+        Access access = Access.ofTokens(client, userSession.getUser());
+        if (!access.isAllowed()) {
+            event(session, client, userSession).event(EventType.LOGIN).detail(Details.REASON, access.reason()).error(OAuthErrorException.ACCESS_DENIED);
+            throw new ErrorPageException(session, Response.Status.FORBIDDEN, "encvoyAccessWithdrawn");
         }
-        event.user(userSession.getUser()).detail(Details.REASON, Access.ofTokens(application, userSession.getUser()).reason())
-                .error(OAuthErrorException.ACCESS_DENIED);
-        throw new ErrorPageException(session, Response.Status.FORBIDDEN, "encvoyAccessWithdrawn");
+    }
+
+    private static EventBuilder event(KeycloakSession session, ClientModel client, UserSessionModel userSession) {
+        return new EventBuilder(userSession.getRealm(), session, session.getContext().getConnection()).client(client).user(userSession.getUser())
+                .session(userSession);
     }
 
     @Override
     public AccessToken transformUserInfoToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
             UserSessionModel userSession, ClientSessionContext context) {
-        Access access = Access.ofTokens(context.getClientSession().getClient(), userSession.getUser());
-        if (access.isAllowed()) {
+        ClientModel client = context.getClientSession().getClient();
+        Access access = Access.ofTokens(client, userSession.getUser());
+        if (access.isAllowed() || !client.equals(session.getContext().getClient())) {
+            // Else an administrator looks at an example.
             return token;
         }
-        new EventBuilder(userSession.getRealm(), session, session.getContext().getConnection()).event(EventType.USER_INFO_REQUEST)
-                .client(context.getClientSession().getClient()).user(userSession.getUser()).session(userSession)
-                .detail(Details.REASON, access.reason()).error(OAuthErrorException.ACCESS_DENIED);
+        event(session, client, userSession).event(EventType.USER_INFO_REQUEST).detail(Details.REASON, access.reason()).error(OAuthErrorException.ACCESS_DENIED);
         throw new OAuth2Error().json(false).realm(userSession.getRealm()).error(OAuthErrorException.INVALID_TOKEN)
                 .errorDescription("Access withdrawn: " + access.reason()).build();
     }

@@ -1,5 +1,8 @@
 package com.encvoy.keycloak.login;
 
+import java.util.Collection;
+import java.util.Objects;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -7,6 +10,7 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.TokenManager;
@@ -29,8 +33,13 @@ final class AccessRefreshToken extends DefaultRefreshTokenProvider {
             RefreshToken token, HttpHeaders headers, String scope, ClientModel client, TokenManager tokens, EventBuilder event)
             throws OAuthErrorException {
         TokenManager.TokenValidation validation = super.validateToken(session, uri, connection, realm, token, headers, scope, client, tokens, event);
-        AccessWithdrawn.requireAccess(client, validation.userSession, event,
-                Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, client));
+        Cors cors = Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, client);
+        AccessWithdrawn.requireAccess(client, validation.userSession, event, cors);
+        // A token that was exchanged for other audiences names them again.
+        if (token.getOtherClaims().get(Constants.REQUESTED_AUDIENCE) instanceof Collection<?> audience) {
+            audience.stream().map(String::valueOf).map(realm::getClientByClientId).filter(Objects::nonNull)
+                    .forEach(application -> AccessWithdrawn.requireAccess(application, validation.userSession, event, cors));
+        }
         return validation;
     }
 

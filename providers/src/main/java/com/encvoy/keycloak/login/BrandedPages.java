@@ -15,6 +15,7 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.MessageFormatterMethod;
 
@@ -58,10 +59,14 @@ final class BrandedPages extends FreeMarkerLoginFormsProvider {
                 : Markup.inert(message.getMessage());
     }
 
-    /** For those who do not print it in a template. */
+    /** The answer to a request for JSON is no template. */
     @Override
-    protected String formatMessage(FormMessage message) {
-        return Markup.plain(super.formatMessage(message));
+    public Response createErrorPage(Response.Status status) {
+        Response page = super.createErrorPage(status);
+        if (page.getEntity() instanceof OAuth2ErrorRepresentation error) {
+            error.setError(Markup.plain(error.getError()));
+        }
+        return page;
     }
 
     @Override

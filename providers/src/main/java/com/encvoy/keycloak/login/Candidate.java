@@ -95,10 +95,17 @@ final class Candidate {
             return;
         }
         if (user == null) {
-            FailedAttempt.ofNobody(context.getSession(), context.getRealm());
+            countFailureOfNobody();
         } else {
             new FailedAttempt(context.getRealm(), user, context.getConnection(), context.getUriInfo())
                     .count(context.getProtector(), category);
+        }
+    }
+
+    /** Takes as long as counting a failure, where none is counted. */
+    void countFailureOfNobody() {
+        if (context.getRealm().isBruteForceProtected()) {
+            FailedAttempt.ofNobody(context.getSession(), context.getRealm());
         }
     }
 

@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class CodeDialog {
         this.config = config;
         this.purpose = purpose;
         this.recipient = recipient;
-        this.showsAddress = showsAddress && recipient.shownAddress().isPresent();
+        this.showsAddress = showsAddress && recipient.isSomebody();
         this.codes = new EmailCodes(session, login, step, recipient.key(typed(login)), config);
         this.quota = new CodeQuota(session, config, purpose, recipient, typed(login));
         this.mailServer = new MailServer(session, login.getRealm());
@@ -89,10 +90,10 @@ final class CodeDialog {
     Verdict check(String typed) {
         // Brute-force detection alone would not do: recovery stays open to people whom somebody else's guesses have locked out, and
         // any number of logins may be begun.
-        Optional<Quota> attempt = quota.attempt();
-        Verdict verdict = codes.check(typed, attempt.isPresent() & recipient.isSomebody());
-        if (verdict == Verdict.RIGHT || verdict == Verdict.EXPIRED) {
-            attempt.ifPresent(Quota::giveBack);
+        List<Quota> attempt = quota.attempt();
+        Verdict verdict = codes.check(typed, !attempt.isEmpty() & recipient.isSomebody());
+        if (verdict != Verdict.WRONG && verdict != Verdict.EXHAUSTED) {
+            attempt.forEach(Quota::giveBack);
         }
         return verdict;
     }
@@ -126,7 +127,7 @@ final class CodeDialog {
         shown.put("purpose", purpose.context());
         shown.put("identifier", typed(login));
         if (showsAddress) {
-            shown.put("address", masked(recipient.shownAddress().orElseThrow()));
+            shown.put("address", masked(recipient.user().getEmail()));
         }
         return form.setAttribute("encvoyCode", shown).createForm("encvoy-email-code.ftl");
     }

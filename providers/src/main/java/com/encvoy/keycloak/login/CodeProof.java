@@ -7,6 +7,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -21,6 +22,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class CodeProof {
 
     private static final String NOTE = "encvoy.mailed_code";
+    private static final String NOT_ALL = "not_all";
 
     /** What steps with a code by e-mail report to Keycloak; it says nothing about another proof. */
     private static final Set<String> MAILED = Set.of(OTPCredentialModel.TYPE);
@@ -33,23 +35,33 @@ final class CodeProof {
         this.login = context.getAuthenticationSession();
     }
 
-    /** Notes that a right code was typed. The note goes over into the session of the browser. */
+    /** Notes that a right code was typed where nothing else was proved. The note goes over into the session of the browser. */
     void note() {
-        login.setUserSessionNote(NOTE, Boolean.TRUE.toString());
+        if (!hasAnotherProof()) {
+            login.setUserSessionNote(NOTE, CodePurpose.of(context).context());
+        }
     }
 
-    /** Whether everything that was proved so far is that somebody reads the mailbox. */
+    /** Notes another proof: what the session has is more than a code from now on. */
+    static void noteAnother(AuthenticationSessionModel login) {
+        if (login.getUserSessionNotes().containsKey(NOTE)) {
+            login.setUserSessionNote(NOTE, NOT_ALL);
+        }
+    }
+
+    /** Whether everything that was proved so far, for the same purpose, is that somebody reads the mailbox. */
     boolean isAllThereIs() {
-        return (isNoted() || isNotedInSession()) && !hasAnotherProof();
+        String purpose = CodePurpose.of(context).context();
+        return (purpose.equals(login.getUserSessionNotes().get(NOTE)) || isNotedInSession()) && !hasAnotherProof();
     }
 
-    /** Whether somebody is named by the cookie of the session alone, and is asked to prove it again. */
-    boolean isReauthenticationWithoutProof() {
-        return AuthenticatorUtil.isForcedReauthentication(login) && AuthenticatorUtil.getAuthnCredentials(login).isEmpty();
-    }
-
-    private boolean isNoted() {
-        return login.getUserSessionNotes().containsKey(NOTE);
+    /**
+     * Whether somebody has proved something in this login, or at an identity provider. The cookie of a session is no proof: the address may
+     * have been changed in that session.
+     */
+    boolean hasAny() {
+        return hasAnotherProof() || !AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
+                || login.getAuthNote(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT) != null;
     }
 
     /** A login that asks for a higher level builds on the proofs of the session; one that proves everything anew does not. */
@@ -58,7 +70,7 @@ final class CodeProof {
             return false;
         }
         UserSessionModel session = new AuthenticationSessionManager(context.getSession()).getUserSession(login);
-        return session != null && session.getNote(NOTE) != null;
+        return session != null && CodePurpose.SIGN_IN.context().equals(session.getNote(NOTE));
     }
 
     private boolean hasAnotherProof() {

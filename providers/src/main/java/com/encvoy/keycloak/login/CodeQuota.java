@@ -2,7 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.encvoy.keycloak.application.Quota;
 import com.encvoy.keycloak.application.SourceAddress;
@@ -19,8 +18,8 @@ import org.keycloak.models.KeycloakSession;
  */
 final class CodeQuota {
 
-    /** How often more than one source may ask for is one address sent codes, and a person's wrong codes looked at. */
-    private static final int SOURCES = 3;
+    /** How many sources it takes to use up what one address is sent within an hour, or how many wrong codes of one person are looked at. */
+    private static final int SOURCES = 5;
 
     private static final int RESERVED_MAILS = 5;
     private static final int RESERVED_ATTEMPTS = 10;
@@ -58,9 +57,14 @@ final class CodeQuota {
     }
 
     /** What one more code takes that is looked at; empty where no more are. Given back when it was no wrong one. */
-    Optional<Quota> attempt() {
-        Quota all = new Quota(session, "wrong_code", person, config.wrongPerDay(), Quota.DAY);
-        return Stream.concat(Stream.of(all), reserve("wrong_code", RESERVED_ATTEMPTS, Quota.DAY).stream()).filter(Quota::take).findFirst();
+    List<Quota> attempt() {
+        List<Quota> attempt = List.of(
+                new Quota(session, "wrong_code.source", source + ' ' + person, Math.max(config.attempts(), config.wrongPerDay() / SOURCES), Quota.DAY),
+                new Quota(session, "wrong_code", person, config.wrongPerDay(), Quota.DAY));
+        if (takeAll(attempt)) {
+            return attempt;
+        }
+        return reserve("wrong_code", RESERVED_ATTEMPTS, Quota.DAY).filter(Quota::take).map(List::of).orElse(List.of());
     }
 
     private Optional<Quota> reserve(String what, int limit, long seconds) {

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Mail;
@@ -36,14 +35,6 @@ record CodeRecipient(UserModel user, boolean mayBeSent) {
 
     boolean isSomebody() {
         return user != null && mayBeSent;
-    }
-
-    /** The address that a page may name to somebody who has signed in; the one that was typed where the account has no other. */
-    Optional<String> shownAddress() {
-        if (isSomebody()) {
-            return Optional.of(user.getEmail());
-        }
-        return Optional.ofNullable(user).filter(HeldName::isOnly).map(holder -> holder.getFirstAttribute(HeldName.CLAIMED_EMAIL));
     }
 
     /**

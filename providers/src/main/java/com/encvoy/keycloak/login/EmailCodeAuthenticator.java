@@ -45,7 +45,7 @@ final class EmailCodeAuthenticator extends Step {
             askForAnotherProof(context, candidate, purpose);
             return;
         }
-        if (candidate.isIdentified() && !isReachable(context, candidate, purpose)) {
+        if (candidate.isIdentified() && !new CodeAdmission(context, candidate, purpose, EmailCodeConfig.from(StepOptions.of(context))).isReachable()) {
             skip(context, candidate);
             return;
         }
@@ -95,15 +95,7 @@ final class EmailCodeAuthenticator extends Step {
         }
     }
 
-    /** A registration with an address that is taken has an account without one, and the same page as any other. */
-    private static boolean isReachable(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
-        if (purpose == CodePurpose.VERIFICATION) {
-            return hasAddress(candidate) || TakenAddress.isFound(context.getAuthenticationSession());
-        }
-        return hasAddress(candidate) && isTrusted(context, candidate, purpose, EmailCodeConfig.from(StepOptions.of(context)));
-    }
-
-    /** Somebody without an e-mail address takes another method; where there is none, the reason is said. */
+    /** A person without an e-mail address takes another method; where there is none, the page gives the reason. */
     private static void skip(AuthenticationFlowContext context, Candidate candidate) {
         if (context.getExecution().isAlternative()) {
             context.attempted();
@@ -113,7 +105,7 @@ final class EmailCodeAuthenticator extends Step {
         context.forceChallenge(context.form().setError("encvoyCodeNoAddress").createErrorPage(Response.Status.BAD_REQUEST));
     }
 
-    /** For a second factor that is asked for of whoever has one. */
+    /** Keycloak asks people for a second factor that they have. */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
         return CodeRecipient.hasAddress(user);
@@ -169,7 +161,7 @@ final class EmailCodeAuthenticator extends Step {
         } else {
             // As a first proof anybody may try: it must not count as a second one, for which Keycloak can lock for good.
             candidate.countFailure(candidate.isIdentified() ? OTPCredentialModel.TYPE : PasswordCredentialModel.TYPE);
-            if (verdict == Verdict.EXHAUSTED) {
+            if (verdict == Verdict.EXHAUSTED || verdict == Verdict.SPENT) {
                 context.getEvent().detail(Details.REASON, "too_many_attempts");
             }
             candidate.report(Errors.INVALID_USER_CREDENTIALS);
@@ -180,40 +172,15 @@ final class EmailCodeAuthenticator extends Step {
     static String message(Verdict verdict) {
         return switch (verdict) {
             case EXPIRED -> "encvoyCodeExpired";
-            case EXHAUSTED -> "encvoyCodeExhausted";
+            case EXHAUSTED, SPENT -> "encvoyCodeExhausted";
             default -> "encvoyCodeWrong";
         };
     }
 
     private static CodeDialog dialog(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
         EmailCodeConfig config = EmailCodeConfig.from(StepOptions.of(context));
-        CodeRecipient recipient = new CodeRecipient(candidate.user().orElse(null), mayBeSentCode(context, candidate, purpose, config));
+        CodeRecipient recipient = new CodeRecipient(candidate.user().orElse(null), new CodeAdmission(context, candidate, purpose, config).mayBeSent());
         return new CodeDialog(context.getSession(), context.getAuthenticationSession(), context.getExecution().getId(), config, purpose,
                 recipient, candidate.isIdentified() && purpose != CodePurpose.VERIFICATION);
-    }
-
-    private static boolean mayBeSentCode(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose,
-            EmailCodeConfig config) {
-        // Asked in any case: it takes time.
-        Optional<String> lock = candidate.lock();
-        if (!hasAddress(candidate) || !candidate.isEnabled() || lock.filter(Errors.USER_DISABLED::equals).isPresent()) {
-            return false;
-        }
-        // A person who was locked out by somebody's guesses may still recover.
-        return purpose != CodePurpose.SIGN_IN || isTrusted(context, candidate, purpose, config) && lock.isEmpty();
-    }
-
-    /**
-     * Whether the address may be the first proof. Who has given another one, a password for example, may have the second sent to an
-     * address that is not verified; who only continues a session may not: the address may have been changed in it.
-     */
-    private static boolean isTrusted(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose, EmailCodeConfig config) {
-        boolean proved = candidate.isIdentified() && !new CodeProof(context).isReauthenticationWithoutProof();
-        return purpose != CodePurpose.SIGN_IN || proved || !config.verifiedOnly()
-                || candidate.user().filter(UserModel::isEmailVerified).isPresent();
-    }
-
-    private static boolean hasAddress(Candidate candidate) {
-        return candidate.user().filter(CodeRecipient::hasAddress).isPresent();
     }
 }

@@ -14,7 +14,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param attempts how often one code may be tried
  * @param resendDelaySeconds how long to wait before the next code may be asked for
  * @param resends how often another code may be asked for in one login
- * @param mailsPerHour how many codes one address is sent in an hour at the request of one source; three times as many from all
+ * @param mailsPerHour how many codes one address is sent in an hour at the request of one source; five times as many from all
  * @param mailsPerSource how many codes one source address may ask for in an hour, for whomever
  * @param wrongPerDay how many wrong codes one person may have in a day, over all logins; then none is right
  * @param verifiedOnly whether only verified addresses are sent codes to sign in with
@@ -31,7 +31,7 @@ record EmailCodeConfig(int length, int lifetimeSeconds, int attempts, int resend
     static final NumberOption RESENDS = new NumberOption("max_resends", "Further codes",
             "How often another code may be asked for in one login.", 5, 0, 10);
     static final NumberOption MAILS_PER_HOUR = new NumberOption("max_mails_per_hour", "Mails an hour",
-            "How many codes of one kind one e-mail address is sent in an hour at the request of one source address, over all logins; three"
+            "How many codes of one kind one e-mail address is sent in an hour at the request of one source address, over all logins; five"
                     + " times as many at the request of all. Keeps strangers from flooding a mailbox. A browser in which the person has"
                     + " signed in before has five more.",
             20, 1, 100);
@@ -40,8 +40,8 @@ record EmailCodeConfig(int length, int lifetimeSeconds, int attempts, int resend
                     + " for an office behind one address.",
             300, 10, 10000);
     static final NumberOption WRONG_PER_DAY = new NumberOption("max_wrong_per_day", "Wrong codes a day",
-            "How many wrong codes may be typed for one person within a day, over all logins. Then no code is right until a day after the first"
-                    + " of them, but in a browser in which the person has signed in before, which has ten more.",
+            "How many wrong codes may be typed for one person within a day, over all logins, a fifth of them from one source address. Then no"
+                    + " code is right until a day after the first of them, but in a browser in which the person has signed in before, which has ten more.",
             100, 10, 1000);
     static final FlagOption VERIFIED_ONLY = new FlagOption("verified_only", "Verified addresses only", "Codes to sign in with are"
             + " sent to verified e-mail addresses only. Otherwise who owns an address could sign in to an account that somebody"

@@ -20,7 +20,12 @@ final class EmailCodes {
         RIGHT,
         WRONG,
         EXPIRED,
-        EXHAUSTED
+
+        /** Wrong, and there is no further attempt. */
+        EXHAUSTED,
+
+        /** There was no attempt left: nothing was compared. */
+        SPENT
     }
 
     private static final String NOTE = "encvoy.code.";
@@ -91,7 +96,7 @@ final class EmailCodes {
         EmailCode code = last.get();
         int attempt = claimAttempt(code);
         if (attempt > config.attempts()) {
-            return Verdict.EXHAUSTED;
+            return Verdict.SPENT;
         }
         if (code.matches(typed.replaceAll("\\s", "")) & genuine) {
             return claim(code, "used", config.lifetimeSeconds() + SLACK_SECONDS) ? Verdict.RIGHT : Verdict.EXPIRED;

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 
 import com.encvoy.keycloak.application.MailServer;
 import com.encvoy.keycloak.application.SingleSignOn;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 import com.encvoy.keycloak.membership.Access;
 import com.encvoy.keycloak.membership.Membership;
 
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -69,10 +71,16 @@ final class LoginListener implements EventListenerProvider {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         ClientModel client = event.getClientId() == null ? null : realm.getClientByClientId(event.getClientId());
         UserModel user = event.getUserId() == null ? null : session.users().getUserById(realm, event.getUserId());
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && user != null && SupersededLogin.isInRequest(session, login, user)) {
+            // The page of consent, which no step and no required action comes after, has finished it.
+            SupersededLogin.undo(session, login, user, event.getSessionId());
+            return;
+        }
         if (client != null && user != null && Access.guards(realm) && Access.decide(client, user).isAllowed()) {
             Membership.begin(session, client, user);
         }
-        if (user != null && session.getContext().getAuthenticationSession() != null) {
+        if (user != null && login != null && !AuthenticatorUtil.isSSOAuthentication(login)) {
             KnownBrowser.note(session, user);
         }
         UserSessionModel userSession = session.getContext().getUserSession();
@@ -104,7 +112,8 @@ final class LoginListener implements EventListenerProvider {
             return;
         }
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
-        if (!path.lookingAt() || event.getOperationType() == OperationType.DELETE && event.getResourceType() == ResourceType.USER) {
+        if (!path.lookingAt() || event.getResourceType() == ResourceType.USER
+                && (event.getOperationType() == OperationType.DELETE || event.getOperationType() == OperationType.CREATE)) {
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());

@@ -1,8 +1,10 @@
 package com.encvoy.keycloak.login;
 
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -38,6 +40,8 @@ public final class LoginListenerFactory implements EventListenerProviderFactory 
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 StartupCheck.run(factory);
+            } else if (event instanceof FederatedIdentityModel.FederatedIdentityCreatedEvent linked) {
+                SupersededLogin.refuseLink(linked.getKeycloakSession(), linked.getUser());
             }
         });
     }

@@ -85,6 +85,7 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
         }
         context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, Boolean.TRUE.toString());
         candidate.confirm();
+        CodeProof.noteAnother(context.getAuthenticationSession());
         return true;
     }
 
@@ -95,6 +96,7 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
                 .filter(user -> user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)).isPresent();
         if (lock.isPresent() || !hasPassword) {
             AuthenticatorUtils.dummyHash(context);
+            candidate.countFailureOfNobody();
             return lock.or(() -> Optional.of(candidate.user().isPresent() ? Errors.INVALID_USER_CREDENTIALS : Errors.USER_NOT_FOUND));
         }
         if (candidate.user().orElseThrow().credentialManager().isValid(UserCredentialModel.password(password))) {

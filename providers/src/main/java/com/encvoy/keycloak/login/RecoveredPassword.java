@@ -48,16 +48,16 @@ final class RecoveredPassword {
      * in with it. Passwords of this realm have a date of their own, those of a directory have none.
      */
     void note(UserModel user) {
-        if (login.getAuthNote(END_SESSIONS) == null) {
-            replaced(user);
-        } else {
+        replaced(user);
+        if (login.getAuthNote(END_SESSIONS) != null) {
             stamp(user);
         }
         SupersededLogin.noteOwnChange(login, user);
     }
 
-    /** Notes that somebody has been given another password. */
+    /** Notes that somebody has been given another password, and drops a change of the address that waits for its link to be opened. */
     static void replaced(UserModel user) {
+        user.removeAttribute(UserModel.EMAIL_PENDING);
         boolean dated = user.credentialManager().getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE).findAny().isPresent();
         if (!dated) {
             stamp(user);

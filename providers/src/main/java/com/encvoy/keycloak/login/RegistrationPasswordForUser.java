@@ -2,18 +2,14 @@ package com.encvoy.keycloak.login;
 
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
-import org.keycloak.authentication.forms.RegistrationPage;
 import org.keycloak.authentication.forms.RegistrationPassword;
-import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.AuthenticatorConfigModel;
-import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Form action {@code encvoy-registration-password}: Keycloak's, which it leaves alone where no user was created (the address is taken
- * and is the user name too), and where the address is verified before a password is set.
+ * Form action {@code encvoy-registration-password}: Keycloak's, but where addresses are verified by code that comes before a password is set.
  */
 public final class RegistrationPasswordForUser extends RegistrationPassword {
 
@@ -51,39 +47,25 @@ public final class RegistrationPasswordForUser extends RegistrationPassword {
 
     @Override
     public void success(FormContext context) {
-        UserModel user = context.getUser();
         if (isSetLater(context)) {
-            if (user != null) {
-                user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
-            }
-            return;
-        }
-        if (user != null) {
+            context.getUser().addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        } else {
             super.success(context);
-            return;
-        }
-        String password = context.getHttpRequest().getDecodedFormParameters().getFirst(RegistrationPage.FIELD_PASSWORD);
-        if (password != null && !password.isEmpty()) {
-            hash(context, password);
         }
     }
 
     /** Where addresses are verified, that comes first, as in Keycloak from version 26.7 on: nobody sets a password for a stranger. */
     private static boolean isSetLater(FormContext context) {
         AuthenticatorConfigModel config = context.getAuthenticatorConfig();
+        if (TakenAddress.isHidden(context.getSession(), context.getRealm())) {
+            // Whatever the option says: who signs in with the address and the new password would learn whether the address was free.
+            return true;
+        }
         if (config != null && Boolean.parseBoolean(config.getConfig().get(ALWAYS_ON_FORM))) {
             return false;
         }
         RequiredActionProviderModel verification =
                 context.getRealm().getRequiredActionProviderByAlias(UserModel.RequiredAction.VERIFY_EMAIL.name());
         return context.getRealm().isVerifyEmail() || verification != null && verification.isDefaultAction();
-    }
-
-    /** The same work, for nothing. */
-    private static void hash(FormContext context, String password) {
-        PasswordPolicy policy = context.getRealm().getPasswordPolicy();
-        PasswordHashProvider hashing = policy.getHashAlgorithm() == null ? context.getSession().getProvider(PasswordHashProvider.class)
-                : context.getSession().getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
-        hashing.encodedCredential(password, policy.getHashIterations());
     }
 }

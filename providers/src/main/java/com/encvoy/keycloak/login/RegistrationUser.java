@@ -30,6 +30,9 @@ public final class RegistrationUser extends RegistrationUserCreation {
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-registration-user";
 
+    /** Attribute of the request. */
+    private static final String TAKEN = RegistrationUser.class.getName() + ".taken";
+
     @Override
     public String getId() {
         return PROVIDER_ID;
@@ -67,7 +70,6 @@ public final class RegistrationUser extends RegistrationUserCreation {
 
     @Override
     public void validate(ValidationContext context) {
-        TakenAddress.notFound(context);
         RegistrationValidation validation = new RegistrationValidation(context);
         super.validate(validation);
         RegistrationNames names = RegistrationNames.of(context);
@@ -79,7 +81,7 @@ public final class RegistrationUser extends RegistrationUserCreation {
             return;
         }
         if (hides && (!validation.messages().isEmpty() || names.isAddressNameOfOther())) {
-            TakenAddress.found(context);
+            context.getSession().setAttribute(TAKEN, Boolean.TRUE);
         }
         context.success();
     }
@@ -102,26 +104,25 @@ public final class RegistrationUser extends RegistrationUserCreation {
         // What the next page says of the person comes from here, whether there is a user or not.
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, names.username());
         login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
-        if (TakenAddress.isFound(login)) {
-            holdName(context, names);
-        } else {
+        // Not before: the form may be refused for another reason, and its pages must not tell.
+        if (context.getSession().getAttribute(TAKEN) == null) {
+            TakenAddress.notFound(login);
             super.success(context);
+        } else {
+            TakenAddress.found(login);
+            holdName(context, names);
         }
         Newcomer.mark(login, context.getUser());
-        if (context.getUser() != null) {
-            dropTakenPhoneNumber(context);
-            SupersededLogin.noteFirstProof(login, context.getUser());
-        }
+        dropTakenPhoneNumber(context);
+        SupersededLogin.noteFirstProof(login, context.getUser());
     }
 
     /** What Keycloak does for a registration, but for the account of another person's address. */
     private void holdName(FormContext context, RegistrationNames names) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         login.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, names.username());
-        if (!names.isUsernameTheAddress()) {
-            UserProfile profile = getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters());
-            context.setUser(HeldName.hold(context, profile));
-        }
+        UserProfile profile = getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters());
+        context.setUser(HeldName.hold(context.getSession(), names, profile.getAttributes()));
         TakenAddress.tellOwner(context, names.email());
         context.newEvent().event(EventType.LOGIN).client(login.getClient());
     }

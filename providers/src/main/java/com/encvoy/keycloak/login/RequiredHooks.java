@@ -42,7 +42,7 @@ final class RequiredHooks {
         FailedAttempt.requireMethod();
     }
 
-    private static void require(Class<?> type, String method, List<String> parameters) {
+    static void require(Class<?> type, String method, List<String> parameters) {
         if (Stream.of(type.getDeclaredMethods()).noneMatch(known -> known.getName().equals(method) && names(known).equals(parameters))) {
             throw new IllegalStateException("Encvoy ID for Keycloak does not support this version of Keycloak: " + type.getName() + " has no "
                     + method + "(" + String.join(", ", parameters) + "), on which the check of access hangs.");

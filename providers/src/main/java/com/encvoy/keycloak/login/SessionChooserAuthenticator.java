@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
 import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
@@ -29,7 +31,7 @@ final class SessionChooserAuthenticator extends Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (!mustChoose(context)) {
-            cookie.authenticate(context);
+            continueSession(context);
             return;
         }
         AuthResult signedIn = signedIn(context);
@@ -37,6 +39,14 @@ final class SessionChooserAuthenticator extends Step {
             context.attempted();
         } else {
             context.challenge(page(context, signedIn.user()));
+        }
+    }
+
+    /** A session that is to be raised to a higher level waits at further pages, as a login does that has its first proof. */
+    private void continueSession(AuthenticationFlowContext context) {
+        cookie.authenticate(context);
+        if (context.getUser() != null && context.getStatus() != FlowStatus.SUCCESS) {
+            SupersededLogin.noteFirstProof(context.getAuthenticationSession(), context.getUser());
         }
     }
 
@@ -75,7 +85,7 @@ final class SessionChooserAuthenticator extends Step {
         }
         String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(OtherAccount.CHOICE);
         if ("continue".equals(choice)) {
-            cookie.authenticate(context);
+            continueSession(context);
         } else if (OtherAccount.isChosen(context.getHttpRequest())) {
             context.forceChallenge(OtherAccount.redirect(context));
         } else if ("sign-out".equals(choice)) {

@@ -41,7 +41,17 @@ final class StartupCheck {
 
     private static void checkApplications(KeycloakSession session) {
         session.realms().getRealmsStream().filter(realm -> realm.isEnabled() && Access.guards(realm)).toList()
-                .forEach(realm -> realm.getClientsStream().filter(ClientModel::isEnabled).forEach(StartupCheck::check));
+                .forEach(realm -> {
+                    realm.getClientScopesStream().filter(scope -> scope.getName().equals(NarrowScope.SCOPE)).forEach(StartupCheck::check);
+                    realm.getClientsStream().filter(ClientModel::isEnabled).forEach(StartupCheck::check);
+                });
+    }
+
+    private static void check(ClientScopeModel scope) {
+        if (scope.getProtocolMappersStream().noneMatch(mapper -> AccessMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))) {
+            LOG.warnf("The client scope '%s' of realm '%s' is of an earlier version of the pack: add the mapper '%s', so that no token is issued"
+                    + " to an application that a person may not use.", scope.getName(), scope.getRealm().getName(), AccessMapper.PROVIDER_ID);
+        }
     }
 
     private static void check(ClientModel client) {

@@ -33,12 +33,12 @@ final class TakenAddress {
         return VerifyEmailAction.isPossible(session, realm);
     }
 
-    static void found(FormContext context) {
-        context.getAuthenticationSession().setAuthNote(NOTE, Boolean.TRUE.toString());
+    static void found(AuthenticationSessionModel login) {
+        login.setAuthNote(NOTE, Boolean.TRUE.toString());
     }
 
-    static void notFound(FormContext context) {
-        context.getAuthenticationSession().removeAuthNote(NOTE);
+    static void notFound(AuthenticationSessionModel login) {
+        login.removeAuthNote(NOTE);
     }
 
     static boolean isFound(AuthenticationSessionModel login) {

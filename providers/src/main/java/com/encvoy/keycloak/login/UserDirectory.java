@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -14,6 +15,8 @@ import org.keycloak.models.UserProvider;
 final class UserDirectory {
 
     private static final Logger LOG = Logger.getLogger(UserDirectory.class);
+
+    private static final String NOBODY = "nobody-";
 
     private final UserProvider users;
     private final RealmModel realm;
@@ -49,12 +52,21 @@ final class UserDirectory {
     }
 
     Optional<UserModel> byName(Identifier identifier) {
-        return Optional.ofNullable(users.getUserByUsername(realm, identifier.text()));
+        UserModel found = users.getUserByUsername(realm, identifier.text());
+        if (found != null) {
+            // People are found in Keycloak's cache, nobody is looked for in the database: so nobody is looked for in any case.
+            users.getUserByUsername(realm, NOBODY + SecretGenerator.getInstance().generateSecureID());
+        }
+        return Optional.ofNullable(found);
     }
 
     Optional<UserModel> byEmail(Identifier identifier) {
         try {
-            return Optional.ofNullable(users.getUserByEmail(realm, identifier.lowerCase()));
+            UserModel found = users.getUserByEmail(realm, identifier.lowerCase());
+            if (found != null) {
+                users.getUserByEmail(realm, NOBODY + SecretGenerator.getInstance().generateSecureID() + "@invalid");
+            }
+            return Optional.ofNullable(found);
         } catch (ModelDuplicateException e) {
             LOG.warnf("Realm '%s' has several users with one e-mail address: none of them can sign in with it.", realm.getName());
             return Optional.empty();

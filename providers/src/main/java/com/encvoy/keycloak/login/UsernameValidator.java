@@ -8,6 +8,7 @@ import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.validate.SimpleValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
@@ -36,8 +37,11 @@ public final class UsernameValidator implements SimpleValidator, ConfiguredProvi
         AttributeContext attribute = UserProfileAttributeValidationContext.from(context).getAttributeContext();
         KeycloakSession session = context.getSession();
         UserModel user = attribute.getUser();
-        if (user == null || !username.equalsIgnoreCase(user.getUsername())) {
-            UsernameRule.problem(session, username, attribute.getAttributes().getFirst(UserModel.EMAIL))
+        String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
+        // An administrator may give an account its address in a second step.
+        boolean unfinished = attribute.getContext() == UserProfileContext.USER_API && (email == null || email.isBlank());
+        if (!unfinished && (user == null || !username.equalsIgnoreCase(user.getUsername()))) {
+            UsernameRule.problem(session, username, email)
                     .ifPresent(problem -> context.addError(new ValidationError(ID, hint, problem)));
         }
         return context;

@@ -46,7 +46,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
     }
 
     private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
-        return !user.isEmailVerified() && (CodeRecipient.hasAddress(user) || HeldName.isOnly(user))
+        return !user.isEmailVerified() && CodeRecipient.hasAddress(user)
                 && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID) && !isKeycloaks(realm)
                 && isPossible(session, realm);
     }
@@ -75,7 +75,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
             context.success();
             return;
         }
-        if (!CodeRecipient.hasAddress(context.getUser()) && !HeldName.isOnly(context.getUser())) {
+        if (!CodeRecipient.hasAddress(context.getUser())) {
             context.ignore();
             return;
         }
@@ -88,7 +88,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         CodeDialog dialog = dialog(context);
         UserModel user = context.getUser();
-        if (user.isEmailVerified() || !CodeRecipient.hasAddress(user) && !HeldName.isOnly(user)) {
+        if (user.isEmailVerified() || !CodeRecipient.hasAddress(user)) {
             context.success();
         } else if (form.containsKey(CodeDialog.RESEND)) {
             context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
@@ -112,7 +112,7 @@ final class VerifyEmailAction implements RequiredActionProvider {
 
     private static CodeDialog dialog(RequiredActionContext context) {
         return new CodeDialog(context.getSession(), context.getAuthenticationSession(), VerifyEmailActionFactory.PROVIDER_ID,
-                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser(), !HeldName.isOnly(context.getUser())), true);
+                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser(), true), true);
     }
 
     @Override

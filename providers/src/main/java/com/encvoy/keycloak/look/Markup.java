@@ -14,8 +14,11 @@ public final class Markup {
     private static final char FIRST = '\uF8D0';
     private static final String[] ENTITIES = {"&lt;", "&gt;", "&amp;", "&quot;", "&#39;"};
 
-    /** Addresses that a server has made hold none of the others, and a link must stay what it is. */
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^<>\"'\\s]+");
+    /**
+     * An address that a server has made, which must stay what it is: no active character but {@code &} before the name of a parameter. Keycloak's
+     * sanitizer decodes entities, with and without their semicolon, before it looks for markup.
+     */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^<>&\"'\\s]*+(?:&(?!(?i:lt|gt|amp|quot|apos))[\\w.-]++=[^<>&\"'\\s]*+)*+");
 
     private Markup() {
     }
@@ -49,7 +52,7 @@ public final class Markup {
     }
 
     private static String restored(String text, boolean html) {
-        if (text == null || text.chars().noneMatch(Markup::isInert)) {
+        if (text == null || !hasInert(text)) {
             return text;
         }
         StringBuilder restored = new StringBuilder(text.length() + 64);
@@ -63,6 +66,16 @@ public final class Markup {
             }
         });
         return restored.toString();
+    }
+
+    /** Every page comes by here: {@link String#indexOf(int)} looks at many characters at a time. */
+    private static boolean hasInert(String text) {
+        for (int i = 0; i < ENTITIES.length; i++) {
+            if (text.indexOf(FIRST + i) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInert(int character) {

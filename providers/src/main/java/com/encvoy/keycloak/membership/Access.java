@@ -82,18 +82,20 @@ public enum Access {
 
     /** What decides about tokens: nothing is decided in realms that do not guard applications, which lack {@link #GATE}. */
     public static Access ofTokens(ClientModel client, UserModel user) {
-        return !guards(client.getRealm()) || isOwnServiceAccount(client, user) ? ALLOWED : decide(client, user);
+        if (!guards(client.getRealm())) {
+            return ALLOWED;
+        }
+        if (user.getServiceAccountClientLink() != null) {
+            // No person: it has neither an address nor an invitation.
+            return isBlocked(client, user) ? BLOCKED : ALLOWED;
+        }
+        return decide(client, user);
     }
 
     /** Whether the realm guards applications. Without that nobody is made a member either. */
     public static boolean guards(RealmModel realm) {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(GATE);
         return action != null && action.isEnabled();
-    }
-
-    /** The application itself, which is no person. */
-    private static boolean isOwnServiceAccount(ClientModel client, UserModel user) {
-        return client.getId().equals(user.getServiceAccountClientLink());
     }
 
     static boolean isAdministrator(ClientModel client, UserModel user) {

@@ -13,7 +13,8 @@ public final class RenamedApplications implements ProviderEventListener {
 
     @Override
     public void onEvent(ProviderEvent event) {
-        if (event instanceof ClientModel.ClientIdChangeEvent renamed) {
+        // Keycloak also tells of an update that leaves the client ID out, as of a change to none.
+        if (event instanceof ClientModel.ClientIdChangeEvent renamed && renamed.getNewClientId() != null) {
             RealmModel realm = renamed.getUpdatedClient().getRealm();
             List<UserModel> blocked = renamed.getKeycloakSession().users()
                     .searchForUserByUserAttributeStream(realm, Access.BLOCKED_ATTRIBUTE, renamed.getPreviousClientId()).toList();

@@ -68,6 +68,7 @@ final class ClientInformation {
         information.put("redirect_uris", RedirectUtils.resolveValidRedirects(session, client.getRootUrl(), client.getRedirectUris()));
         information.put("scope", names(Stream.concat(standard.stream(), client.getClientScopes(false).keySet().stream())));
         information.put("default_scope", names(standard.stream()));
+        information.put("full_scope_allowed", client.isFullScopeAllowed());
         accessTokenLifetime(client).ifPresent(seconds -> information.put("access_token_lifetime", seconds));
         if (OIDCAdvancedConfigWrapper.fromClientModel(client).isUseRefreshToken()) {
             describeRefreshTokens(client, standard.contains(OAuth2Constants.OFFLINE_ACCESS), information);

@@ -23,7 +23,8 @@ final class IntrospectedAccessToken extends AccessTokenIntrospectionProvider<Acc
 
     @Override
     public Response introspect(String token, EventBuilder event) {
-        return IntrospectionRules.withoutPrivateLogin(session, super.introspect(token, event));
+        Response answer = super.introspect(token, event);
+        return IntrospectionRules.withoutPrivateLogin(session, userSession, answer);
     }
 
     /** Takes the place of Keycloak's, which has no order, in every realm. */

@@ -7,7 +7,7 @@ import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 
 /**
  * Keycloak's introspection of requesting party tokens (UMA 2.0), which names nobody. They are issued to one application and shown to
- * another by design, so that only access is asked for.
+ * another by design, so that only access is asked for. Whoever asks names the kind of the token: any other one is judged as what it is.
  */
 final class IntrospectedPartyToken extends RPTIntrospectionProvider {
 
@@ -17,7 +17,9 @@ final class IntrospectedPartyToken extends RPTIntrospectionProvider {
 
     @Override
     protected boolean introspectionChecks(String token) {
-        return super.introspectionChecks(token) && IntrospectionRules.hasAccess(client, user, eventBuilder);
+        return super.introspectionChecks(token) && (this.token.getAuthorization() == null
+                ? IntrospectionRules.allow(session, client, user, eventBuilder)
+                : IntrospectionRules.hasAccess(session, client, user, eventBuilder));
     }
 
     /** Takes the place of Keycloak's, which has no order, in every realm. */

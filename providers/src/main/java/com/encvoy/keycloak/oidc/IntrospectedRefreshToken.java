@@ -22,7 +22,8 @@ final class IntrospectedRefreshToken extends RefreshTokenIntrospectionProvider {
 
     @Override
     public Response introspect(String token, EventBuilder event) {
-        return IntrospectionRules.withoutPrivateLogin(session, super.introspect(token, event));
+        Response answer = super.introspect(token, event);
+        return IntrospectionRules.withoutPrivateLogin(session, userSession, answer);
     }
 
     /** Takes the place of Keycloak's, which has no order, in every realm. */

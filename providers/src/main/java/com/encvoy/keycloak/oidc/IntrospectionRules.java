@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.oidc;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.encvoy.keycloak.application.PrivateLogin;
@@ -14,9 +15,11 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
 import org.keycloak.util.JsonSerialization;
 
@@ -45,7 +48,7 @@ final class IntrospectionRules {
      * @param issuedTo the application that the token was issued to
      */
     static boolean allow(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
-        return isForCaller(session, issuedTo, event) && hasAccess(issuedTo, user, event);
+        return isForCaller(session, issuedTo, event) && hasAccess(session, issuedTo, user, event);
     }
 
     private static boolean isForCaller(KeycloakSession session, ClientModel issuedTo, EventBuilder event) {
@@ -57,14 +60,12 @@ final class IntrospectionRules {
         return true;
     }
 
-    /** Whether the person may still use the application. If not, the reason is in the event. */
-    static boolean hasAccess(ClientModel issuedTo, UserModel user, EventBuilder event) {
-        Access access = Access.ofTokens(issuedTo, user);
-        if (!access.isAllowed()) {
-            event.detail(Details.REASON, access.reason()).error(Errors.ACCESS_DENIED);
-            return false;
-        }
-        return true;
+    /** Whether the person may still use the application, and the one that asks. If not, the reason is in the event. */
+    static boolean hasAccess(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
+        Optional<Access> denied = Stream.of(issuedTo, session.getContext().getClient()).distinct().map(client -> Access.ofTokens(client, user))
+                .filter(access -> !access.isAllowed()).findFirst();
+        denied.ifPresent(access -> event.detail(Details.REASON, access.reason()).error(Errors.ACCESS_DENIED));
+        return denied.isEmpty();
     }
 
     /** Whether an audience mapper of the application, or of its client scopes, names the other. */
@@ -81,14 +82,17 @@ final class IntrospectionRules {
                 || clientId.equals(mapper.getConfig().get(AudienceProtocolMapper.INCLUDED_CUSTOM_AUDIENCE));
     }
 
-    /** The answer without a user name that is private. */
-    static Response withoutPrivateLogin(KeycloakSession session, Response answer) {
+    /** The answer without a user name that is private, neither the person's nor that of an administrator who acts as the person. */
+    static Response withoutPrivateLogin(KeycloakSession session, UserSessionModel userSession, Response answer) {
         if (!PrivateLogin.isKeptOut(session) || !(answer.getEntity() instanceof byte[] json)) {
             return answer;
         }
         try {
             ObjectNode metadata = (ObjectNode) JsonSerialization.mapper.readTree(json);
             metadata.remove("username");
+            if (metadata.path("act").isObject()) {
+                ((ObjectNode) metadata.get("act")).put("sub", userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()));
+            }
             return Response.fromResponse(answer).entity(JsonSerialization.writeValueAsBytes(metadata)).build();
         } catch (IOException e) {
             LOG.error("An answer of Keycloak to an introspection could not be read", e);

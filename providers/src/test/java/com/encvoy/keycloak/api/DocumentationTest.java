@@ -130,6 +130,15 @@ class DocumentationTest {
         }
     }
 
+    @Test
+    void everyTestOfAPromiseIsThere() throws IOException {
+        List<String> named = Pattern.compile("`(\\w+(?:IT|Test|Benchmark))`").matcher(read("../SECURITY.md")).results().map(test -> test.group(1)).toList();
+        assertThat(named).hasSizeGreaterThan(15);
+        try (var files = Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("../docker/src/test/java")))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".java", "")).toList()).containsAll(named);
+        }
+    }
+
     private static String read(String file) {
         try {
             return Files.readString(Path.of(file), StandardCharsets.UTF_8);

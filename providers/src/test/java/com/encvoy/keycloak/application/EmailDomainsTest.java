@@ -35,6 +35,8 @@ class EmailDomainsTest {
         assertThat(parse("  ").admitEverybody()).isTrue();
         assertThat(parse("https://example.com").admitEverybody()).isFalse();
         assertThat(parse("https://example.com").admit("a@example.com")).isFalse();
+        assertThat(parse(",").admit("a@example.com")).isFalse();
+        assertThat(parse(", ,").admitEverybody()).isFalse();
         assertThat(parse("example.com").admit(null)).isFalse();
     }
 }

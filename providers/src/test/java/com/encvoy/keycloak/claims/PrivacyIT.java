@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** What is private leaves nowhere: in no token, at no address, under no name. */
 @KeycloakServer
@@ -52,6 +54,8 @@ class PrivacyIT {
                 mapper("login as subject of another system", "oidc-usermodel-property-mapper", "username", "unique_name", "String"),
                 mapper("address", "oidc-usermodel-property-mapper", "email", "contact", "String"),
                 mapper("address in an object", "oidc-usermodel-property-mapper", "email", "reach.mail.work", "String"),
+                mapper("login as a number", "oidc-usermodel-property-mapper", "username", "staff_number", "long"),
+                mapper("login as JSON", "oidc-usermodel-property-mapper", "username", "staff_json", "JSON"),
                 mapper("number", "oidc-usermodel-attribute-mapper", "phone_number", "mobile", "String"),
                 many("numbers", "phone_number", "numbers")).forEach(mapper -> resource.getProtocolMappers().createMapper(mapper).close());
         List<ClientScopeRepresentation> scopes = realm.admin().clientScopes().findAll();
@@ -77,6 +81,10 @@ class PrivacyIT {
     }
 
     private List<JsonNode> everythingLearned(boolean encvoy, String scope, boolean lightweight) {
+        return everythingLearned("secretive", encvoy, scope, lightweight);
+    }
+
+    private List<JsonNode> everythingLearned(String name, boolean encvoy, String scope, boolean lightweight) {
         realm.settings("reader", Map.of("client.use.lightweight.access.token.enabled", String.valueOf(lightweight)));
         Application application = encvoy ? Application.atEncvoyAddress(server, realm, "reader", SECRET)
                 : Application.atKeycloakAddress(server, realm, "reader", SECRET);
@@ -84,7 +92,7 @@ class PrivacyIT {
                 + scope.replace(" ", "%20");
         URI answer;
         try (Browser browser = new Browser(server.url())) {
-            answer = browser.open(URI.create(request)).signIn("secretive", TestRealm.PASSWORD).address();
+            answer = browser.open(URI.create(request)).signIn(name, TestRealm.PASSWORD).address();
         }
         Answer tokens = application.redeem(answer, CALLBACK);
         assertThat(tokens.status()).as("%s", tokens.json()).isEqualTo(200);
@@ -127,6 +135,44 @@ class PrivacyIT {
         assertThat(access.at("/numbers/0").asText()).isEqualTo(PHONE);
         assertThat(learned.get(2).path("username").asText()).as("introspection").isEqualTo("secretive");
         assertThat(learned.get(1).path("upn").asText()).isEqualTo("secretive");
+    }
+
+    @Test
+    void anAddressThatIsTheUserNameTooLeavesAsTheAddressItIs() {
+        UserRepresentation both = new UserRepresentation();
+        both.setUsername("both@example.com");
+        both.setEmail("both@example.com");
+        both.setEmailVerified(true);
+        both.setFirstName("Ada");
+        both.setLastName("Lovelace");
+        both.setEnabled(true);
+        both.setAttributes(Map.of("public_profile_claims_oauth", List.of("id", "email")));
+        both.setCredentials(List.of(password()));
+        realm.admin().users().create(both).close();
+
+        List<JsonNode> learned = everythingLearned("both@example.com", true, "openid profile email", false);
+
+        assertThat(learned.get(1).path("email").asText()).isEqualTo("both@example.com");
+        assertThat(learned).allSatisfy(claims -> assertThat(claims.has("preferred_username")).isFalse());
+    }
+
+    private static CredentialRepresentation password() {
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(TestRealm.PASSWORD);
+        return password;
+    }
+
+    @Test
+    void aNumberOrAnObjectIsAValueToo() {
+        String id = realm.person("4711470815");
+        realm.change(id, user -> {
+            user.setEmail("number@example.com");
+            user.setAttributes(Map.of("public_profile_claims_oauth", List.of("id", "email")));
+        });
+
+        assertThat(everythingLearned("4711470815", true, "openid profile email", false))
+                .allSatisfy(claims -> assertThat(claims.toString()).doesNotContain("4711470815"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.Application;
 import com.encvoy.keycloak.server.Application.Answer;
+import com.encvoy.keycloak.server.AuthenticationDevice;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.events.EventType;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.authorization.PolicyEnforcementMode;
 import org.keycloak.representations.idm.authorization.ResourceRepresentation;
 import org.keycloak.representations.idm.authorization.ResourceServerRepresentation;
@@ -52,7 +54,8 @@ class AccessDoorsIT {
             client.setImplicitFlowEnabled(true);
             client.setServiceAccountsEnabled(true);
             client.setAuthorizationServicesEnabled(true);
-            client.getAttributes().putAll(Map.of("standard.token.exchange.enabled", "true", "oauth2.device.authorization.grant.enabled", "true",
+            client.getAttributes().putAll(Map.of("standard.token.exchange.enabled", "true", "oidc.ciba.grant.enabled", "true",
+                    "oauth2.device.authorization.grant.enabled", "true",
                     "standard.token.exchange.enableRefreshRequestedTokenType", "SAME_SESSION"));
             realm.admin().clients().get(client.getId()).update(client);
             var authorization = realm.admin().clients().get(client.getId()).authorization();
@@ -61,6 +64,12 @@ class AccessDoorsIT {
             authorization.update(rules);
             authorization.resources().create(new ResourceRepresentation("drawer")).close();
         }
+        ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
+        audience.setName("the vault");
+        audience.setProtocol("openid-connect");
+        audience.setProtocolMapper("oidc-audience-mapper");
+        audience.setConfig(Map.of("included.client.audience", "vault", "access.token.claim", "true"));
+        realm.admin().clients().get(realm.client("desk").getId()).getProtocolMappers().createMapper(audience).close();
     }
 
     @BeforeEach
@@ -119,7 +128,10 @@ class AccessDoorsIT {
 
         assertRefused(vault(encvoy).token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token"))), "only_admins");
         assertThat(vault(encvoy).introspect(access).json().toString()).isEqualTo("{\"active\":false}");
-        assertThat(vault(encvoy).introspect(tokens.text("refresh_token"), "refresh_token").json().toString()).isEqualTo("{\"active\":false}");
+        for (String hint : List.of("refresh_token", "access_token", "requesting_party_token", "nonsense")) {
+            assertThat(vault(encvoy).introspect(access, hint).json().path("active").asBoolean()).as(hint).isFalse();
+            assertThat(vault(encvoy).introspect(tokens.text("refresh_token"), hint).json().path("active").asBoolean()).as(hint).isFalse();
+        }
         Answer userinfo = vault(encvoy).userinfo(access);
         assertThat(userinfo.status()).isEqualTo(401);
         if (encvoy) {
@@ -153,9 +165,15 @@ class AccessDoorsIT {
         String type = "urn:ietf:params:oauth:grant-type:token-exchange";
         assertThat(application("desk", encvoy).token(type, exchange).status()).isEqualTo(200);
         exchange.put("audience", "vault");
+        Map<String, String> refreshable = new LinkedHashMap<>(exchange);
+        refreshable.put("requested_token_type", "urn:ietf:params:oauth:token-type:refresh_token");
+        Answer offered = application("desk", encvoy).token(type, refreshable);
+        assertThat(offered.status()).as("%s", offered.json()).isEqualTo(200);
+        String refreshed = offered.text("refresh_token");
         close("true");
 
         assertRefused(application("desk", encvoy).token(type, exchange), "only_admins");
+        assertRefused(application("desk", encvoy).token("refresh_token", Map.of("refresh_token", refreshed)), "only_admins");
         exchange.remove("audience");
         realm.settings("desk", Map.of("encvoy.authorize_only_employees", "true"));
         try {
@@ -199,10 +217,30 @@ class AccessDoorsIT {
     }
 
     @Test
+    void aLoginThatIsApprovedOnAnotherDeviceGetsNoTokens() {
+        assertThat(approvedElsewhere().status()).isEqualTo(200);
+        close("true");
+
+        assertRefused(approvedElsewhere(), "only_admins");
+    }
+
+    private Answer approvedElsewhere() {
+        Answer request = vault(false).post("/ext/ciba/auth", Map.of("scope", "openid", "login_hint", "door-ada"));
+        assertThat(request.status()).as("%s", request.json()).isEqualTo(200);
+        AuthenticationDevice.approve(vault(false), "door-ada");
+        return vault(false).token("urn:openid:params:grant-type:ciba", Map.of("auth_req_id", request.text("auth_req_id")));
+    }
+
+    @Test
     void theServiceAccountOfTheApplicationIsNoPerson() {
         close("true");
 
-        assertThat(vault(true).token("client_credentials", Map.of()).status()).isEqualTo(200);
+        Answer own = vault(true).token("client_credentials", Map.of());
+        assertThat(own.status()).isEqualTo(200);
+        String desk = application("desk", true).token("client_credentials", Map.of()).text("access_token");
+        Answer exchanged = application("desk", true).token("urn:ietf:params:oauth:grant-type:token-exchange", Map.of("subject_token", desk,
+                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token", "audience", "vault"));
+        assertThat(exchanged.status()).as("%s", exchanged.json()).isEqualTo(200);
     }
 
     @Test

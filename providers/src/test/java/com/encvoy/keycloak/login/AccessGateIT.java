@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.events.EventType;
 import org.keycloak.representations.idm.EventRepresentation;
 
@@ -205,6 +206,23 @@ class AccessGateIT {
         Browser browser = new Browser(server.url()).reading("en");
         browser.open(realm.authorization("newly-named", "https://renamed.example.com/login", "")).signIn("ada", TestRealm.PASSWORD);
         assertThat(browser.pageId()).as("by the id of the client").isEqualTo("login-encvoy-access-denied");
+    }
+
+    @Test
+    void whoIsBlockedStaysBlockedWhenTheApplicationIsChangedWithoutItsName() {
+        realm.application("partly", "secret-of-the-partly-for-tests", "https://partly.example.com/login");
+        String id = realm.client("partly").getId();
+        for (List<String> blocked : List.of(List.of("partly"), List.of("other", "partly"))) {
+            realm.change(ada, user -> user.setAttributes(Map.of("encvoy.blocked", blocked)));
+            ClientRepresentation part = new ClientRepresentation();
+            part.setDescription("changed in part");
+
+            realm.admin().clients().get(id).update(part);
+
+            assertThat(realm.client("partly").getDescription()).isEqualTo("changed in part");
+            assertThat(realm.admin().users().get(ada).toRepresentation().getAttributes().get("encvoy.blocked")).containsExactlyInAnyOrderElementsOf(blocked);
+        }
+        realm.change(ada, user -> user.setAttributes(null));
     }
 
     @Test

@@ -52,4 +52,20 @@ class BrokeredLoginIT {
         Browser again = login.open(new Browser(server.url()).reading("en"), "&kc_idp_hint=corporate").signIn("brokered", TestRealm.PASSWORD);
         assertThat(LoginBrowser.isSignedIn(again)).isTrue();
     }
+
+    @Test
+    void aParameterOfTheProvidersAddressStaysThere() {
+        TestRealm realm = TestRealm.copy(server, "broker-parameter", copy -> { });
+        IdentityProviderRepresentation partner = new IdentityProviderRepresentation();
+        partner.setAlias("partner");
+        partner.setProviderId("oidc");
+        String base = server.at("/realms/broker-parameter/protocol/openid-connect").toString();
+        partner.setConfig(Map.of("clientId", "error-tracker", "clientSecret", "secret-of-the-broker-for-tests", "authorizationUrl",
+                base + "/auth?iss=https://partner.example.com", "tokenUrl", base + "/token", "clientAuthMethod", "client_secret_post"));
+        realm.admin().identityProviders().create(partner).close();
+
+        Browser browser = new LoginBrowser(server, realm).open(new Browser(server.url()), "&kc_idp_hint=partner");
+
+        assertThat(browser.address().getQuery()).startsWith("iss=https://partner.example.com&").contains("client_id=error-tracker");
+    }
 }

@@ -95,7 +95,8 @@ class RegistrationSecrecyIT {
     /** Orders of the pages of one tab; the pages must be the same for an address that is taken and for one that is free. */
     @ParameterizedTest
     @ValueSource(strings = {"name form code resend", "name code-method form code login name form code", "form login name code-method form code",
-            "name recover form code recover code", "form form form", "name-other form code login code-method code", "form back form code again"})
+            "name recover form code recover code", "form form form", "name-other form code login code-method code", "form back form code again",
+        "own code name code-method code own code", "name own code resend recover code"})
     void everyOrderOfThePagesOfATabIsTheSame(String order) {
         int round = ++number;
 
@@ -119,6 +120,7 @@ class RegistrationSecrecyIT {
                 case "recover" -> show(browser, "reset-credentials");
                 case "form" -> fill(show(browser, "registration"), name, email);
                 case "again" -> fill(show(browser, "registration"), name + "-2", email);
+                case "own" -> fill(show(browser, "registration"), email, email);
                 case "code" -> browser = browser.shows("code") ? browser.type("code", "00000" + step % 10).click("kc-login") : browser;
                 case "resend" -> browser = browser.submit("encvoy-code-form", Map.of("resend", "on"));
                 case "login", "back" -> show(browser, "authenticate");
@@ -193,6 +195,8 @@ class RegistrationSecrecyIT {
         assertThat(essence(free, "Mine@example.com", "mine@example.com")).isEqualTo(essence(taken, "member@example.com", "member@example.com"));
         assertThat(user("mine@example.com")).isNotNull();
         assertThat(user("member@example.com")).isNull();
+        Browser again = register(atForm(login.atLogin()), "mine@example.com", "mine@example.com");
+        assertThat(essence(again, "mine@example.com", "mine@example.com")).isEqualTo(essence(taken, "member@example.com", "member@example.com"));
     }
 
     @Test

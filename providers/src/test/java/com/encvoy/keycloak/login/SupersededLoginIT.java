@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.Application;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Whoever waits in a login while the owner of the account secures it gets nowhere. */
@@ -31,6 +34,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 class SupersededLoginIT {
 
     private static final String NEW_PASSWORD = "a new battery for the horse";
+    private static final String CALLBACK = "https://consenting.example.com/login";
+    private static final String CLIENT_SECRET = "secret-of-an-application-for-tests";
 
     private final TestServer server;
     private TestRealm realm;
@@ -328,5 +333,66 @@ class SupersededLoginIT {
         browser.type("code", Mailbox.await(name + "-new@example.com", 1).code()).click("kc-login");
 
         assertThat(isSignedIn(browser)).as(browser.text()).isTrue();
+    }
+
+    @Test
+    void aLoginThatWaitsForConsentIsWorthNothing() {
+        realm.application("consenting", CLIENT_SECRET, CALLBACK);
+        ClientRepresentation client = realm.client("consenting");
+        client.setConsentRequired(true);
+        realm.admin().clients().get(client.getId()).update(client);
+        String name = newName();
+        String id = realm.person(name);
+        Browser browser = new Browser(server.url()).reading("en");
+        browser.open(realm.authorization("consenting", CALLBACK, "")).signIn(name, TestRealm.PASSWORD);
+        assertThat(browser.pageId()).as(browser.text()).isEqualTo("login-login-oauth-grant");
+
+        recovered(name, NEW_PASSWORD).close();
+        int sessions = realm.admin().users().get(id).getUserSessions().size();
+        browser.click("kc-login");
+
+        Application application = Application.atKeycloakAddress(server, realm, "consenting", CLIENT_SECRET);
+        assertThat(application.redeem(browser.address(), CALLBACK).text("error")).isEqualTo("invalid_grant");
+        assertThat(realm.admin().users().get(id).getUserSessions()).hasSize(sessions);
+        assertThat(login.open(browser, "").asksWhoItIs()).as(browser.text()).isTrue();
+    }
+
+    @Test
+    void anAccountOfAnIdentityProviderIsNotLinkedByALoginWithTheOldPassword() {
+        TestRealm provider = TestRealm.copy(server, "superseded-provider", copy -> { });
+        provider.application("relying", CLIENT_SECRET, server.at("/realms/superseded/broker/corporate/endpoint").toString());
+        provider.person("attacker");
+        IdentityProviderRepresentation corporate = new IdentityProviderRepresentation();
+        corporate.setAlias("corporate");
+        corporate.setProviderId("oidc");
+        String base = "/realms/superseded-provider/protocol/openid-connect";
+        corporate.setConfig(Map.of("clientId", "relying", "clientSecret", CLIENT_SECRET, "authorizationUrl", server.at(base + "/auth").toString(),
+                "tokenUrl", server.inside(base + "/token"), "clientAuthMethod", "client_secret_post", "defaultScope", "openid", "disableUserInfo",
+                "true", "validateSignature", "false"));
+        realm.admin().identityProviders().create(corporate).close();
+        ClientRepresentation wiki = realm.client("wiki");
+        wiki.setFullScopeAllowed(true);
+        realm.admin().clients().get(wiki.getId()).update(wiki);
+        try {
+            for (boolean superseded : List.of(false, true)) {
+                String name = newName();
+                String id = realm.person(name);
+                Browser browser = new Browser(server.url()).reading("en");
+                login.open(browser, "&kc_action=idp_link:corporate").signIn(name, TestRealm.PASSWORD);
+                browser.click("kc-continue");
+                assertThat(browser.address().getPath()).as(browser.text()).contains("superseded-provider");
+                if (superseded) {
+                    recovered(name, NEW_PASSWORD).close();
+                }
+
+                browser.signIn("attacker", TestRealm.PASSWORD);
+
+                assertThat(realm.admin().users().get(id).getFederatedIdentity()).as(browser.text()).hasSize(superseded ? 0 : 1);
+                assertThat(isSignedIn(browser)).as(browser.text()).isEqualTo(!superseded);
+                realm.admin().users().get(id).getFederatedIdentity().forEach(link -> realm.admin().users().get(id).removeFederatedIdentity("corporate"));
+            }
+        } finally {
+            realm.admin().identityProviders().get("corporate").remove();
+        }
     }
 }

@@ -35,9 +35,13 @@ class MarkupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://id.example.com/\"onmouseover=alert(1)", "https://id.example.com/<script>", "http://a b<c"})
+    @ValueSource(strings = {"https://id.example.com/\"onmouseover=alert(1)", "https://id.example.com/<script>", "http://a b<c",
+        "https://x/&lt;a&#32;href=https://evil.example&gt;", "https://x/&ltimg=1", "https://x/?a&#60;b&#62;=1", "https://x/&quot=1;&lt;b=c"})
     void anAddressWithMarkupIsNone(String value) {
-        assertThat(Markup.html(Markup.inert(value))).doesNotContain("<").doesNotContain("\"");
+        String html = Markup.html(Markup.inert(value));
+
+        assertThat(html).doesNotContain("<").doesNotContain("\"");
+        assertThat(Markup.inert(value)).as("Keycloak's sanitizer decodes entities").doesNotContain("&");
     }
 
     @Test

@@ -16,6 +16,9 @@ import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientInitialAccessCreatePresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
@@ -92,6 +95,33 @@ class NarrowScopeIT {
         assertThat(realm.client("explicit").isFullScopeAllowed()).as("and saved once more").isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{'redirect_uris':['https://own.example.com/'],'scope':'email profile'}", "{'redirect_uris':['https://own.example.com/']}"})
+    void anApplicationThatRegistersItselfIsNarrowAndKeepsTheScopeThatGuardsPeople(String metadata) {
+        String initial = realm.admin().clientInitialAccess().create(new ClientInitialAccessCreatePresentation(600, 1)).getToken();
+        URI registration = server.at("/realms/narrow/clients-registrations/openid-connect");
+        Answer made = register(HttpRequest.newBuilder(registration), "POST", initial, metadata);
+        assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
+        assertGuarded(made.text("client_id"));
+
+        String changed = metadata.replaceFirst("\\{", "{'client_id':'" + made.text("client_id") + "','client_name':'Own',");
+        Answer updated = register(HttpRequest.newBuilder(URI.create(made.text("registration_client_uri"))), "PUT",
+                made.text("registration_access_token"), changed);
+
+        assertThat(updated.status()).as("%s", updated.json()).isEqualTo(200);
+        assertGuarded(made.text("client_id"));
+    }
+
+    private static Answer register(HttpRequest.Builder request, String method, String token, String metadata) {
+        return Application.send(request.header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(metadata.replace('\'', '"'))).build());
+    }
+
+    private void assertGuarded(String clientId) {
+        assertThat(realm.client(clientId).isFullScopeAllowed()).isFalse();
+        assertThat(realm.client(clientId).getDefaultClientScopes()).contains("encvoy");
+    }
+
     @Test
     void importsAreLeftAsTheyAre() {
         assertThat(realm.client("imported").isFullScopeAllowed()).isTrue();
@@ -133,6 +163,9 @@ class NarrowScopeIT {
         assertThat(Application.claims(foreign).path("aud").toString()).contains("other");
 
         assertThat(encvoy.introspect(foreign).json().toString()).isEqualTo("{\"active\":false}");
+        for (String hint : List.of("access_token", "refresh_token", "requesting_party_token", "nonsense")) {
+            assertThat(encvoy.introspect(foreign, hint).json().path("active").asBoolean()).as(hint).isFalse();
+        }
         assertThat(keycloak.introspect(foreign).json().path("active").asBoolean()).as("at Keycloak's own address, as ever").isTrue();
 
         ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();

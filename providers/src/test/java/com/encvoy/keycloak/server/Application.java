@@ -26,7 +26,7 @@ import org.keycloak.util.JsonSerialization;
  */
 public record Application(String base, boolean encvoy, String clientId, String secret) {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newBuilder().sslContext(TestCertificate.context()).build();
 
     /** At {@code /realms/{realm}/api/oidc}. */
     public static Application atEncvoyAddress(TestServer server, TestRealm realm, String clientId, String secret) {

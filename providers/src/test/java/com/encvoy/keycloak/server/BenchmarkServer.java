@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,18 @@ public final class BenchmarkServer extends TestServer {
      * @param java variables for the Java VM, such as {@code JAVA_OPTS_APPEND}
      */
     public BenchmarkServer(String name, Postgres postgres, boolean withPack, Map<String, String> java) {
+        this(name, postgres, withPack ? OptimizedDistribution.built() : OptimizedDistribution.stock(), java);
+    }
+
+    /** With the pack of an earlier version, whose checkout this is, and in which its JARs were built. */
+    public static BenchmarkServer ofEarlier(Path checkout, String name, Postgres postgres) {
+        return new BenchmarkServer(name, postgres, OptimizedDistribution.earlier(checkout), shippedOptions());
+    }
+
+    private BenchmarkServer(String name, Postgres postgres, OptimizedDistribution distribution, Map<String, String> java) {
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(java);
-        node = new OptimizedNode(withPack ? OptimizedDistribution.built() : OptimizedDistribution.stock(), name, postgres, name, environment,
+        node = new OptimizedNode(distribution, name, postgres, name, environment,
                 List.of("--hostname=" + url, "--http-enabled=true", "--http-host=localhost", "--http-port=" + url.getPort()));
     }
 

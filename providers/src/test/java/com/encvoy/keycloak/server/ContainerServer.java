@@ -28,6 +28,7 @@ final class ContainerServer extends TestServer {
                 .withAdminUsername(ADMIN)
                 .withAdminPassword(ADMIN_PASSWORD)
                 .withEnv(environment())
+                .withEnv(AuthenticationDevice.environment(HOST))
                 .withExtraHost(HOST, "host-gateway")
                 .withEnv("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g")
                 .withCopyFileToContainer(MountableFile.forHostPath(imports), "/opt/keycloak/data/import");

@@ -45,6 +45,7 @@ public final class DistributionServer extends TestServer {
         arguments.addAll(options);
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(BOOTSTRAP);
+        environment.putAll(AuthenticationDevice.environment(mailHost()));
         process = KeycloakProcess.start(distribution.home(), Pack.target().resolve(name + ".log"), environment, arguments);
         process.awaitAnswer(at("/realms/master"));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The distribution as the container image has it, with the image's {@code keycloak.conf}, after {@code kc.sh build}. */
 final class OptimizedDistribution {
@@ -35,6 +36,20 @@ final class OptimizedDistribution {
     /** The same without the pack. */
     static OptimizedDistribution stock() {
         return Stock.BUILT;
+    }
+
+    /**
+     * With an earlier version of the pack.
+     *
+     * @param checkout of that version, in which its JARs were built
+     */
+    static OptimizedDistribution earlier(Path checkout) {
+        Distribution distribution = Distribution.unpacked("optimized-earlier");
+        distribution.installRealm(checkout.resolve("realm-config/encvoy-realm.json"));
+        new OptimizedDistribution(distribution.home()).replace(Stream.of("providers/target/encvoy-keycloak-providers.jar",
+                "themes/target/encvoy-keycloak-themes.jar", "providers/target/lib/libphonenumber.jar", "providers/target/lib/lazysodium-java.jar")
+                .map(checkout::resolve).toList());
+        return build("optimized-earlier", distribution);
     }
 
     private static OptimizedDistribution withPack() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import com.encvoy.keycloak.application.AfterCommit;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -14,10 +15,15 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -59,7 +65,7 @@ public final class SupersededLogin {
     }
 
     /** As {@link #isIn}, compared once in a request however many actions ask: Keycloak evaluates all of them at the end of a flow. */
-    static boolean isInRequest(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+    public static boolean isInRequest(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         String holds = NOTE + ".holds." + login.getTabId();
         if (session.getAttribute(holds) != null) {
             return false;
@@ -94,9 +100,46 @@ public final class SupersededLogin {
         return superseded;
     }
 
+    /** Takes back the session of a login that Keycloak has just finished, before its answer is sent: what it has given out is worth nothing. */
+    public static void undo(KeycloakSession session, AuthenticationSessionModel login, UserModel user, String sessionId) {
+        report(new EventBuilder(login.getRealm(), session, session.getContext().getConnection()), login, user);
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        String realmId = login.getRealm().getId();
+        AfterCommit.run(session, () -> KeycloakModelUtils.runJobInTransaction(factory, job -> {
+            RealmModel realm = job.realms().getRealm(realmId);
+            job.getContext().setRealm(realm);
+            UserSessionModel finished = job.sessions().getUserSession(realm, sessionId);
+            if (finished != null) {
+                job.sessions().removeUserSession(realm, finished);
+            }
+            UserSessionModel offline = job.sessions().getOfflineUserSession(realm, sessionId);
+            if (offline != null) {
+                job.sessions().removeOfflineUserSession(realm, offline);
+            }
+        }));
+    }
+
+    /**
+     * Keeps a login from linking an account of an identity provider once it has been superseded: Keycloak links it when the person comes
+     * back from the provider, where no required action is asked.
+     *
+     * @throws ErrorPageException with a page that says that the login has expired
+     */
+    public static void refuseLink(KeycloakSession session, UserModel user) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && isIn(login, user)) {
+            report(new EventBuilder(login.getRealm(), session, session.getContext().getConnection()), login, user);
+            session.getTransactionManager().setRollbackOnly();
+            throw new ErrorPageException(session, login, Response.Status.BAD_REQUEST, Messages.EXPIRED_ACTION);
+        }
+    }
+
+    private static void report(EventBuilder event, AuthenticationSessionModel login, UserModel user) {
+        event.event(EventType.LOGIN).client(login.getClient()).user(user).detail(Details.REASON, REASON).error(Errors.INVALID_AUTHENTICATION_SESSION);
+    }
+
     private static Response restart(KeycloakSession session, AuthenticationSessionModel login, UserModel user, EventBuilder event) {
-        event.clone().event(EventType.LOGIN).client(login.getClient()).user(user).detail(Details.REASON, REASON)
-                .error(Errors.INVALID_AUTHENTICATION_SESSION);
+        report(event.clone(), login, user);
         return new LoginRestart(session, login).keepingSession();
     }
 

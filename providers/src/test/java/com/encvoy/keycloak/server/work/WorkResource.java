@@ -16,6 +16,7 @@ public final class WorkResource {
     public String operations() {
         List<String> operations = List.copyOf(CountedStore.OPERATIONS);
         CountedStore.OPERATIONS.clear();
+        CountedStore.watched = true;
         return String.join("\n", operations);
     }
 }
