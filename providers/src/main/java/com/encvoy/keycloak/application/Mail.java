@@ -90,7 +90,7 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         try {
             mail(new UnsentMail(session), realm, clientId);
         } catch (EmailException e) {
-            LOG.debugf("The mail '%s' to nobody was not made: %s", name, e.getMessage());
+            LOG.debugf("The unsent mail '%s' was not made: %s", name, e.getMessage());
         }
     }
 

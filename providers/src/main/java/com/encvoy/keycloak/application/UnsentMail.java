@@ -14,11 +14,11 @@ final class UnsentMail extends FreeMarkerEmailTemplateProvider {
 
     @Override
     protected void send(Map<String, String> config, String subject, String textBody, String htmlBody) {
-        // Nobody is there to get it.
+        // There is no recipient.
     }
 
     @Override
     protected void send(Map<String, String> config, String subject, String textBody, String htmlBody, String address) {
-        // Nobody is there to get it.
+        // There is no recipient.
     }
 }

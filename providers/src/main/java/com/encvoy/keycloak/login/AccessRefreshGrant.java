@@ -5,7 +5,7 @@ import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.grants.RefreshTokenGrantType;
 
 /**
- * Refuses to refresh the tokens of somebody who may no longer use the application, on Keycloak 26.6, which has no SPI for it; on 26.7
+ * Refuses to refresh the tokens of a person who may no longer use the application, on Keycloak 26.6, which has no SPI for it; on 26.7
  * {@link AccessRefreshToken} does. It goes with the support of 26.6.
  *
  * <p>A grant and no executor of a client policy: Keycloak reads the policies of a realm anew at every request of every endpoint, which

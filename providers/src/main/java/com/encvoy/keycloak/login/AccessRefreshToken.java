@@ -20,7 +20,7 @@ import org.keycloak.protocol.oidc.refresh.RefreshTokenProvider;
 import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.cors.Cors;
 
-/** Refuses to refresh the tokens of somebody who may no longer use the application, on Keycloak from version 26.7 on. */
+/** Refuses to refresh the tokens of a person who may no longer use the application, on Keycloak from version 26.7 on. */
 final class AccessRefreshToken extends DefaultRefreshTokenProvider {
 
     private AccessRefreshToken(KeycloakSession session) {

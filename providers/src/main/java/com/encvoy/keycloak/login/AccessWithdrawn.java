@@ -12,7 +12,7 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
 /**
- * The answer of the token endpoint to an application that somebody may no longer use: {@code invalid_grant} (RFC 6749, section 5.2). That
+ * The answer of the token endpoint to an application that the person may no longer use: {@code invalid_grant} (RFC 6749, section 5.2). That
  * is how Sentry learns of it, within a day.
  */
 final class AccessWithdrawn {

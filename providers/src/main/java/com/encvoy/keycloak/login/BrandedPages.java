@@ -53,7 +53,7 @@ final class BrandedPages extends FreeMarkerLoginFormsProvider {
         if (message == null) {
             return null;
         }
-        // A text that is no key of a message is somebody's own, such as an error that an identity provider has sent.
+        // A text that is no key of a message comes from elsewhere, such as an error that an identity provider has sent.
         return messages.containsKey(message.getMessage())
                 ? super.formatMessage(new FormMessage(message.getField(), message.getMessage(), Markup.inert(message.getParameters())), messages, locale)
                 : Markup.inert(message.getMessage());

@@ -8,6 +8,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -17,32 +18,69 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class Candidate {
 
+    /** The id of the account; empty for an unknown person. */
     private static final String USER = "encvoy.candidate";
 
+    /** The step at which the identifier was typed, until it is looked up. */
+    private static final String STEP = "encvoy.candidate.step";
+
     private final AuthenticationFlowContext context;
+    private final UserDirectory people;
     private final UserModel user;
 
-    private Candidate(AuthenticationFlowContext context, UserModel user) {
+    private Candidate(AuthenticationFlowContext context) {
         this.context = context;
-        this.user = user;
+        this.people = new UserDirectory(context.getSession(), context.getRealm());
+        this.user = find();
     }
 
     /** Whoever is signed in already and only confirms it, else whom the identifier meant. */
     static Candidate of(AuthenticationFlowContext context) {
-        if (context.getUser() != null || CodePurpose.of(context) == CodePurpose.VERIFICATION) {
-            // A registration is about the account that it has created, never about somebody who was named at another page of the tab.
-            return new Candidate(context, context.getUser());
-        }
-        String id = context.getAuthenticationSession().getAuthNote(USER);
-        return new Candidate(context, id == null ? null : context.getSession().users().getUserById(context.getRealm(), id));
+        Candidate candidate = new Candidate(context);
+        candidate.settle();
+        return candidate;
     }
 
-    /** Remembers what was typed, and whom it means. */
-    static void remember(AuthenticationFlowContext context, Identifier identifier, Optional<UserModel> meant) {
+    /** As {@link #of}, for an answer that tells anyway whether there is an account; {@link #settle} is for every other answer. */
+    static Candidate unsettled(AuthenticationFlowContext context) {
+        return new Candidate(context);
+    }
+
+    /** Does the rest of the work that an unknown person would have taken. */
+    void settle() {
+        people.settle();
+    }
+
+    private UserModel find() {
+        if (context.getUser() != null || CodePurpose.of(context) == CodePurpose.VERIFICATION) {
+            // A registration is about the account that it has created, never about a person who was named at another page of the tab.
+            return context.getUser();
+        }
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        String step = login.getAuthNote(STEP);
+        if (step != null) {
+            return lookUp(login, context.getRealm().getAuthenticationExecutionById(step));
+        }
+        String id = login.getAuthNote(USER);
+        return id == null || id.isEmpty() ? null : context.getSession().users().getUserById(context.getRealm(), id);
+    }
+
+    private UserModel lookUp(AuthenticationSessionModel login, AuthenticationExecutionModel step) {
+        String typed = login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
+        UserModel found = step == null || typed == null ? null
+                : people.find(Identifier.of(typed), IdentifierConfig.from(StepOptions.of(context.getRealm(), step))).orElse(null);
+        login.setAuthNote(USER, found == null ? "" : found.getId());
+        login.removeAuthNote(STEP);
+        return found;
+    }
+
+    /** Remembers what was typed. The person is looked up when a proof is checked, so that a right one costs no work for appearances. */
+    static void remember(AuthenticationFlowContext context, Identifier identifier) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, identifier.text());
         login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
-        meant.ifPresentOrElse(user -> login.setAuthNote(USER, user.getId()), () -> login.removeAuthNote(USER));
+        login.removeAuthNote(USER);
+        login.setAuthNote(STEP, context.getExecution().getId());
     }
 
     /** Whoever was named before, in another flow of this login, is not meant any more. */
@@ -50,6 +88,7 @@ final class Candidate {
         login.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
         login.removeAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN);
         login.removeAuthNote(USER);
+        login.removeAuthNote(STEP);
     }
 
     Optional<UserModel> user() {

@@ -16,7 +16,7 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What a code by e-mail proves: that somebody reads one mailbox. Two of them are one factor, so a second code never completes what a
+ * What a code by e-mail proves: that a person reads one mailbox. Two of them are one factor, so a second code never completes what a
  * first one has begun, in this login or in the session that it continues.
  */
 final class CodeProof {
@@ -49,14 +49,14 @@ final class CodeProof {
         }
     }
 
-    /** Whether everything that was proved so far, for the same purpose, is that somebody reads the mailbox. */
+    /** Whether everything that was proved so far, for the same purpose, is that a person reads the mailbox. */
     boolean isAllThereIs() {
         String purpose = CodePurpose.of(context).context();
         return (purpose.equals(login.getUserSessionNotes().get(NOTE)) || isNotedInSession()) && !hasAnotherProof();
     }
 
     /**
-     * Whether somebody has proved something in this login, or at an identity provider. The cookie of a session is no proof: the address may
+     * Whether the person has proved something in this login, or at an identity provider. The cookie of a session is no proof: the address may
      * have been changed in that session.
      */
     boolean hasAny() {

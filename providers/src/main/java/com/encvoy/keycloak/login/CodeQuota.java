@@ -9,10 +9,10 @@ import com.encvoy.keycloak.application.SourceAddress;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * How many codes are mailed, and how many wrong ones are looked at. Each limit is asked for in the same way whether there is somebody to
- * send a code to or not.
+ * How many codes are mailed, and how many wrong ones are looked at. Each limit is checked in the same way for known and for
+ * unknown people.
  *
- * <p>Nobody can switch codes off for somebody else: what one source asks for is limited before what a person is sent, a person is sent
+ * <p>Strangers cannot switch off another person's codes: what one source asks for is limited before what a person is sent, a person is sent
  * more than one source may ask for, and a browser in which the person has signed in before has a reserve of its own. Mails are counted by
  * address: many accounts that take the same address in turn do not multiply what it gets.
  */
@@ -32,7 +32,7 @@ final class CodeQuota {
     private final String person;
     private final Optional<KnownBrowser> browser;
 
-    /** @param typed what was typed to say who it is: what is counted by where there is nobody */
+    /** @param typed the identifier that was typed, by which attempts on unknown people are counted */
     CodeQuota(KeycloakSession session, EmailCodeConfig config, CodePurpose purpose, CodeRecipient recipient, String typed) {
         this.session = session;
         this.config = config;

@@ -50,7 +50,7 @@ record CodeRecipient(UserModel user, boolean mayBeSent) {
     }
 
     /**
-     * Mails a code, unless this address has been sent too many within the hour. Where there is nobody the same work is done.
+     * Mails a code, unless this address has been sent too many within the hour. For unknown people the same work is done.
      *
      * @return false if no mail leaves
      */

@@ -58,7 +58,7 @@ final class FailedAttempt {
         }
     }
 
-    /** The work of counting, for nobody: Keycloak opens a transaction, and leaves the counting to another thread with one of its own. */
+    /** The work of counting, for an unknown person: Keycloak opens a transaction, and leaves the counting to another thread with one of its own. */
     static void ofNobody(KeycloakSession session, RealmModel realm) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();

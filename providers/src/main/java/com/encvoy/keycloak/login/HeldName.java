@@ -9,9 +9,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.Attributes;
 
 /**
- * The account of somebody who has registered with another person's address: it holds the chosen user name, for as long as it would be
+ * The account of a registration with an address that is taken: it holds the chosen user name, for as long as it would be
  * held had the address been free, so that registering a name twice tells nothing. The rest of the login has an account to work on, as
- * any registration has. It has no address, so that nobody is ever sent a code for it.
+ * any registration has. It has no address, so that no code is ever sent for it.
  */
 final class HeldName {
 

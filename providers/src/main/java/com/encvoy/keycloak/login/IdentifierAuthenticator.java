@@ -13,7 +13,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -84,14 +83,12 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
             context.forceChallenge(labelled(context, page, isRecovery(context)));
             return false;
         }
-        IdentifierConfig config = IdentifierConfig.from(StepOptions.of(context));
-        Optional<UserModel> meant = new UserDirectory(context.getSession(), context.getRealm()).find(identifier, config);
         if (!isRecovery(context)) {
             noteRememberMe(context, form);
         }
         context.getEvent().detail(Details.USERNAME, identifier.text());
         context.getAuthenticationSession().setClientNote(LAST_TYPED, identifier.text());
-        Candidate.remember(context, identifier, meant);
+        Candidate.remember(context, identifier);
         context.success();
         return false;
     }

@@ -20,7 +20,7 @@ import org.keycloak.representations.JsonWebToken;
 import org.keycloak.services.Urls;
 
 /**
- * A browser in which people have signed in before. A signed cookie proves that and nothing else: it signs nobody in, and whoever reads it
+ * A browser in which people have signed in before. A signed cookie proves that and nothing else: it signs no one in, and its reader
  * learns of no person. Strangers can use up how many codes a person is sent, never what such a browser has in reserve.
  */
 final class KnownBrowser extends JsonWebToken {

@@ -8,7 +8,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.http.HttpRequest;
 
 /**
- * Starting the login over as somebody else.
+ * Starting the login over as another person.
  */
 final class OtherAccount {
 

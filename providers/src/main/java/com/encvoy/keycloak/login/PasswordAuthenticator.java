@@ -66,21 +66,21 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
         String password = form.getFirst(CredentialRepresentation.PASSWORD);
-        Candidate candidate = Candidate.of(context);
+        Candidate candidate = Candidate.unsettled(context);
         if (password == null || password.isEmpty()) {
             candidate.report(Errors.INVALID_USER_CREDENTIALS);
-            refuse(context, Messages.INVALID_USER);
+            refuse(context, candidate, Messages.INVALID_USER);
             return false;
         }
         Optional<String> error = verify(context, candidate, password);
         if (error.isPresent()) {
             candidate.report(error.get());
-            refuse(context, Messages.INVALID_USER);
+            refuse(context, candidate, Messages.INVALID_USER);
             return false;
         }
         if (!candidate.isEnabled()) {
             candidate.report(Errors.USER_DISABLED);
-            refuse(context, Messages.ACCOUNT_DISABLED);
+            refuse(context, candidate, Messages.ACCOUNT_DISABLED);
             return false;
         }
         context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, Boolean.TRUE.toString());
@@ -106,7 +106,8 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
         return Optional.of(Errors.INVALID_USER_CREDENTIALS);
     }
 
-    private void refuse(AuthenticationFlowContext context, String message) {
+    private void refuse(AuthenticationFlowContext context, Candidate candidate, String message) {
+        candidate.settle();
         context.forceChallenge(challenge(context, message, CredentialRepresentation.PASSWORD));
     }
 

@@ -59,9 +59,9 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     }
 
     /**
-     * Whether it is the phone number or the user name of somebody else.
+     * Whether it is the phone number or the user name of another person.
      *
-     * @param owner who may have it; null for nobody
+     * @param owner who may have it; null for none
      */
     static boolean isTaken(KeycloakSession session, String number, UserModel owner) {
         RealmModel realm = session.getContext().getRealm();

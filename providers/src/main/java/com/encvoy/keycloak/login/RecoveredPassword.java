@@ -44,8 +44,8 @@ final class RecoveredPassword {
     }
 
     /**
-     * Notes that somebody has set a new password in this login, so that whoever waits in another one with the old password does not get
-     * in with it. Passwords of this realm have a date of their own, those of a directory have none.
+     * Notes that a new password was set in this login, so that another login that waits with the old password
+     * ends. Passwords of this realm have a date of their own, those of a directory have none.
      */
     void note(UserModel user) {
         replaced(user);
@@ -55,7 +55,7 @@ final class RecoveredPassword {
         SupersededLogin.noteOwnChange(login, user);
     }
 
-    /** Notes that somebody has been given another password, and drops a change of the address that waits for its link to be opened. */
+    /** Notes that a person has been given another password, and drops a change of the address that waits for its link to be opened. */
     static void replaced(UserModel user) {
         user.removeAttribute(UserModel.EMAIL_PENDING);
         boolean dated = user.credentialManager().getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE).findAny().isPresent();

@@ -14,7 +14,7 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
 
 /**
- * By what somebody who registers wants to be known.
+ * The identifiers that a registration asks for.
  *
  * @param session of the request
  * @param username that was typed; the address where the realm has no other user names
@@ -39,7 +39,10 @@ record RegistrationNames(KeycloakSession session, String username, String email)
 
     /** Whether the address is the user name of another account, which signs in with it. */
     boolean isAddressNameOfOther() {
-        return !email.isEmpty() && new UserDirectory(session, session.getContext().getRealm()).byName(Identifier.of(email)).isPresent();
+        UserDirectory people = new UserDirectory(session, session.getContext().getRealm());
+        boolean isName = !email.isEmpty() && people.byName(Identifier.of(email)).isPresent();
+        people.settle();
+        return isName;
     }
 
     /** Whether Keycloak says with it that the address has an account. */
@@ -49,7 +52,7 @@ record RegistrationNames(KeycloakSession session, String username, String email)
     }
 
     /**
-     * The messages to be shown. A user name that looks like what belongs to somebody else is refused with the same words whether there
+     * The messages to be shown. A user name that looks like what belongs to another person is refused with the same words whether there
      * is such a person or not.
      *
      * @param hidden messages that are not shown

@@ -99,7 +99,7 @@ public final class RegistrationUser extends RegistrationUserCreation {
     public void success(FormContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         RegistrationNames names = RegistrationNames.of(context);
-        // Whoever was named at another page of this tab is not the one who registers.
+        // A person who was named at another page of this tab is not the one who registers.
         Candidate.forget(login);
         // What the next page says of the person comes from here, whether there is a user or not.
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, names.username());

@@ -61,9 +61,11 @@ final class TakenAddress {
     static void tellOwner(FormContext context, String email) {
         KeycloakSession session = context.getSession();
         context.getEvent().clone().detail(Details.EMAIL, email).error(Errors.EMAIL_IN_USE);
-        Optional<UserModel> owner = new UserDirectory(session, context.getRealm()).byEmail(Identifier.of(email))
+        UserDirectory people = new UserDirectory(session, context.getRealm());
+        Optional<UserModel> owner = people.byEmail(Identifier.of(email))
                 .filter(user -> user.getEmail() != null && new Quota(session, "mail.address_taken", user.getEmail(),
                         EmailCodeConfig.MAILS_PER_HOUR.defaultValue(), Quota.HOUR).take());
+        people.settle();
         if (owner.isPresent()) {
             Map<String, Object> shown = Map.of("application", Application.of(context.getAuthenticationSession().getClient()).title());
             new Mail("address-taken", owner.get().getEmail(), session.getContext().resolveLocale(owner.get()), shown)

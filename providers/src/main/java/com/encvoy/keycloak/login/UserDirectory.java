@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.login;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class UserDirectory {
 
     private final UserProvider users;
     private final RealmModel realm;
+    private final List<Runnable> owed = new ArrayList<>();
 
     UserDirectory(KeycloakSession session, RealmModel realm) {
         this.users = session.users();
@@ -27,7 +29,7 @@ final class UserDirectory {
     }
 
     /**
-     * Who has exactly this user name, else whose e-mail address or phone number it is. Nobody can take a user name that is another
+     * Who has exactly this user name, else whose e-mail address or phone number it is. A user name cannot be another
      * person's address or number, see {@link UsernameRule}. All is looked up in any case, so that the time tells nothing.
      *
      * @return empty where nobody is meant, or more than one
@@ -39,6 +41,15 @@ final class UserDirectory {
         Optional<UserModel> named = config.fields().contains(LoginField.LOGIN) ? byName(identifier) : Optional.empty();
         Optional<UserModel> reached = byContact(identifier, config);
         return named.or(() -> reached).filter(user -> user.getServiceAccountClientLink() == null);
+    }
+
+    /**
+     * Looks up an unknown name for each known one that was found. Known people are found in Keycloak's cache, unknown ones are looked for in
+     * the database: without this the time of an answer would tell which of them it was. Not needed where the answer itself tells.
+     */
+    void settle() {
+        owed.forEach(Runnable::run);
+        owed.clear();
     }
 
     private Optional<UserModel> byContact(Identifier identifier, IdentifierConfig config) {
@@ -54,8 +65,7 @@ final class UserDirectory {
     Optional<UserModel> byName(Identifier identifier) {
         UserModel found = users.getUserByUsername(realm, identifier.text());
         if (found != null) {
-            // People are found in Keycloak's cache, nobody is looked for in the database: so nobody is looked for in any case.
-            users.getUserByUsername(realm, NOBODY + SecretGenerator.getInstance().generateSecureID());
+            owed.add(() -> users.getUserByUsername(realm, NOBODY + SecretGenerator.getInstance().generateSecureID()));
         }
         return Optional.ofNullable(found);
     }
@@ -64,7 +74,7 @@ final class UserDirectory {
         try {
             UserModel found = users.getUserByEmail(realm, identifier.lowerCase());
             if (found != null) {
-                users.getUserByEmail(realm, NOBODY + SecretGenerator.getInstance().generateSecureID() + "@invalid");
+                owed.add(() -> users.getUserByEmail(realm, NOBODY + SecretGenerator.getInstance().generateSecureID() + "@invalid"));
             }
             return Optional.ofNullable(found);
         } catch (ModelDuplicateException e) {

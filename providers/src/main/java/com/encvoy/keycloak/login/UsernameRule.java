@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * A user name must not look like what belongs to somebody else: whoever is typed at the login by an address or a phone number would
+ * A user name must not look like what belongs to another person: whoever is typed at the login by an address or a phone number would
  * otherwise be shut out by an account of that name.
  */
 final class UsernameRule {

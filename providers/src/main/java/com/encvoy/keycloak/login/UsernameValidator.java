@@ -49,7 +49,7 @@ public final class UsernameValidator implements SimpleValidator, ConfiguredProvi
 
     @Override
     public String getHelpText() {
-        return "A user name that is neither the e-mail address of somebody else nor a phone number.";
+        return "A user name that is neither the e-mail address of another person nor a phone number.";
     }
 
     @Override

@@ -92,7 +92,7 @@ public enum Access {
         return decide(client, user);
     }
 
-    /** Whether the realm guards applications. Without that nobody is made a member either. */
+    /** Whether the realm guards applications. Without it people are not made members either. */
     public static boolean guards(RealmModel realm) {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(GATE);
         return action != null && action.isEnabled();

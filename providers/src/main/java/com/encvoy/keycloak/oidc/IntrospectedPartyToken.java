@@ -7,7 +7,7 @@ import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 
 /**
  * Keycloak's introspection of requesting party tokens (UMA 2.0), which names nobody. They are issued to one application and shown to
- * another by design, so that only access is asked for. Whoever asks names the kind of the token: any other one is judged as what it is.
+ * another by design, so that only access is asked for. The caller names the kind of the token: any other kind is judged as what it is.
  */
 final class IntrospectedPartyToken extends RPTIntrospectionProvider {
 

@@ -24,7 +24,7 @@ import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What an application is told of a token beside what Keycloak checks: nothing of somebody who may no longer use the application that it
+ * What an application is told of a token beside what Keycloak checks: nothing of a person who may no longer use the application that it
  * was issued to, no user name that is private, and at the Encvoy addresses nothing of other applications' tokens, unless they name the
  * application in an audience mapper.
  */

@@ -82,7 +82,7 @@ class AccessDoorsIT {
         close("");
     }
 
-    /** Nobody but administrators of the vault may use it from now on; sessions go on. */
+    /** Only administrators of the vault may use it from now on; sessions go on. */
     private void close(String onlyAdmins) {
         realm.settings("vault", Map.of("encvoy.authorize_only_admins", onlyAdmins));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Nobody learns from a registration who has an account, and nobody takes what others are known by. */
+/** A registration does not reveal who has an account, and cannot take what others are known by. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistrationSecrecyIT {

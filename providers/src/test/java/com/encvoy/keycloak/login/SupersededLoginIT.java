@@ -28,7 +28,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Whoever waits in a login while the owner of the account secures it gets nowhere. */
+/** A login that waits while the owner of the account secures it gets nowhere. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SupersededLoginIT {
@@ -231,7 +231,7 @@ class SupersededLoginIT {
         assertThat(isSignedIn(browser)).isTrue();
     }
 
-    /** Each of Keycloak's actions that somebody could wait at with the old password, and what a POST to it would leave behind. */
+    /** Each of Keycloak's actions that a login could wait at with the old password, and what a POST to it would leave behind. */
     @ParameterizedTest
     @ValueSource(strings = {"CONFIGURE_TOTP", "UPDATE_PASSWORD", "UPDATE_PROFILE", "CONFIGURE_RECOVERY_AUTHN_CODES", "webauthn-register",
             "webauthn-register-passwordless"})

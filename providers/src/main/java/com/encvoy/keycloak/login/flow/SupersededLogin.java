@@ -28,7 +28,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * A login whose proofs are older than the account they were given for: since then the password was recovered or changed, or the
- * address was changed or verified, in another login or by an administrator. Such a login starts over. Otherwise somebody who knows
+ * address was changed or verified, in another login or by an administrator. Such a login starts over. Otherwise an attacker who knows
  * an old password, or who has registered another person's address, could wait at a page until the owner has secured the account.
  *
  * <p>At the first proof a login notes the state of the account. Every later page compares: the steps of this pack, and all required
