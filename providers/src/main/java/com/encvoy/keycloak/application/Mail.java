@@ -71,8 +71,8 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
     }
 
     /**
-     * Does the work of {@link #send} but for sending: how busy the server is after an answer must not tell either whether there was
-     * somebody to send a mail to.
+     * Does the work of {@link #send} but for sending: how busy the server is after an answer must not tell either whether
+     * there was a recipient.
      *
      * @param clientId of the application
      */

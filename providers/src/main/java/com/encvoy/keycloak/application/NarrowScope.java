@@ -81,7 +81,7 @@ public final class NarrowScope implements ProviderEventListener {
     }
 
     /** Whether tokens of an application carry all roles of the person. */
-    public static boolean isMissing(ClientModel client) {
+    public static boolean isWide(ClientModel client) {
         return client.isFullScopeAllowed() && client.getClientScopes(true).containsKey(SCOPE);
     }
 }

@@ -60,7 +60,7 @@ final class StartupCheck {
                     + " Give it the client scope '%s' by default, with the mapper '%s'.", client.getClientId(), client.getRealm().getName(),
                     NarrowScope.SCOPE, AccessMapper.PROVIDER_ID);
         }
-        if (NarrowScope.isMissing(client)) {
+        if (NarrowScope.isWide(client)) {
             LOG.warnf("Access tokens of client '%s' of realm '%s' carry all roles of a person, and may change the person's account. Switch off"
                     + " Full scope allowed in the admin console: Clients, %s, Client scopes, %s-dedicated, Scope.", client.getClientId(),
                     client.getRealm().getName(), client.getClientId(), client.getClientId());

@@ -47,7 +47,7 @@ final class TakenAddress {
 
     /**
      * Starts the login over where a registration was left in the middle for another flow of the same tab: whether there is a new account
-     * or not, all begins afresh, and nobody is taken for known who has proved nothing.
+     * or not, all begins afresh, and a person counts as known only after a proof.
      */
     static boolean startsOver(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * A user name must not look like what belongs to another person: whoever is typed at the login by an address or a phone number would
- * otherwise be shut out by an account of that name.
+ * A user name must not look like what belongs to another person: otherwise an account of that name would shut out
+ * the person who types the address or the number at the login.
  */
 final class UsernameRule {
 
