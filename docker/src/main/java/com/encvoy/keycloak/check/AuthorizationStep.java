@@ -45,15 +45,20 @@ final class AuthorizationStep {
             try {
                 address = address.resolve(location);
             } catch (IllegalArgumentException e) {
-                return Finding.failed(STEP, "The login page redirects to something that is no address: " + location + ".",
+                return Finding.failed(
+                        STEP,
+                        "The login page redirects to something that is no address: " + location + ".",
                         "look at the proxies between, and at the identity provider that the login may hand over to.");
             }
             if (address.toString().startsWith(options.redirectUri() + "?")) {
                 return bounced(address);
             }
         }
-        return Finding.failed(STEP, "The login page was not reached after " + REDIRECTS + " redirects, the last to " + address.getAuthority()
-                + ".", "look at the proxies between, and at the identity provider that the login may hand over to.");
+        return Finding.failed(
+                STEP,
+                "The login page was not reached after " + REDIRECTS + " redirects, the last to "
+                        + address.getAuthority() + ".",
+                "look at the proxies between, and at the identity provider that the login may hand over to.");
     }
 
     private URI request(Provider provider) {
@@ -70,19 +75,28 @@ final class AuthorizationStep {
 
     private Finding refused(int status) {
         if (status != 400 && status != 403) {
-            return Finding.failed(STEP, "The login page answered " + status + ".", "look at the proxies between and at the log of Keycloak.");
+            return Finding.failed(
+                    STEP,
+                    "The login page answered " + status + ".",
+                    "look at the proxies between and at the log of Keycloak.");
         }
-        return Finding.failed(STEP, "The login page answered " + status + " for client " + options.clientId() + " and "
-                + options.redirectUri() + ".", "enter this address, with its slash at the end, among the valid redirect URIs of the client;"
-                + " if it is there, see that the client exists, is enabled and has the standard flow on.");
+        return Finding.failed(
+                STEP,
+                "The login page answered " + status + " for client " + options.clientId() + " and "
+                        + options.redirectUri() + ".",
+                "enter this address, with its slash at the end, among the valid redirect URIs of the client;"
+                        + " if it is there, see that the client exists, is enabled and has the standard flow on.");
     }
 
     /** Sentry answers an error by asking again, for ever. */
     private static Finding bounced(URI address) {
         Matcher error = ERROR.matcher(String.valueOf(address.getRawQuery()));
         String name = error.find() ? error.group(1) : "none";
-        return Finding.failed(STEP, "The browser is sent back to Sentry at once with error=" + name + ", an endless loop.",
-                name.equals("invalid_scope") ? "assign the scopes that Sentry asks for to the client."
+        return Finding.failed(
+                STEP,
+                "The browser is sent back to Sentry at once with error=" + name + ", an endless loop.",
+                name.equals("invalid_scope")
+                        ? "assign the scopes that Sentry asks for to the client."
                         : "switch off what Sentry cannot do (required PKCE, signed requests) in the settings of the client.");
     }
 }

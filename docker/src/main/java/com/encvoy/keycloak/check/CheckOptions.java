@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What is to be checked. The secret comes from the environment only: everybody on a machine can read the options of a process.
+ * What is to be checked. The secret comes from the environment only: everybody on a machine can read the options of a
+ * process.
  *
  * @param issuer {@code OIDC_DOMAIN} of Sentry, without a trailing slash
  * @param clientId client ID of the application
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param authorities certificates to trust in place of the well-known ones, PEM; null for the well-known ones
  * @param help whether only {@link #HELP} is wanted
  */
-record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry, String scope, Path authorities, boolean help) {
+record CheckOptions(
+        URI issuer, String clientId, String clientSecret, URI sentry, String scope, Path authorities, boolean help) {
 
     static final String HELP = """
             Usage: check [--issuer URL] [--client-id ID] [--sentry-url URL] [--scope SCOPES] [--ca FILE]
@@ -35,9 +37,7 @@ record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry
             Exit code: 0 all is well, 1 something has to be mended, 2 the command was wrong.
             """;
 
-    /**
-     * @throws IllegalArgumentException with one sentence for the person at the terminal
-     */
+    /** @throws IllegalArgumentException with one sentence for the person at the terminal */
     static CheckOptions parse(Map<String, String> environment, String... args) {
         String issuer = environment.get("OIDC_DOMAIN");
         String clientId = orDefault(environment.get("OIDC_CLIENT_ID"), "sentry");
@@ -59,11 +59,17 @@ record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry
         }
         String secret = environment.get("OIDC_CLIENT_SECRET");
         if (secret == null || secret.isEmpty()) {
-            throw new IllegalArgumentException("The client secret is missing: set the environment variable OIDC_CLIENT_SECRET.");
+            throw new IllegalArgumentException(
+                    "The client secret is missing: set the environment variable OIDC_CLIENT_SECRET.");
         }
-        return new CheckOptions(address("--issuer", "https://id.example.com/api/oidc", issuer), clientId, secret,
-                address("--sentry-url", "https://sentry.example.com", sentry), scope,
-                authorities == null || authorities.isEmpty() ? null : Path.of(authorities), false);
+        return new CheckOptions(
+                address("--issuer", "https://id.example.com/api/oidc", issuer),
+                clientId,
+                secret,
+                address("--sentry-url", "https://sentry.example.com", sentry),
+                scope,
+                authorities == null || authorities.isEmpty() ? null : Path.of(authorities),
+                false);
     }
 
     /** The address that Sentry has people sent back to, with its slash. */
@@ -84,14 +90,17 @@ record CheckOptions(URI issuer, String clientId, String clientSecret, URI sentry
 
     private static URI address(String option, String example, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("The option " + option + " is missing: give an address like " + example + ".");
+            throw new IllegalArgumentException(
+                    "The option " + option + " is missing: give an address like " + example + ".");
         }
         if (!value.matches("https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?(/[\\w.~/-]*)?")) {
-            throw new IllegalArgumentException("The option " + option + " must look like " + example + ", not " + value + ".");
+            throw new IllegalArgumentException(
+                    "The option " + option + " must look like " + example + ", not " + value + ".");
         }
         URI address = URI.create(value.replaceAll("/+$", ""));
         if (address.getHost() == null || address.getPort() > 65535) {
-            throw new IllegalArgumentException("The option " + option + " must look like " + example + ", not " + value + ".");
+            throw new IllegalArgumentException(
+                    "The option " + option + " must look like " + example + ", not " + value + ".");
         }
         return address;
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 
 /** Reads the discovery document, as every process of Sentry does when it starts: without it, Sentry does not start. */
@@ -45,11 +44,17 @@ final class DiscoveryStep {
         } catch (SSLException e) {
             findings.add(untrusted(document, e));
         } catch (HttpTimeoutException e) {
-            findings.add(Finding.failed(STEP, document + " did not answer within 2 seconds; Sentry does not start then.",
-                    "look at the load of the server, at DNS and at the proxies between; start Keycloak before Sentry."));
+            findings.add(
+                    Finding.failed(
+                            STEP,
+                            document + " did not answer within 2 seconds; Sentry does not start then.",
+                            "look at the load of the server, at DNS and at the proxies between; start Keycloak before Sentry."));
         } catch (IOException e) {
-            findings.add(Finding.failed(STEP, document.getAuthority() + " cannot be reached (" + Requests.reason(e) + ").",
-                    "is the server running, and do address, port and firewall let this machine through? Sentry's containers need the same way."));
+            findings.add(
+                    Finding.failed(
+                            STEP,
+                            document.getAuthority() + " cannot be reached (" + Requests.reason(e) + ").",
+                            "is the server running, and do address, port and firewall let this machine through? Sentry's containers need the same way."));
         }
         return provider;
     }
@@ -57,28 +62,39 @@ final class DiscoveryStep {
     private static Finding untrusted(URI document, SSLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof GeneralSecurityException) {
-                return Finding.failed("TLS", "The certificate of " + document.getAuthority() + " is not trusted (" + failure.getMessage() + ").",
+                return Finding.failed(
+                        "TLS",
+                        "The certificate of " + document.getAuthority() + " is not trusted (" + failure.getMessage()
+                                + ").",
                         "install one of a known authority, for this host and with its whole chain, or give its authority to Sentry's containers"
                                 + " in REQUESTS_CA_BUNDLE, and to this check with --ca.");
             }
         }
-        return Finding.failed("TLS", "No encrypted connection to " + document.getAuthority() + " (" + failure.getMessage() + ").",
+        return Finding.failed(
+                "TLS",
+                "No encrypted connection to " + document.getAuthority() + " (" + failure.getMessage() + ").",
                 "is this the port for HTTPS, and does the server speak TLS 1.2 or 1.3?");
     }
 
     private void read(HttpResponse<String> response, long milliseconds) {
         JsonDocument document = new JsonDocument(response.body());
         List<String> missing = Stream.of("issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint")
-                .filter(name -> document.string(name).isEmpty()).toList();
+                .filter(name -> document.string(name).isEmpty())
+                .toList();
         if (!missing.isEmpty()) {
             findings.add(unusable(response, missing));
             return;
         }
         try {
-            provider = new Provider(document.string("issuer").orElseThrow(), endpoint(document, "authorization_endpoint"),
-                    endpoint(document, "token_endpoint"), endpoint(document, "userinfo_endpoint"));
+            provider = new Provider(
+                    document.string("issuer").orElseThrow(),
+                    endpoint(document, "authorization_endpoint"),
+                    endpoint(document, "token_endpoint"),
+                    endpoint(document, "userinfo_endpoint"));
         } catch (IllegalArgumentException e) {
-            findings.add(Finding.failed(STEP, "The document names an endpoint that is no address (" + e.getMessage() + ").",
+            findings.add(Finding.failed(
+                    STEP,
+                    "The document names an endpoint that is no address (" + e.getMessage() + ").",
                     "look at --hostname of Keycloak, and at the proxies between."));
             return;
         }
@@ -96,29 +112,47 @@ final class DiscoveryStep {
     }
 
     private Finding unusable(HttpResponse<String> response, List<String> missing) {
-        String found = response.uri() + " answered " + response.statusCode() + " without " + String.join(", ", missing) + ".";
+        String found =
+                response.uri() + " answered " + response.statusCode() + " without " + String.join(", ", missing) + ".";
         if (response.body().contains(NO_RESOURCE)) {
-            return Finding.failed(STEP, found, "this is a Keycloak without the pack: copy the JARs of Encvoy ID into its folder providers"
-                    + " and start it again (kc.sh build first, if it starts with --optimized).");
+            return Finding.failed(
+                    STEP,
+                    found,
+                    "this is a Keycloak without the pack: copy the JARs of Encvoy ID into its folder providers"
+                            + " and start it again (kc.sh build first, if it starts with --optimized).");
         }
-        return Finding.failed(STEP, found, "the address must be https://<host>/api/oidc or https://<host>/realms/<realm>, and the realm must"
-                + " exist and be enabled: was it imported, does --spi-realm-restapi-extension--api--root-realm name it?");
+        return Finding.failed(
+                STEP,
+                found,
+                "the address must be https://<host>/api/oidc or https://<host>/realms/<realm>, and the realm must"
+                        + " exist and be enabled: was it imported, does --spi-realm-restapi-extension--api--root-realm name it?");
     }
 
-    /** Browsers may be sent elsewhere, where Keycloak has an address of its own for applications (hostname-backchannel-dynamic). */
+    /**
+     * Browsers may be sent elsewhere, where Keycloak has an address of its own for applications
+     * (hostname-backchannel-dynamic).
+     */
     private Finding addresses() {
         String expected = origin(options.issuer());
-        boolean same = Stream.of(provider.token(), provider.userinfo()).allMatch(endpoint -> origin(endpoint).equals(expected));
-        return same ? Finding.ok("addresses", "Endpoints of applications are at " + expected + ", of browsers at "
-                + origin(provider.authorization()) + ".")
-                : Finding.failed("addresses", "The document names " + provider.issuer() + " and " + provider.token() + ", not "
-                        + expected + ".", "set --hostname of Keycloak to the address that people use, and --proxy-headers when a proxy"
-                        + " stands before it.");
+        boolean same = Stream.of(provider.token(), provider.userinfo())
+                .allMatch(endpoint -> origin(endpoint).equals(expected));
+        return same
+                ? Finding.ok(
+                        "addresses",
+                        "Endpoints of applications are at " + expected + ", of browsers at "
+                                + origin(provider.authorization()) + ".")
+                : Finding.failed(
+                        "addresses",
+                        "The document names " + provider.issuer() + " and " + provider.token() + ", not " + expected
+                                + ".",
+                        "set --hostname of Keycloak to the address that people use, and --proxy-headers when a proxy"
+                                + " stands before it.");
     }
 
     private static String origin(URI address) {
         boolean https = "https".equalsIgnoreCase(address.getScheme());
         int port = address.getPort() == (https ? 443 : 80) ? -1 : address.getPort();
-        return address.getScheme().toLowerCase(Locale.ROOT) + "://" + address.getHost().toLowerCase(Locale.ROOT) + (port < 0 ? "" : ":" + port);
+        return address.getScheme().toLowerCase(Locale.ROOT) + "://"
+                + address.getHost().toLowerCase(Locale.ROOT) + (port < 0 ? "" : ":" + port);
     }
 }

@@ -40,7 +40,9 @@ record Finding(String step, Result result, String text) {
 
     /** Of an address that discovery names and nobody answers at. */
     static Finding unreachable(String step, IOException failure) {
-        return failed(step, "An address that discovery names cannot be reached (" + Requests.reason(failure) + ").",
+        return failed(
+                step,
+                "An address that discovery names cannot be reached (" + Requests.reason(failure) + ").",
                 "look at --hostname of Keycloak, at the proxies between, and at the identity provider that the login may hand over to.");
     }
 

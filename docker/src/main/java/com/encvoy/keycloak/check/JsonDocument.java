@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The members of a JSON object as OAuth knows them: strings, numbers and what is true. The JDK reads no JSON, and the check runs
- * where there is nothing else.
+ * The members of a JSON object as OAuth knows them: strings, numbers and what is true. The JDK reads no JSON, and the
+ * check runs where there is nothing else.
  */
 record JsonDocument(String text) {
 
@@ -30,11 +30,14 @@ record JsonDocument(String text) {
     }
 
     private Matcher member(String name, String value) {
-        return Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*" + value).matcher(text);
+        return Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*" + value)
+                .matcher(text);
     }
 
     private static String unescaped(String value) {
-        return UNICODE.matcher(value).replaceAll(code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))))
+        return UNICODE.matcher(value)
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))))
                 .replaceAll("\\\\(.)", "$1");
     }
 }

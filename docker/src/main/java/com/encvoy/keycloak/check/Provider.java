@@ -10,5 +10,4 @@ import java.net.URI;
  * @param token endpoint for codes and refresh tokens
  * @param userinfo endpoint for the data of a person
  */
-record Provider(String issuer, URI authorization, URI token, URI userinfo) {
-}
+record Provider(String issuer, URI authorization, URI token, URI userinfo) {}

@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-
 import javax.net.ssl.SSLContext;
 
 /** Requests as Sentry makes them. */
@@ -54,8 +53,12 @@ final class Requests {
 
     /** Does not follow redirects. */
     HttpResponse<String> post(URI address, Map<String, String> form) throws IOException, InterruptedException {
-        return send(staying, HttpRequest.newBuilder(address).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form))), LIMIT);
+        return send(
+                staying,
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(form))),
+                LIMIT);
     }
 
     /** The limit is for the whole answer: that of the request would end with its headers. */
@@ -83,7 +86,9 @@ final class Requests {
     }
 
     static String encoded(Map<String, String> parameters) {
-        return parameters.entrySet().stream().map(parameter -> parameter.getKey() + "="
-                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return parameters.entrySet().stream()
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -8,15 +8,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates are trusted. */
 final class Trust {
 
-    private Trust() {
-    }
+    private Trust() {}
 
     /**
      * @param authorities a PEM file; null for the well-known authorities
@@ -31,12 +29,14 @@ final class Trust {
             store.load(null, null);
             try (InputStream file = Files.newInputStream(authorities)) {
                 int number = 0;
-                for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(file)) {
+                for (Certificate certificate :
+                        CertificateFactory.getInstance("X.509").generateCertificates(file)) {
                     store.setCertificateEntry("authority-" + number++, certificate);
                 }
             }
             if (store.size() == 0) {
-                throw new IllegalArgumentException("There is no certificate in " + authorities + ": give a file in PEM format.");
+                throw new IllegalArgumentException(
+                        "There is no certificate in " + authorities + ": give a file in PEM format.");
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
@@ -44,7 +44,8 @@ final class Trust {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("The certificates in " + authorities + " cannot be read: give a file in PEM format.", e);
+            throw new IllegalArgumentException(
+                    "The certificates in " + authorities + " cannot be read: give a file in PEM format.", e);
         }
     }
 }

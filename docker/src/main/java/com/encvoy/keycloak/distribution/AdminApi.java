@@ -21,6 +21,7 @@ final class AdminApi {
 
     /** Statuses of an answer to {@link #post}. */
     static final int CREATED = 201;
+
     static final int EXISTS = 409;
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
@@ -36,8 +37,10 @@ final class AdminApi {
 
     /** @return false when Keycloak refuses: the password was changed, or the account is gone */
     boolean signIn(String username, String password) throws IOException, InterruptedException {
-        String form = "grant_type=password&client_id=admin-cli&username=" + encoded(username) + "&password=" + encoded(password);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
+        String form = "grant_type=password&client_id=admin-cli&username=" + encoded(username) + "&password="
+                + encoded(password);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server + "/realms/master/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(ANSWER_LIMIT)
                 .POST(BodyPublishers.ofString(form))
@@ -64,7 +67,8 @@ final class AdminApi {
         return send("PUT", path, BodyPublishers.ofString(json));
     }
 
-    private HttpResponse<String> send(String method, String path, BodyPublisher body) throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + REALM + path))
                 .header("Authorization", "Bearer " + accessToken)
                 .header("Content-Type", "application/json")

@@ -42,13 +42,15 @@ record ApplicationOptions(String template, URI application, String clientId, Opt
         List<String> server = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
-                case "--url" -> application = Options.address("The address of the application", "https://grafana.example.com",
-                        Options.value(args, ++i));
+                case "--url" ->
+                    application = Options.address(
+                            "The address of the application", "https://grafana.example.com", Options.value(args, ++i));
                 case "--client-id" -> clientId = clientId(Options.value(args, ++i));
                 case "--port", "--home" -> server.addAll(List.of(args[i], Options.value(args, ++i)));
                 default -> {
                     if (args[i].startsWith("-") || template != null) {
-                        throw new IllegalArgumentException("There is no option " + args[i] + ": see docker/run application --help.");
+                        throw new IllegalArgumentException(
+                                "There is no option " + args[i] + ": see docker/run application --help.");
                     }
                     template = args[i];
                 }
@@ -57,7 +59,10 @@ record ApplicationOptions(String template, URI application, String clientId, Opt
         if (template == null || application == null) {
             throw new IllegalArgumentException("A template and --url are needed: see docker/run application --help.");
         }
-        return new ApplicationOptions(template, application, clientId == null ? template : clientId,
+        return new ApplicationOptions(
+                template,
+                application,
+                clientId == null ? template : clientId,
                 Options.parse(defaultHome, server.toArray(String[]::new)));
     }
 

@@ -21,12 +21,16 @@ record ApplicationTemplate(String name, String json, String page) {
 
     private static final String TYPE = ".json";
 
-    private static final Pattern SETTINGS = Pattern.compile("^## Settings\n+(.*?)(?=^## )", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern SETTINGS =
+            Pattern.compile("^## Settings\n+(.*?)(?=^## )", Pattern.MULTILINE | Pattern.DOTALL);
 
     static List<String> names(Checkout checkout) throws IOException {
         try (Stream<Path> files = Files.list(checkout.applications())) {
-            return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(TYPE))
-                    .map(file -> file.substring(0, file.length() - TYPE.length())).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(TYPE))
+                    .map(file -> file.substring(0, file.length() - TYPE.length()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -35,14 +39,17 @@ record ApplicationTemplate(String name, String json, String page) {
         if (!names(checkout).contains(name)) {
             throw new Failure("There is no template " + name + ", but " + String.join(", ", names(checkout)) + ".");
         }
-        return new ApplicationTemplate(name, Files.readString(checkout.applications().resolve(name + TYPE)),
+        return new ApplicationTemplate(
+                name,
+                Files.readString(checkout.applications().resolve(name + TYPE)),
                 Files.readString(checkout.applications().resolve(name + ".md")));
     }
 
     /** The client for an installation. */
     String client(URI application, String clientId) {
         return json.replace("${APPLICATION_URL}", application.toString())
-                .replaceFirst("\"clientId\": \"[^\"]*\"", Matcher.quoteReplacement("\"clientId\": \"" + clientId + "\""));
+                .replaceFirst(
+                        "\"clientId\": \"[^\"]*\"", Matcher.quoteReplacement("\"clientId\": \"" + clientId + "\""));
     }
 
     /** What has to be entered on the application's side. */
@@ -52,8 +59,16 @@ record ApplicationTemplate(String name, String json, String page) {
             throw new Failure("The page of the template " + name + " has no section Settings.");
         }
         String text = section.group(1).strip();
-        for (Map.Entry<String, String> value : Map.of("ENCVOY_URL", server.toString(), "APPLICATION_URL", application.toString(),
-                "CLIENT_ID", clientId, "CLIENT_SECRET", clientSecret).entrySet()) {
+        for (Map.Entry<String, String> value : Map.of(
+                        "ENCVOY_URL",
+                        server.toString(),
+                        "APPLICATION_URL",
+                        application.toString(),
+                        "CLIENT_ID",
+                        clientId,
+                        "CLIENT_SECRET",
+                        clientSecret)
+                .entrySet()) {
             text = text.replace("${" + value.getKey() + "}", value.getValue());
         }
         return text;

@@ -21,7 +21,8 @@ record Archive(Path zip) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {
-                    throw new Failure(zip + " is no Keycloak: it has a file outside of its folder, " + entry.getName() + ".");
+                    throw new Failure(
+                            zip + " is no Keycloak: it has a file outside of its folder, " + entry.getName() + ".");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);

@@ -25,7 +25,11 @@ record Checkout(Path root, String keycloakVersion) {
         try (InputStream properties = Checkout.class.getResourceAsStream("keycloak.properties")) {
             Properties keycloak = new Properties();
             keycloak.load(properties);
-            URI jar = Checkout.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI jar = Checkout.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             return new Checkout(Path.of(jar).resolve("../../..").normalize(), keycloak.getProperty("version"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

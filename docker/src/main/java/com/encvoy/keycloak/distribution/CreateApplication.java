@@ -34,8 +34,8 @@ final class CreateApplication {
         ApplicationTemplate template = ApplicationTemplate.named(checkout, options.template());
         AdminApi admin = signIn(options.server());
         String secret = create(admin, template, options);
-        out.println("Created the client " + options.clientId() + " in the realm " + AdminApi.REALM + ".\n\n  Client ID      "
-                + options.clientId() + "\n  Client secret  " + secret + "\n");
+        out.println("Created the client " + options.clientId() + " in the realm " + AdminApi.REALM
+                + ".\n\n  Client ID      " + options.clientId() + "\n  Client secret  " + secret + "\n");
         out.println(template.settings(options.server().server(), options.application(), options.clientId(), secret));
     }
 
@@ -47,7 +47,8 @@ final class CreateApplication {
                 return admin;
             }
         } catch (ConnectException e) {
-            throw new Failure("Nothing answers at " + server.server() + ": start docker/run first, or name its port with --port.");
+            throw new Failure("Nothing answers at " + server.server()
+                    + ": start docker/run first, or name its port with --port.");
         }
         throw new Failure("The administrator has another password by now: create the application as"
                 + " realm-config/applications/README.md says.");
@@ -55,14 +56,23 @@ final class CreateApplication {
 
     private static String create(AdminApi admin, ApplicationTemplate template, ApplicationOptions options)
             throws IOException, InterruptedException {
-        HttpResponse<String> created = admin.post("/clients", template.client(options.application(), options.clientId()));
+        HttpResponse<String> created =
+                admin.post("/clients", template.client(options.application(), options.clientId()));
         if (created.statusCode() == AdminApi.EXISTS) {
-            throw new Failure("There is a client " + options.clientId() + " already: choose another name with --client-id.");
+            throw new Failure(
+                    "There is a client " + options.clientId() + " already: choose another name with --client-id.");
         }
-        String id = created.headers().firstValue("Location").map(location -> location.substring(location.lastIndexOf('/') + 1)).orElse("");
-        Matcher secret = SECRET.matcher(created.statusCode() == AdminApi.CREATED ? admin.get("/clients/" + id + "/client-secret").body() : "");
+        String id = created.headers()
+                .firstValue("Location")
+                .map(location -> location.substring(location.lastIndexOf('/') + 1))
+                .orElse("");
+        Matcher secret = SECRET.matcher(
+                created.statusCode() == AdminApi.CREATED
+                        ? admin.get("/clients/" + id + "/client-secret").body()
+                        : "");
         if (!secret.find()) {
-            throw new Failure("Keycloak did not create the client (status " + created.statusCode() + "): " + created.body());
+            throw new Failure(
+                    "Keycloak did not create the client (status " + created.statusCode() + "): " + created.body());
         }
         return secret.group(1);
     }

@@ -19,8 +19,7 @@ final class DemoUser {
             }
             """;
 
-    private DemoUser() {
-    }
+    private DemoUser() {}
 
     /**
      * Leaves the account alone where it exists.

@@ -24,14 +24,15 @@ final class Home implements AutoCloseable {
     static Home open(Path path) {
         try {
             Files.createDirectories(path, ownerOnly("rwx------"));
-            FileChannel lock = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isLocked(lock)) {
                 return new Home(path, lock);
             }
             lock.close();
         } catch (IOException e) {
-            throw new Failure("The folder " + path + " cannot be used (" + e.getClass().getSimpleName()
-                    + "): choose another one with --home.");
+            throw new Failure("The folder " + path + " cannot be used ("
+                    + e.getClass().getSimpleName() + "): choose another one with --home.");
         }
         throw new Failure("Another run uses " + path + ": stop it or choose another folder with --home.");
     }
@@ -49,7 +50,9 @@ final class Home implements AutoCloseable {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
     }
 
     Path path() {
@@ -70,7 +73,10 @@ final class Home implements AutoCloseable {
         return path.resolve("data/demo-user");
     }
 
-    /** The database, outside of the installation: data outlive an upgrade of Keycloak. Options as in Keycloak's own default. */
+    /**
+     * The database, outside of the installation: data outlive an upgrade of Keycloak. Options as in Keycloak's own
+     * default.
+     */
     String databaseUrl() {
         return "jdbc:h2:file:" + path.resolve("data/h2/keycloakdb").toString().replace('\\', '/')
                 + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What was asked for on the command line. {@code docker/run} runs this file from source before the long build, which is why it
- * uses no other class of the pack.
+ * What was asked for on the command line. {@code docker/run} runs this file from source before the long build, which is
+ * why it uses no other class of the pack.
  *
  * @param port port of the server, 1 to 65535
  * @param home absolute folder for the server, its data and its secrets
@@ -62,11 +62,13 @@ record Options(int port, Path home, URI sentry, boolean help) {
             switch (option) {
                 case "--port" -> port = port(value(args, ++i));
                 case "--home" -> home = Path.of(value(args, ++i));
-                case "--sentry-url" -> sentry = address("The address of Sentry", "https://sentry.example.com", value(args, ++i));
+                case "--sentry-url" ->
+                    sentry = address("The address of Sentry", "https://sentry.example.com", value(args, ++i));
                 case "--help" -> {
                     return new Options(port, home, sentry, true);
                 }
-                default -> throw new IllegalArgumentException("There is no option " + option + ": see docker/run --help.");
+                default ->
+                    throw new IllegalArgumentException("There is no option " + option + ": see docker/run --help.");
             }
         }
         return new Options(port, home.toAbsolutePath().normalize(), sentry, false);
@@ -94,8 +96,7 @@ record Options(int port, Path home, URI sentry, boolean help) {
         if (value.matches("https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:[0-9]+)?(/[\\w.~/-]*)?")) {
             return URI.create(value.replaceAll("/+$", ""));
         }
-        throw new IllegalArgumentException(
-                what + " must look like " + example + ", not " + value + ".");
+        throw new IllegalArgumentException(what + " must look like " + example + ", not " + value + ".");
     }
 
     /** Address of the server, without a trailing slash. */

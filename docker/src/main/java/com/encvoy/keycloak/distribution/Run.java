@@ -55,8 +55,12 @@ final class Run {
             try (Server server = Server.start(installation, home, secrets, options)) {
                 if (server.awaitReady()) {
                     prepareRealm(home, secrets, options);
-                    String sentry = ApplicationTemplate.named(checkout, SentryClient.ID).settings(options.server(),
-                            SentryClient.addressOrDefault(options.sentry()), SentryClient.ID, secrets.clientSecret());
+                    String sentry = ApplicationTemplate.named(checkout, SentryClient.ID)
+                            .settings(
+                                    options.server(),
+                                    SentryClient.addressOrDefault(options.sentry()),
+                                    SentryClient.ID,
+                                    secrets.clientSecret());
                     out.print(new Welcome(options.server(), secrets, sentry, home.path()));
                 }
                 return server.awaitEnd();
@@ -66,17 +70,20 @@ final class Run {
 
     private void prepareRealm(Home home, Secrets secrets, Options options) throws IOException, InterruptedException {
         AdminApi admin = new AdminApi(options.server());
-        // Signing in only when there is something to do: once the administrator has another password, each try is an alarm.
+        // Signing in only when there is something to do: once the administrator has another password, each try is an
+        // alarm.
         if (!Files.exists(home.demoUser())) {
-            if (admin.signIn(Secrets.ADMIN, secrets.adminPassword()) && DemoUser.create(admin, secrets.demoPassword())) {
+            if (admin.signIn(Secrets.ADMIN, secrets.adminPassword())
+                    && DemoUser.create(admin, secrets.demoPassword())) {
                 Files.createFile(home.demoUser());
             } else {
                 err.println("The demo user could not be created.");
             }
         }
         // On a later run the realm is there already and is not imported again, the address would have no effect.
-        if (options.sentry() != null && !(admin.signIn(Secrets.ADMIN, secrets.adminPassword())
-                && SentryClient.move(admin, options.sentry()))) {
+        if (options.sentry() != null
+                && !(admin.signIn(Secrets.ADMIN, secrets.adminPassword())
+                        && SentryClient.move(admin, options.sentry()))) {
             err.println("The address of Sentry was not changed, do it in the admin console: Clients, sentry.");
         }
     }

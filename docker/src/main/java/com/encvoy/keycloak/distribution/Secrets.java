@@ -37,14 +37,17 @@ record Secrets(String clientSecret, String adminPassword, String demoPassword) {
     /** @throws Failure when there is no such file, or it lacks a secret */
     static Secrets read(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new Failure("There is no trial in " + file.getParent() + ": start docker/run first, or name its folder with --home.");
+            throw new Failure("There is no trial in " + file.getParent()
+                    + ": start docker/run first, or name its folder with --home.");
         }
         Properties stored = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             stored.load(reader);
         }
         Secrets secrets = new Secrets(
-                stored.getProperty(CLIENT_SECRET), stored.getProperty(ADMIN_PASSWORD), stored.getProperty(DEMO_PASSWORD));
+                stored.getProperty(CLIENT_SECRET),
+                stored.getProperty(ADMIN_PASSWORD),
+                stored.getProperty(DEMO_PASSWORD));
         if (secrets.clientSecret == null || secrets.adminPassword == null || secrets.demoPassword == null) {
             throw new Failure(file + " is damaged: restore it, or start afresh with another folder with --home.");
         }

@@ -28,8 +28,7 @@ final class SentryClient {
 
     private static final int UPDATED = 204;
 
-    private SentryClient() {
-    }
+    private SentryClient() {}
 
     static URI addressOrDefault(URI address) {
         return Objects.requireNonNullElse(address, DEFAULT_ADDRESS);

@@ -33,12 +33,18 @@ final class Server implements AutoCloseable {
 
     static Server start(Installation installation, Home home, Secrets secrets, Options options) throws IOException {
         // Bound to this machine: it is a trial with the settings of a development server.
-        ProcessBuilder builder = new ProcessBuilder(installation.command().toString(),
-                "start-dev", "--import-realm", "--http-host=localhost", "--http-port=" + options.port()).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(
+                        installation.command().toString(),
+                        "start-dev",
+                        "--import-realm",
+                        "--http-host=localhost",
+                        "--http-port=" + options.port())
+                .inheritIO();
         Map<String, String> environment = builder.environment();
         environment.remove("JAVA");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        // Not as options: kc.bat would split the address at each semicolon, and everybody can read the options of a process.
+        // Not as options: kc.bat would split the address at each semicolon, and everybody can read the options of a
+        // process.
         environment.put("KC_DB", "dev-file");
         environment.put("KC_DB_URL", home.databaseUrl());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Secrets.ADMIN);
@@ -46,10 +52,12 @@ final class Server implements AutoCloseable {
         // What a development server leaves out: it would read every page's template anew.
         environment.put("KC_SPI_THEME__CACHE_THEMES", "true");
         environment.put("KC_SPI_THEME__CACHE_TEMPLATES", "true");
-        environment.merge("JAVA_OPTS_APPEND", String.join(" ", installation.javaOptions()), (own, ours) -> ours + " " + own);
+        environment.merge(
+                "JAVA_OPTS_APPEND", String.join(" ", installation.javaOptions()), (own, ours) -> ours + " " + own);
         environment.put("SENTRY_CLIENT_ID", SentryClient.ID);
         environment.put("SENTRY_CLIENT_SECRET", secrets.clientSecret());
-        environment.put("SENTRY_URL", SentryClient.addressOrDefault(options.sentry()).toString());
+        environment.put(
+                "SENTRY_URL", SentryClient.addressOrDefault(options.sentry()).toString());
         Server server = new Server(builder.start(), options.server());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-keycloak"));
         return server;
@@ -70,14 +78,16 @@ final class Server implements AutoCloseable {
                         + "): the reason is above.");
             }
             if (System.nanoTime() - start > START_LIMIT.toNanos()) {
-                throw new Failure("Keycloak did not answer at " + discovery + " within " + START_LIMIT.toMinutes() + " minutes.");
+                throw new Failure(
+                        "Keycloak did not answer at " + discovery + " within " + START_LIMIT.toMinutes() + " minutes.");
             }
         }
         return true;
     }
 
     private boolean isReady() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(discovery).timeout(ANSWER_LIMIT).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(discovery).timeout(ANSWER_LIMIT).build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
@@ -93,7 +103,8 @@ final class Server implements AutoCloseable {
     /** Stops Keycloak and what it started: its start script is a process of its own. */
     @Override
     public void close() {
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         family.forEach(ProcessHandle::destroy);
         CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, STOP_LIMIT_SECONDS, TimeUnit.SECONDS)

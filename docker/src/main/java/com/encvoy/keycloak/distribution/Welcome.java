@@ -33,7 +33,14 @@ record Welcome(URI server, Secrets secrets, String sentry, Path home) {
 
     @Override
     public String toString() {
-        return TEXT.formatted(server, AdminApi.REALM, DemoUser.USERNAME, secrets.demoPassword(),
-                Secrets.ADMIN, secrets.adminPassword(), sentry, home);
+        return TEXT.formatted(
+                server,
+                AdminApi.REALM,
+                DemoUser.USERNAME,
+                secrets.demoPassword(),
+                Secrets.ADMIN,
+                secrets.adminPassword(),
+                sentry,
+                home);
     }
 }

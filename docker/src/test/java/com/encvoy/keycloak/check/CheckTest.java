@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.check;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,19 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What servers and proxies answer that a Keycloak does not. */
 class CheckTest {
 
-    private record Reply(int status, String location, String body) {
-    }
+    private record Reply(int status, String location, String body) {}
 
     private final Map<String, Reply> replies = new HashMap<>();
     private HttpServer server;
@@ -40,8 +40,11 @@ class CheckTest {
         reply("/auth", 200, "<form>");
         reply("/token", 400, "{\"error\":\"invalid_grant\"}");
         reply("/me", 401, "");
-        reply("/api/oidc/client", 200, "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"access_token_lifetime\":1800,"
-                + "\"refresh_token_idle_lifetime\":2592000}");
+        reply(
+                "/api/oidc/client",
+                200,
+                "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"access_token_lifetime\":1800,"
+                        + "\"refresh_token_idle_lifetime\":2592000}");
     }
 
     @AfterEach
@@ -73,9 +76,15 @@ class CheckTest {
     private List<String> check() throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int code = new Check(print, print).run(Map.of("OIDC_CLIENT_SECRET", "secret", "SENTRY_URL", "https://sentry.example.com"),
-                "--issuer", url + "/api/oidc");
-        List<String> bad = out.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("ok ")).toList();
+        int code = new Check(print, print)
+                .run(
+                        Map.of("OIDC_CLIENT_SECRET", "secret", "SENTRY_URL", "https://sentry.example.com"),
+                        "--issuer",
+                        url + "/api/oidc");
+        List<String> bad = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("ok "))
+                .toList();
         assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(bad.isEmpty() ? 0 : 1);
         return bad;
     }
@@ -104,19 +113,26 @@ class CheckTest {
     void anEndpointThatIsNoAddressIsToldInOneLine() throws Exception {
         reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url).replace(url + "/token", "/token"));
 
-        assertThat(check()).singleElement().asString().contains("names an endpoint that is no address (token_endpoint: /token)");
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .contains("names an endpoint that is no address (token_endpoint: /token)");
     }
 
     @Test
     void anotherHostInTheDocumentIsFound() throws Exception {
-        reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url).replace(url + "/token", "http://127.0.0.1:1/token"));
+        reply(
+                "/api/oidc/.well-known/openid-configuration",
+                200,
+                discovery(url).replace(url + "/token", "http://127.0.0.1:1/token"));
 
         assertThat(check()).hasSize(2).first().asString().contains("FAIL addresses", "set --hostname");
     }
 
     @Test
     void anErrorThatSentryWouldLoopOnIsNamed() throws Exception {
-        replies.put("/auth", new Reply(302, "https://sentry.example.com/auth/sso/?error=invalid_scope&state=check", ""));
+        replies.put(
+                "/auth", new Reply(302, "https://sentry.example.com/auth/sso/?error=invalid_scope&state=check", ""));
 
         assertThat(check()).singleElement().asString().contains("error=invalid_scope", "assign the scopes");
     }
@@ -160,18 +176,30 @@ class CheckTest {
 
     @Test
     void aClientWhoseTokensCarryAllRolesIsNamed() throws Exception {
-        reply("/api/oidc/client", 200, "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"full_scope_allowed\":true,"
-                + "\"access_token_lifetime\":1800,\"refresh_token_idle_lifetime\":2592000}");
+        reply(
+                "/api/oidc/client",
+                200,
+                "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"full_scope_allowed\":true,"
+                        + "\"access_token_lifetime\":1800,\"refresh_token_idle_lifetime\":2592000}");
 
-        assertThat(check()).singleElement().asString().contains("all roles of a person", "switch off 'Full scope allowed'");
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .contains("all roles of a person", "switch off 'Full scope allowed'");
     }
 
     @Test
     void shortLivesAndMissingScopesAreNamed() throws Exception {
-        reply("/api/oidc/client", 200, "{\"scope\":\"openid email\",\"default_scope\":\"openid\",\"access_token_lifetime\":60,"
-                + "\"refresh_token_idle_lifetime\":2592000,\"refresh_token_lifetime\":36000}");
+        reply(
+                "/api/oidc/client",
+                200,
+                "{\"scope\":\"openid email\",\"default_scope\":\"openid\",\"access_token_lifetime\":60,"
+                        + "\"refresh_token_idle_lifetime\":2592000,\"refresh_token_lifetime\":36000}");
 
-        assertThat(check()).satisfiesExactly(line -> assertThat(line).contains("The client lacks profile"),
-                line -> assertThat(line).contains("Lives 60 seconds"), line -> assertThat(line).contains("Ends after 10 hours, used or not"));
+        assertThat(check())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("The client lacks profile"),
+                        line -> assertThat(line).contains("Lives 60 seconds"),
+                        line -> assertThat(line).contains("Ends after 10 hours, used or not"));
     }
 }

@@ -1,8 +1,8 @@
 package com.encvoy.keycloak.check;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JsonDocumentTest {
 
@@ -17,7 +17,10 @@ class JsonDocumentTest {
 
     @Test
     void readsLongAndEscapedStrings() {
-        assertThat(new JsonDocument("{\"a\":\"" + "x".repeat(100_000) + "\"}").string("a").orElseThrow()).hasSize(100_000);
+        assertThat(new JsonDocument("{\"a\":\"" + "x".repeat(100_000) + "\"}")
+                        .string("a")
+                        .orElseThrow())
+                .hasSize(100_000);
         assertThat(new JsonDocument("{\"a\":\"b\\u0026c\\\"\"}").string("a")).contains("b&c\"");
     }
 

@@ -1,13 +1,13 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ApplicationOptionsTest {
 
@@ -15,7 +15,8 @@ class ApplicationOptionsTest {
 
     @Test
     void aTemplateAndAnAddressAreEnough() {
-        ApplicationOptions options = ApplicationOptions.parse(DEFAULT_HOME, "grafana", "--url", "https://grafana.example.com/");
+        ApplicationOptions options =
+                ApplicationOptions.parse(DEFAULT_HOME, "grafana", "--url", "https://grafana.example.com/");
 
         assertThat(options.template()).isEqualTo("grafana");
         assertThat(options.clientId()).isEqualTo("grafana");
@@ -25,12 +26,22 @@ class ApplicationOptionsTest {
 
     @Test
     void everyOptionTakesEffectInAnyOrder() {
-        ApplicationOptions options = ApplicationOptions.parse(DEFAULT_HOME, "--home", "trial", "--client-id", "second_grafana", "--port", "8081",
-                "--url", "http://[::1]:3000/grafana", "grafana");
+        ApplicationOptions options = ApplicationOptions.parse(
+                DEFAULT_HOME,
+                "--home",
+                "trial",
+                "--client-id",
+                "second_grafana",
+                "--port",
+                "8081",
+                "--url",
+                "http://[::1]:3000/grafana",
+                "grafana");
 
         assertThat(options.clientId()).isEqualTo("second_grafana");
         assertThat(options.application()).hasToString("http://[::1]:3000/grafana");
-        assertThat(options.server()).isEqualTo(new Options(8081, Path.of("trial").toAbsolutePath(), null, false));
+        assertThat(options.server())
+                .isEqualTo(new Options(8081, Path.of("trial").toAbsolutePath(), null, false));
     }
 
     @ParameterizedTest

@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,10 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 /** The templates that are shipped. */
 class ApplicationTemplateTest {
 
-    private static final Checkout CHECKOUT = new Checkout(Path.of("..").toAbsolutePath().normalize(), "1.2.3");
+    private static final Checkout CHECKOUT =
+            new Checkout(Path.of("..").toAbsolutePath().normalize(), "1.2.3");
     private static final URI SERVER = URI.create("https://id.example.com");
     private static final URI APPLICATION = URI.create("https://app.example.com/path");
 
@@ -37,19 +38,28 @@ class ApplicationTemplateTest {
     void nothingOfItIsLeftUnfilled(String name) throws IOException {
         ApplicationTemplate template = ApplicationTemplate.named(CHECKOUT, name);
 
-        assertThat(template.client(APPLICATION, "my_app-1")).contains("\"clientId\": \"my_app-1\"", "\"rootUrl\": \"" + APPLICATION + "\"")
-                .doesNotContain("${").doesNotContainIgnoringCase("\"secret\"");
+        assertThat(template.client(APPLICATION, "my_app-1"))
+                .contains("\"clientId\": \"my_app-1\"", "\"rootUrl\": \"" + APPLICATION + "\"")
+                .doesNotContain("${")
+                .doesNotContainIgnoringCase("\"secret\"");
         assertThat(template.settings(SERVER, APPLICATION, "my_app-1", "the-secret"))
-                .contains("my_app-1", "the-secret", SERVER.toString(), "/api/oidc").doesNotContain("${");
+                .contains("my_app-1", "the-secret", SERVER.toString(), "/api/oidc")
+                .doesNotContain("${");
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void itsPageNamesEveryRedirectUri(String name) throws IOException {
         ApplicationTemplate template = ApplicationTemplate.named(CHECKOUT, name);
-        String uris = Pattern.compile("\"redirectUris\": \\[(.*)]").matcher(template.json()).results().findFirst().orElseThrow().group(1);
+        String uris = Pattern.compile("\"redirectUris\": \\[(.*)]")
+                .matcher(template.json())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
 
-        assertThat(Stream.of(uris.split(", ")).map(uri -> uri.replace("\"", ""))).isNotEmpty()
+        assertThat(Stream.of(uris.split(", ")).map(uri -> uri.replace("\"", "")))
+                .isNotEmpty()
                 .allSatisfy(uri -> assertThat(uri).startsWith("/").doesNotContain("*"))
                 .anySatisfy(uri -> assertThat(template.page()).contains("`${APPLICATION_URL}" + uri + "`"));
     }
@@ -57,16 +67,26 @@ class ApplicationTemplateTest {
     @Test
     void theReadmeSaysOfSentryWhatItsPageSays() throws IOException {
         String readme = Files.readString(CHECKOUT.root().resolve("README.md"));
-        String page = ApplicationTemplate.named(CHECKOUT, "sentry").settings(SERVER, APPLICATION, "sentry",
-                "<client secret>").replace(SERVER.toString(), "https://<address of this Keycloak>");
+        String page = ApplicationTemplate.named(CHECKOUT, "sentry")
+                .settings(SERVER, APPLICATION, "sentry", "<client secret>")
+                .replace(SERVER.toString(), "https://<address of this Keycloak>");
 
-        List<String> blocks = Pattern.compile("```\\w+\n(.*?)```", Pattern.DOTALL).matcher(page).results().map(MatchResult::group).toList();
-        assertThat(blocks).hasSize(2).allSatisfy(block -> block.lines().forEach(line -> assertThat(readme).contains(line)));
+        List<String> blocks = Pattern.compile("```\\w+\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(blocks)
+                .hasSize(2)
+                .allSatisfy(block ->
+                        block.lines().forEach(line -> assertThat(readme).contains(line)));
     }
 
     @Test
     void anUnknownOneIsToldWithThoseThatAre() {
-        assertThatExceptionOfType(Failure.class).isThrownBy(() -> ApplicationTemplate.named(CHECKOUT, "../encvoy-realm"))
-                .withMessage("There is no template ../encvoy-realm, but gitlab, grafana, moodle, nextcloud, rocket-chat, sentry.");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> ApplicationTemplate.named(CHECKOUT, "../encvoy-realm"))
+                .withMessage(
+                        "There is no template ../encvoy-realm, but gitlab, grafana, moodle, nextcloud, rocket-chat, sentry.");
     }
 }

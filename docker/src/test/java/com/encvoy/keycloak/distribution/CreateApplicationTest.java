@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,10 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 /** What can be told without a Keycloak; creating one is part of the tests of the command. */
 class CreateApplicationTest {
 
-    private static final Checkout CHECKOUT = new Checkout(Path.of("..").toAbsolutePath().normalize(), "1.2.3");
+    private static final Checkout CHECKOUT =
+            new Checkout(Path.of("..").toAbsolutePath().normalize(), "1.2.3");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final CreateApplication command = new CreateApplication(new PrintStream(out, true));
@@ -36,28 +37,34 @@ class CreateApplicationTest {
     void helpListsTheTemplates() throws Exception {
         command.run(CHECKOUT, "--help");
 
-        assertThat(out.toString()).contains("docker/run application TEMPLATE --url URL", "gitlab, grafana,", "--client-id ID");
+        assertThat(out.toString())
+                .contains("docker/run application TEMPLATE --url URL", "gitlab, grafana,", "--client-id ID");
     }
 
     @Test
     void aFolderWithoutATrialIsToldInOneSentence() {
-        assertThatExceptionOfType(Failure.class).isThrownBy(() -> create(port))
-                .withMessage("There is no trial in " + home + ": start docker/run first, or name its folder with --home.");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> create(port))
+                .withMessage(
+                        "There is no trial in " + home + ": start docker/run first, or name its folder with --home.");
     }
 
     @Test
     void aTrialThatDoesNotRunIsToldInOneSentence() throws Exception {
         makeTrial();
 
-        assertThatExceptionOfType(Failure.class).isThrownBy(() -> create(port)).withMessage(
-                "Nothing answers at http://localhost:" + port + ": start docker/run first, or name its port with --port.");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> create(port))
+                .withMessage("Nothing answers at http://localhost:" + port
+                        + ": start docker/run first, or name its port with --port.");
     }
 
     @Test
     void anotherPasswordOfTheAdministratorIsToldInOneSentence() throws Exception {
         makeTrial();
         try (FakeKeycloak keycloak = new FakeKeycloak()) {
-            assertThatExceptionOfType(Failure.class).isThrownBy(() -> create(String.valueOf(keycloak.port())))
+            assertThatExceptionOfType(Failure.class)
+                    .isThrownBy(() -> create(String.valueOf(keycloak.port())))
                     .withMessageStartingWith("The administrator has another password by now");
         }
     }
@@ -68,7 +75,8 @@ class CreateApplicationTest {
         try (FakeKeycloak keycloak = new FakeKeycloak()) {
             keycloak.acceptingPasswords().answering("POST /admin/realms/encvoy/clients", 409, "");
 
-            assertThatExceptionOfType(Failure.class).isThrownBy(() -> create(String.valueOf(keycloak.port())))
+            assertThatExceptionOfType(Failure.class)
+                    .isThrownBy(() -> create(String.valueOf(keycloak.port())))
                     .withMessage("There is a client grafana already: choose another name with --client-id.");
         }
     }
@@ -80,6 +88,14 @@ class CreateApplicationTest {
     }
 
     private void create(String ofPort) throws Exception {
-        command.run(CHECKOUT, "grafana", "--url", "https://grafana.example.com", "--home", home.toString(), "--port", ofPort);
+        command.run(
+                CHECKOUT,
+                "grafana",
+                "--url",
+                "https://grafana.example.com",
+                "--home",
+                home.toString(),
+                "--port",
+                ofPort);
     }
 }

@@ -1,12 +1,12 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DemoUserTest {
 
@@ -29,8 +29,13 @@ class DemoUserTest {
         assertThat(DemoUser.create(signedIn(), "pass-word")).isTrue();
 
         assertThat(keycloak.requests().get(0)).endsWith("&username=admin&password=se%26cret");
-        assertThat(keycloak.requests().get(1)).contains("Bearer the-token", "\"username\": \"demo\"",
-                "\"email\": \"demo@example.com\"", "\"emailVerified\": true", "\"value\": \"pass-word\"");
+        assertThat(keycloak.requests().get(1))
+                .contains(
+                        "Bearer the-token",
+                        "\"username\": \"demo\"",
+                        "\"email\": \"demo@example.com\"",
+                        "\"emailVerified\": true",
+                        "\"value\": \"pass-word\"");
     }
 
     @Test

@@ -16,8 +16,7 @@ import com.sun.net.httpserver.HttpServer;
 /** Answers as told, and remembers what it was asked. */
 final class FakeKeycloak implements AutoCloseable {
 
-    private record Answer(int status, String body) {
-    }
+    private record Answer(int status, String body) {}
 
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<String> requests = new ArrayList<>();

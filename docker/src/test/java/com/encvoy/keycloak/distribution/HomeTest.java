@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class HomeTest {
 
@@ -23,7 +23,8 @@ class HomeTest {
         Path path = temp.resolve("home");
         Home first = Home.open(path);
 
-        assertThatExceptionOfType(Failure.class).isThrownBy(() -> Home.open(path))
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> Home.open(path))
                 .withMessage("Another run uses " + path + ": stop it or choose another folder with --home.");
 
         first.close();
@@ -34,7 +35,8 @@ class HomeTest {
     @DisabledOnOs(OS.WINDOWS)
     void isOpenToItsOwnerOnly() throws IOException {
         try (Home home = Home.open(temp.resolve("home"))) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path()))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path())))
+                    .isEqualTo("rwx------");
         }
     }
 
@@ -42,7 +44,9 @@ class HomeTest {
     void keepsTheDatabaseOutsideOfTheInstallation() throws IOException {
         try (Home home = Home.open(temp.resolve("home"))) {
             assertThat(home.databaseUrl())
-                    .startsWith("jdbc:h2:file:").contains("/home/data/h2/keycloakdb;").doesNotContain("\\");
+                    .startsWith("jdbc:h2:file:")
+                    .contains("/home/data/h2/keycloakdb;")
+                    .doesNotContain("\\");
         }
     }
 }

@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class InstallationTest {
 
@@ -46,7 +46,9 @@ class InstallationTest {
         installation.unpack();
 
         assertThat(installation.isUnpacked()).isTrue();
-        assertThat(installation.command()).isEqualTo(keycloak.resolve("bin/kc.sh")).isExecutable();
+        assertThat(installation.command())
+                .isEqualTo(keycloak.resolve("bin/kc.sh"))
+                .isExecutable();
     }
 
     @Test
@@ -64,7 +66,9 @@ class InstallationTest {
     void theZipFileCannotWriteElsewhere() throws IOException {
         TestCheckout.zip(checkout.keycloak(), "../evil.sh", "");
 
-        assertThatExceptionOfType(Failure.class).isThrownBy(installation::unpack).withMessageContaining("../evil.sh");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(installation::unpack)
+                .withMessageContaining("../evil.sh");
         assertThat(home.path().resolve("evil.sh")).doesNotExist();
     }
 
@@ -75,7 +79,8 @@ class InstallationTest {
         installation.unpack();
         installation.update();
 
-        assertThat(keycloak.resolve("providers")).isDirectoryContaining("glob:**/encvoy-keycloak-providers.jar")
+        assertThat(keycloak.resolve("providers"))
+                .isDirectoryContaining("glob:**/encvoy-keycloak-providers.jar")
                 .isDirectoryContaining("glob:**/encvoy-keycloak-themes.jar")
                 .isDirectoryContaining("glob:**/library.jar");
         assertThat(keycloak.resolve("data/import/encvoy-realm.json")).hasContent("{}");
@@ -118,7 +123,8 @@ class InstallationTest {
         Path jar = checkout.root().resolve("providers/target/encvoy-keycloak-providers.jar");
         Files.delete(jar);
 
-        assertThatExceptionOfType(Failure.class).isThrownBy(installation::update)
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(installation::update)
                 .withMessage(jar + " is missing: start with docker/run, which builds it.");
     }
 }

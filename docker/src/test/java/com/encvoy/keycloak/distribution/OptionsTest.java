@@ -1,9 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class OptionsTest {
 
@@ -28,8 +28,8 @@ class OptionsTest {
 
     @Test
     void everyOptionTakesEffect() {
-        Options options = Options.parse(DEFAULT_HOME,
-                "--port", "8081", "--home", "trial", "--sentry-url", "https://sentry.example.com/");
+        Options options = Options.parse(
+                DEFAULT_HOME, "--port", "8081", "--home", "trial", "--sentry-url", "https://sentry.example.com/");
 
         assertThat(options.server()).hasToString("http://localhost:8081");
         assertThat(options.home()).isEqualTo(Path.of("trial").toAbsolutePath());
@@ -38,7 +38,8 @@ class OptionsTest {
 
     @Test
     void helpIsGivenWhateverElseIsAsked() {
-        assertThat(Options.parse(DEFAULT_HOME, "--port", "8081", "--help").help()).isTrue();
+        assertThat(Options.parse(DEFAULT_HOME, "--port", "8081", "--help").help())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -63,7 +64,8 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:9000", "https://[::1]:9000", "https://example.com/sentry", "http://sentry_web:9000"})
     void addressesOfSentryAreTakenAsTheyAre(String address) {
-        assertThat(Options.parse(DEFAULT_HOME, "--sentry-url", address).sentry()).hasToString(address);
+        assertThat(Options.parse(DEFAULT_HOME, "--sentry-url", address).sentry())
+                .hasToString(address);
     }
 
     @Test
@@ -71,9 +73,11 @@ class OptionsTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
             Options options = new Options(other.getLocalPort(), DEFAULT_HOME, null, false);
 
-            assertThatIllegalArgumentException().isThrownBy(options::requireFreePort)
-                    .withMessage("Port " + other.getLocalPort()
-                            + " cannot be used (something else listens there): free it or choose another one with --port.");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(options::requireFreePort)
+                    .withMessage(
+                            "Port " + other.getLocalPort()
+                                    + " cannot be used (something else listens there): free it or choose another one with --port.");
         }
     }
 
@@ -84,6 +88,7 @@ class OptionsTest {
             port = shortLived.getLocalPort();
         }
 
-        assertThatCode(new Options(port, DEFAULT_HOME, null, false)::requireFreePort).doesNotThrowAnyException();
+        assertThatCode(new Options(port, DEFAULT_HOME, null, false)::requireFreePort)
+                .doesNotThrowAnyException();
     }
 }

@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisabledOnOs(OS.WINDOWS)
 class RunTest {
@@ -35,7 +35,8 @@ class RunTest {
     @Test
     void aBusyPortIsNoticedBeforeAnythingIsUnpacked() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            assertThat(run("exit 0", "--port", Integer.toString(other.getLocalPort()))).isEqualTo(1);
+            assertThat(run("exit 0", "--port", Integer.toString(other.getLocalPort())))
+                    .isEqualTo(1);
         }
 
         assertThat(err.toString()).startsWith("Port ").hasLineCount(1);
@@ -61,10 +62,12 @@ class RunTest {
     void aHomeThatCannotBeMadeIsToldInOneSentence() throws Exception {
         Path file = Files.createFile(temp.resolve("file"));
 
-        assertThat(run("exit 0", "--port", freePort(), "--home", file.toString())).isEqualTo(1);
+        assertThat(run("exit 0", "--port", freePort(), "--home", file.toString()))
+                .isEqualTo(1);
 
-        assertThat(err.toString().strip()).isEqualTo("The folder " + file
-                + " cannot be used (FileAlreadyExistsException): choose another one with --home.");
+        assertThat(err.toString().strip())
+                .isEqualTo("The folder " + file
+                        + " cannot be used (FileAlreadyExistsException): choose another one with --home.");
     }
 
     private int run(String startScript, String... args) throws IOException, InterruptedException {

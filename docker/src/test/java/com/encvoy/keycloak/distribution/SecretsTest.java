@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SecretsTest {
 
@@ -52,21 +52,25 @@ class SecretsTest {
     void nobodyButTheOwnerReadsThem() throws IOException {
         Secrets.of(home);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secrets()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secrets())))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void aDamagedFileIsToldInOneSentence() throws IOException {
         Files.writeString(home.secrets(), "admin.password=only");
 
-        assertThatExceptionOfType(Failure.class).isThrownBy(() -> Secrets.of(home))
-                .withMessage(home.secrets() + " is damaged: restore it, or start afresh with another folder with --home.");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> Secrets.of(home))
+                .withMessage(
+                        home.secrets() + " is damaged: restore it, or start afresh with another folder with --home.");
     }
 
     @Test
     void theyDoNotSlipIntoMessages() throws IOException {
         Secrets secrets = Secrets.of(home);
 
-        assertThat(secrets.toString()).doesNotContain(secrets.clientSecret(), secrets.adminPassword(), secrets.demoPassword());
+        assertThat(secrets.toString())
+                .doesNotContain(secrets.clientSecret(), secrets.adminPassword(), secrets.demoPassword());
     }
 }

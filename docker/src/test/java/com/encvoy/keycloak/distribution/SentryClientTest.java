@@ -1,13 +1,13 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SentryClientTest {
 
@@ -27,21 +27,27 @@ class SentryClientTest {
 
     @Test
     void movesToTheNewAddressOfSentry() throws Exception {
-        keycloak.answering("GET /admin/realms/encvoy/clients?clientId=sentry", 200, "[{\"id\":\"" + ID + "\",\"secret\":\"s\"}]")
+        keycloak.answering(
+                        "GET /admin/realms/encvoy/clients?clientId=sentry",
+                        200,
+                        "[{\"id\":\"" + ID + "\",\"secret\":\"s\"}]")
                 .answering("PUT /admin/realms/encvoy/clients/" + ID, 204, "");
 
-        assertThat(SentryClient.move(new AdminApi(keycloak.url()), URI.create("https://example.com/sentry"))).isTrue();
+        assertThat(SentryClient.move(new AdminApi(keycloak.url()), URI.create("https://example.com/sentry")))
+                .isTrue();
 
-        assertThat(keycloak.requests().get(1)).contains(
-                "\"rootUrl\": \"https://example.com/sentry\"",
-                "[\"https://example.com/sentry/auth/sso/\", \"https://example.com/sentry/auth/sso\"]",
-                "[\"https://example.com\"]");
+        assertThat(keycloak.requests().get(1))
+                .contains(
+                        "\"rootUrl\": \"https://example.com/sentry\"",
+                        "[\"https://example.com/sentry/auth/sso/\", \"https://example.com/sentry/auth/sso\"]",
+                        "[\"https://example.com\"]");
     }
 
     @Test
     void staysAwayWhenTheAdministratorRemovedIt() throws Exception {
         keycloak.answering("GET /admin/realms/encvoy/clients?clientId=sentry", 200, "[]");
 
-        assertThat(SentryClient.move(new AdminApi(keycloak.url()), URI.create("https://example.com"))).isFalse();
+        assertThat(SentryClient.move(new AdminApi(keycloak.url()), URI.create("https://example.com")))
+                .isFalse();
     }
 }

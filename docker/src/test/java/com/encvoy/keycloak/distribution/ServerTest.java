@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisabledOnOs(OS.WINDOWS)
 class ServerTest {
@@ -46,18 +46,19 @@ class ServerTest {
             assertThat(server.awaitEnd()).isZero();
         }
 
-        assertThat(written("arguments")).containsExactly(
-                "start-dev --import-realm --http-host=localhost --http-port=" + keycloak.port());
-        assertThat(written("environment")).contains(
-                "JAVA_HOME=" + System.getProperty("java.home"),
-                "JAVA_OPTS_APPEND=-Dfirst -Dsecond",
-                "KC_DB=dev-file",
-                "KC_DB_URL=" + home.databaseUrl(),
-                "KC_BOOTSTRAP_ADMIN_USERNAME=admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD=admin-password",
-                "SENTRY_CLIENT_ID=sentry",
-                "SENTRY_CLIENT_SECRET=client-secret",
-                "SENTRY_URL=https://sentry.example.com");
+        assertThat(written("arguments"))
+                .containsExactly("start-dev --import-realm --http-host=localhost --http-port=" + keycloak.port());
+        assertThat(written("environment"))
+                .contains(
+                        "JAVA_HOME=" + System.getProperty("java.home"),
+                        "JAVA_OPTS_APPEND=-Dfirst -Dsecond",
+                        "KC_DB=dev-file",
+                        "KC_DB_URL=" + home.databaseUrl(),
+                        "KC_BOOTSTRAP_ADMIN_USERNAME=admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD=admin-password",
+                        "SENTRY_CLIENT_ID=sentry",
+                        "SENTRY_CLIENT_SECRET=client-secret",
+                        "SENTRY_URL=https://sentry.example.com");
     }
 
     @Test
@@ -76,7 +77,8 @@ class ServerTest {
         while (!Files.exists(file("child"))) {
             Thread.onSpinWait();
         }
-        ProcessHandle child = ProcessHandle.of(Long.parseLong(written("child").get(0))).orElseThrow();
+        ProcessHandle child =
+                ProcessHandle.of(Long.parseLong(written("child").get(0))).orElseThrow();
 
         server.close();
 
@@ -84,10 +86,13 @@ class ServerTest {
     }
 
     private Server start(String startScript) throws IOException {
-        Installation installation = new Installation(home,
-                TestCheckout.in(temp.resolve("checkout"), "#!/bin/sh\n" + startScript + "\n"));
+        Installation installation =
+                new Installation(home, TestCheckout.in(temp.resolve("checkout"), "#!/bin/sh\n" + startScript + "\n"));
         installation.unpack();
-        return Server.start(installation, home, SECRETS,
+        return Server.start(
+                installation,
+                home,
+                SECRETS,
                 new Options(keycloak.port(), home.path(), URI.create("https://sentry.example.com"), false));
     }
 

@@ -12,8 +12,7 @@ final class TestCheckout {
 
     static final String VERSION = "1.2.3";
 
-    private TestCheckout() {
-    }
+    private TestCheckout() {}
 
     static Checkout in(Path root, String startScript) throws IOException {
         write(root.resolve("providers/target/encvoy-keycloak-providers.jar"), "providers");
@@ -22,8 +21,10 @@ final class TestCheckout {
         write(root.resolve("docker/jvm.options"), "# About them.\n\n-Dfirst\n-Dsecond\n");
         write(root.resolve("realm-config/applications/sentry.json"), "{}");
         write(root.resolve("realm-config/applications/sentry.md"), "## Settings\n\nnone\n\n## Notes\n");
-        zip(root.resolve("docker/target/keycloak-quarkus-dist-" + VERSION + ".zip"),
-                "keycloak-" + VERSION + "/bin/kc.sh", startScript);
+        zip(
+                root.resolve("docker/target/keycloak-quarkus-dist-" + VERSION + ".zip"),
+                "keycloak-" + VERSION + "/bin/kc.sh",
+                startScript);
         return new Checkout(root, VERSION);
     }
 

@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.files;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,18 +12,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What the files of this folder say fits together. */
 class ContainerFilesTest {
 
-    private static final List<String> COMPOSE = List.of("compose.keycloak.yaml", "compose.yaml", "compose.cluster.yaml");
+    private static final List<String> COMPOSE =
+            List.of("compose.keycloak.yaml", "compose.yaml", "compose.cluster.yaml");
 
     /** Read by the compose command itself. */
     private static final Set<String> OF_COMPOSE = Set.of("COMPOSE_PROFILES");
@@ -36,9 +38,14 @@ class ContainerFilesTest {
     void everyVariableIsInTheExampleAndNoOther() throws IOException {
         Set<String> used = new TreeSet<>(OF_COMPOSE);
         for (String file : COMPOSE) {
-            Pattern.compile("\\$\\{([A-Z_]+)").matcher(read(file)).results().forEach(variable -> used.add(variable.group(1)));
-            new YAMLMapper().readTree(read(file)).findValues("environment").forEach(environment -> environment.properties()
-                    .forEach(variable -> {
+            Pattern.compile("\\$\\{([A-Z_]+)")
+                    .matcher(read(file))
+                    .results()
+                    .forEach(variable -> used.add(variable.group(1)));
+            new YAMLMapper()
+                    .readTree(read(file))
+                    .findValues("environment")
+                    .forEach(environment -> environment.properties().forEach(variable -> {
                         if (variable.getValue().isNull()) {
                             used.add(variable.getKey());
                         }
@@ -50,38 +57,61 @@ class ContainerFilesTest {
 
     @Test
     void everyVariableIsExplained() {
-        Arrays.stream(example.split("\n\n")).skip(1)
-                .forEach(block -> assertThat(block).as("a comment before the variables").startsWith("# ").containsPattern("(?m)^#?[A-Z_]+="));
+        Arrays.stream(example.split("\n\n"))
+                .skip(1)
+                .forEach(block -> assertThat(block)
+                        .as("a comment before the variables")
+                        .startsWith("# ")
+                        .containsPattern("(?m)^#?[A-Z_]+="));
     }
 
     @Test
     void thereAreNoDefaultSecrets() {
-        assertThat(example.lines()).filteredOn(line -> line.matches("[A-Z_]*(PASSWORD|SECRET)[A-Z_]*=.*")).hasSize(4)
+        assertThat(example.lines())
+                .filteredOn(line -> line.matches("[A-Z_]*(PASSWORD|SECRET)[A-Z_]*=.*"))
+                .hasSize(4)
                 .allMatch(line -> line.endsWith("="));
-        COMPOSE.forEach(file -> Pattern.compile("\\$\\{[A-Z_]*(?:PASSWORD|SECRET)([^}]*)}").matcher(read(file)).results()
-                .forEach(secret -> assertThat(secret.group(1)).as(secret.group()).matches(":\\?Set [A-Z_]+ in docker/\\.env|:-")));
+        COMPOSE.forEach(file -> Pattern.compile("\\$\\{[A-Z_]*(?:PASSWORD|SECRET)([^}]*)}")
+                .matcher(read(file))
+                .results()
+                .forEach(secret ->
+                        assertThat(secret.group(1)).as(secret.group()).matches(":\\?Set [A-Z_]+ in docker/\\.env|:-")));
     }
 
     @Test
     void theProxyKnowsTheVariablesItIsGiven() throws IOException {
-        JsonNode environment = new YAMLMapper().readTree(read("compose.cluster.yaml")).at("/services/proxy/environment");
+        JsonNode environment =
+                new YAMLMapper().readTree(read("compose.cluster.yaml")).at("/services/proxy/environment");
 
-        assertThat(Pattern.compile("\\{\\$([A-Z_]+)").matcher(read("Caddyfile")).results().map(variable -> variable.group(1)))
-                .allMatch(environment::has).hasSize(2);
+        assertThat(Pattern.compile("\\{\\$([A-Z_]+)")
+                        .matcher(read("Caddyfile"))
+                        .results()
+                        .map(variable -> variable.group(1)))
+                .allMatch(environment::has)
+                .hasSize(2);
     }
 
     @Test
     void theOperatorImportsTheShippedRealm() throws IOException {
-        try (MappingIterator<JsonNode> resources = new YAMLMapper().readerFor(JsonNode.class).readValues(read("keycloak-operator.yaml"))) {
+        try (MappingIterator<JsonNode> resources =
+                new YAMLMapper().readerFor(JsonNode.class).readValues(read("keycloak-operator.yaml"))) {
             List<JsonNode> all = resources.readAll();
 
-            assertThat(all).extracting(resource -> resource.path("kind").asText()).containsExactly("Keycloak", "KeycloakRealmImport");
+            assertThat(all)
+                    .extracting(resource -> resource.path("kind").asText())
+                    .containsExactly("Keycloak", "KeycloakRealmImport");
             assertThat(all.get(0).at("/spec/instances").asInt()).isEqualTo(2);
             assertThat(all.get(0).at("/spec/additionalOptions/0/name").asText()).isEqualTo("http-management-scheme");
-            assertThat(read("Dockerfile")).contains("ENV KC_HTTP_MANAGEMENT_SCHEME=" + all.get(0).at("/spec/additionalOptions/0/value").asText() + "\n");
-            assertThat(all.get(1).at("/spec/realm")).isEqualTo(new ObjectMapper().readTree(read("../realm-config/encvoy-realm.json")));
-            all.get(1).at("/spec/placeholders").fieldNames()
-                    .forEachRemaining(name -> assertThat(read("../realm-config/encvoy-realm.json")).contains("${" + name + ":"));
+            assertThat(read("Dockerfile"))
+                    .contains("ENV KC_HTTP_MANAGEMENT_SCHEME="
+                            + all.get(0).at("/spec/additionalOptions/0/value").asText() + "\n");
+            assertThat(all.get(1).at("/spec/realm"))
+                    .isEqualTo(new ObjectMapper().readTree(read("../realm-config/encvoy-realm.json")));
+            all.get(1)
+                    .at("/spec/placeholders")
+                    .fieldNames()
+                    .forEachRemaining(name -> assertThat(read("../realm-config/encvoy-realm.json"))
+                            .contains("${" + name + ":"));
         }
     }
 
@@ -91,16 +121,24 @@ class ContainerFilesTest {
         String version = first(pom, "<artifactId>encvoy-keycloak</artifactId>\\s*<version>([^<]+)<");
         String keycloak = first(pom, "<keycloak.version>([^<]+)<");
 
-        assertThat(read("Dockerfile")).contains("ARG VERSION=" + version + "\n", "ARG KEYCLOAK_VERSION=" + keycloak + "\n");
+        assertThat(read("Dockerfile"))
+                .contains("ARG VERSION=" + version + "\n", "ARG KEYCLOAK_VERSION=" + keycloak + "\n");
     }
 
     @Test
     void theImageIsBuiltFromWhatItCopiesAlone() {
-        List<String> copied = read("Dockerfile").lines().filter(line -> line.startsWith("COPY") && !line.contains("--from"))
+        List<String> copied = read("Dockerfile")
+                .lines()
+                .filter(line -> line.startsWith("COPY") && !line.contains("--from"))
                 .map(line -> line.replaceFirst("^COPY( --\\S+)* ", "").split(" "))
-                .flatMap(words -> Stream.of(words).limit(words.length - 1)).sorted().toList();
+                .flatMap(words -> Stream.of(words).limit(words.length - 1))
+                .sorted()
+                .toList();
 
-        assertThat(read("../.dockerignore").lines().filter(line -> line.startsWith("!")).map(line -> line.substring(1)))
+        assertThat(read("../.dockerignore")
+                        .lines()
+                        .filter(line -> line.startsWith("!"))
+                        .map(line -> line.substring(1)))
                 .containsExactlyElementsOf(copied);
     }
 
@@ -110,13 +148,26 @@ class ContainerFilesTest {
                 .allMatch(line -> line.contains("os.environ"))
                 .extracting(line -> line.split(" ")[0])
                 .containsExactly("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_SCOPE", "OIDC_DOMAIN", "OIDC_ISSUER");
-        assertThat(read("sentry/enhance-image.sh")).startsWith("#!/bin/bash\n").contains("pip install sentry-auth-oidc\n");
+        assertThat(read("sentry/enhance-image.sh"))
+                .startsWith("#!/bin/bash\n")
+                .contains("pip install sentry-auth-oidc\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(?m)^#+ ", "(?m)^\\|.*\\|$", "(?m)^ *```", "(?m)^\\d\\. ", "\\]\\([^)]+\\)", "OIDC_\\w+", "encvoy\\.\\w+"})
+    @ValueSource(
+            strings = {
+                "(?m)^#+ ",
+                "(?m)^\\|.*\\|$",
+                "(?m)^ *```",
+                "(?m)^\\d\\. ",
+                "\\]\\([^)]+\\)",
+                "OIDC_\\w+",
+                "encvoy\\.\\w+"
+            })
     void theStepsForSentryAreTheSameInBothLanguages(String part) {
-        assertThat(count(part, read("sentry/README.de.md"))).isEqualTo(count(part, read("sentry/README.md"))).isPositive();
+        assertThat(count(part, read("sentry/README.de.md")))
+                .isEqualTo(count(part, read("sentry/README.md")))
+                .isPositive();
     }
 
     private static long count(String pattern, String text) {
@@ -124,11 +175,20 @@ class ContainerFilesTest {
     }
 
     private Set<String> variables() {
-        return Pattern.compile("(?m)^#?([A-Z_]+)=").matcher(example).results().map(variable -> variable.group(1)).collect(Collectors.toSet());
+        return Pattern.compile("(?m)^#?([A-Z_]+)=")
+                .matcher(example)
+                .results()
+                .map(variable -> variable.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String first(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     private static String read(String file) {

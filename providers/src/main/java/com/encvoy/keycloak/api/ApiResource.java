@@ -2,10 +2,11 @@ package com.encvoy.keycloak.api;
 
 import jakarta.ws.rs.Path;
 
+import org.keycloak.models.KeycloakSession;
+
 import com.encvoy.keycloak.membership.ApplicationsResource;
 import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import com.encvoy.keycloak.oidc.OidcResource;
-import org.keycloak.models.KeycloakSession;
 
 /** The doors of {@code /realms/{realm}/api}. */
 public final class ApiResource {

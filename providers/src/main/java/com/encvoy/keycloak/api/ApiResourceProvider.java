@@ -1,8 +1,9 @@
 package com.encvoy.keycloak.api;
 
-import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
+
+import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 
 final class ApiResourceProvider implements RealmResourceProvider {
 
@@ -20,6 +21,5 @@ final class ApiResourceProvider implements RealmResourceProvider {
     }
 
     @Override
-    public void close() {
-    }
+    public void close() {}
 }

@@ -4,11 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import com.encvoy.keycloak.application.ClientSecretGuard;
-import com.encvoy.keycloak.application.Lifetimes;
-import com.encvoy.keycloak.application.NarrowScope;
-import com.encvoy.keycloak.membership.RenamedApplications;
-import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -18,11 +13,17 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
+import com.encvoy.keycloak.application.ClientSecretGuard;
+import com.encvoy.keycloak.application.Lifetimes;
+import com.encvoy.keycloak.application.NarrowScope;
+import com.encvoy.keycloak.membership.RenamedApplications;
+import com.encvoy.keycloak.oidc.DiscoveryDocuments;
+
 /**
  * Mounts the Encvoy resource at {@code /realms/{realm}/api}.
  *
- * <p>Option {@code --spi-realm-restapi-extension--api--root-realm}: name of the realm behind the root alias {@code /api},
- * default {@code encvoy}.
+ * <p>Option {@code --spi-realm-restapi-extension--api--root-realm}: name of the realm behind the root alias
+ * {@code /api}, default {@code encvoy}.
  */
 public final class ApiResourceProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
 
@@ -66,7 +67,10 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
         return (ApiResourceProviderFactory) factory.getProviderFactory(RealmResourceProvider.class, PROVIDER_ID);
     }
 
-    /** The realm behind the root alias, {@code null} if there is none. Found by its id, for which Keycloak's cache is asked once and not twice. */
+    /**
+     * The realm behind the root alias, {@code null} if there is none. Found by its id, for which Keycloak's cache is
+     * asked once and not twice.
+     */
     static RealmModel findRootRealm(KeycloakSession session) {
         ApiResourceProviderFactory api = of(session.getKeycloakSessionFactory());
         String name = api.rootRealm.name();
@@ -82,7 +86,8 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
 
     /** The version of the pack. */
     static String version() {
-        return Objects.requireNonNullElse(ApiResourceProviderFactory.class.getPackage().getImplementationVersion(), "development");
+        return Objects.requireNonNullElse(
+                ApiResourceProviderFactory.class.getPackage().getImplementationVersion(), "development");
     }
 
     @Override

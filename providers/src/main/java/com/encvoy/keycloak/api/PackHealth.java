@@ -15,7 +15,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * What {@code /health/ready} says of the pack: that it is loaded, in which version, and whether the root realm exists.
  *
- * <p>Always up: a server without the root realm serves its other realms, and its administrator has to reach it to make one.
+ * <p>Always up: a server without the root realm serves its other realms, and its administrator has to reach it to make
+ * one.
  */
 @Readiness
 @Singleton
@@ -26,7 +27,10 @@ public final class PackHealth implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(PackHealth.class);
 
-    /** Health checks are made by the server's container of beans, which does not know Keycloak's factory by any public type. */
+    /**
+     * Health checks are made by the server's container of beans, which does not know Keycloak's factory by any public
+     * type.
+     */
     private static volatile KeycloakSessionFactory running;
 
     static void watch(KeycloakSessionFactory factory) {
@@ -35,7 +39,8 @@ public final class PackHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME).up().withData("version", ApiResourceProviderFactory.version());
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named(NAME).up().withData("version", ApiResourceProviderFactory.version());
         KeycloakSessionFactory factory = running;
         if (factory == null) {
             return response.build();
@@ -53,7 +58,8 @@ public final class PackHealth implements HealthCheck {
 
     private static boolean exists(KeycloakSessionFactory factory, RootRealm root) {
         AtomicBoolean exists = new AtomicBoolean();
-        KeycloakModelUtils.runJobInTransaction(factory, session -> exists.set(session.realms().getRealmByName(root.name()) != null));
+        KeycloakModelUtils.runJobInTransaction(
+                factory, session -> exists.set(session.realms().getRealmByName(root.name()) != null));
         return exists.get();
     }
 }

@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.api;
 
-import com.encvoy.keycloak.oidc.OAuthErrors;
-import com.encvoy.keycloak.oidc.OidcAddress;
-import com.encvoy.keycloak.oidc.OidcResource;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,11 +12,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resource.RealmResourceProvider;
 
+import com.encvoy.keycloak.oidc.OAuthErrors;
+import com.encvoy.keycloak.oidc.OidcAddress;
+import com.encvoy.keycloak.oidc.OidcResource;
+
 /**
  * Makes {@code /api/…} of the server the same as {@code /realms/{root realm}/api/…}.
  *
- * <p>A resource of its own instead of a filter that rewrites the request's path: RESTEasy decodes the query of a rewritten
- * request, which would turn a {@code state} of {@code a%26b} into two parameters.
+ * <p>A resource of its own instead of a filter that rewrites the request's path: RESTEasy decodes the query of a
+ * rewritten request, which would turn a {@code state} of {@code a%26b} into two parameters.
  */
 @Provider
 @Path("/api")
@@ -28,7 +29,10 @@ public class RootAliasResource {
     @Context
     KeycloakSession session;
 
-    /** Without a method of its own for OPTIONS, a resource class answers preflights before it looks into its sub-resources. */
+    /**
+     * Without a method of its own for OPTIONS, a resource class answers preflights before it looks into its
+     * sub-resources.
+     */
     @OPTIONS
     @Path("oidc/{path:.*}")
     public Response preflight(@PathParam("path") String path) {
@@ -43,8 +47,8 @@ public class RootAliasResource {
         }
         session.getContext().setRealm(realm);
         OidcAddress.arrivedAtRootAlias(session);
-        ApiResourceProvider api = (ApiResourceProvider) session.getProvider(RealmResourceProvider.class,
-                ApiResourceProviderFactory.PROVIDER_ID);
+        ApiResourceProvider api = (ApiResourceProvider)
+                session.getProvider(RealmResourceProvider.class, ApiResourceProviderFactory.PROVIDER_ID);
         return api.getResource().oidc();
     }
 }

@@ -24,7 +24,10 @@ public final class Application {
     /** What the names of Keycloak's own consoles begin with. */
     private static final String CONSOLE = "${client_";
 
-    /** The name people know it by; the realm's where it is one of Keycloak's own consoles, the client ID where it has none of its own. */
+    /**
+     * The name people know it by; the realm's where it is one of Keycloak's own consoles, the client ID where it has
+     * none of its own.
+     */
     public String title() {
         String name = client.getName();
         if (name != null && name.startsWith(CONSOLE)) {
@@ -60,7 +63,9 @@ public final class Application {
 
     /** Whether a setting restricts who may use the application. */
     public boolean isRestricted() {
-        return authorizesOnlyAdmins().isOn() || authorizesOnlyEmployees().isOn() || !allowedEmailDomains().admitEverybody();
+        return authorizesOnlyAdmins().isOn()
+                || authorizesOnlyEmployees().isOn()
+                || !allowedEmailDomains().admitEverybody();
     }
 
     /** Whom to ask for access. */
@@ -69,6 +74,7 @@ public final class Application {
     }
 
     static String where(ClientModel client) {
-        return "Client '" + client.getClientId() + "' of realm '" + client.getRealm().getName() + "'";
+        return "Client '" + client.getClientId() + "' of realm '"
+                + client.getRealm().getName() + "'";
     }
 }

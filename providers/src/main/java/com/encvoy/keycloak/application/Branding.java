@@ -11,8 +11,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * How the pages of an application look: what a theme gets to see of its settings, each checked, the application's before the
- * realm's before the default.
+ * How the pages of an application look: what a theme gets to see of its settings, each checked, the application's
+ * before the realm's before the default.
  */
 public final class Branding {
 
@@ -28,13 +28,18 @@ public final class Branding {
     /** Heading of the widget, null where there is neither an application nor a title: then it is the realm's own. */
     public String getTitle() {
         String name = client == null ? realmName() : Application.of(client).title();
-        return Settings.WIDGET_TITLE.of(realm, client).map(title -> title.contains("WIDGET_APP_NAME")
-                ? replaceFirst(title, "WIDGET_APP_NAME", name) : replaceFirst(title, "APP_NAME", name))
+        return Settings.WIDGET_TITLE
+                .of(realm, client)
+                .map(title -> title.contains("WIDGET_APP_NAME")
+                        ? replaceFirst(title, "WIDGET_APP_NAME", name)
+                        : replaceFirst(title, "APP_NAME", name))
                 .orElse(client == null ? null : name);
     }
 
     private String realmName() {
-        return realm.getDisplayName() == null || realm.getDisplayName().isBlank() ? realm.getName() : realm.getDisplayName();
+        return realm.getDisplayName() == null || realm.getDisplayName().isBlank()
+                ? realm.getName()
+                : realm.getDisplayName();
     }
 
     private static String replaceFirst(String text, String variable, String value) {
@@ -55,8 +60,12 @@ public final class Branding {
             return font;
         }
         String readable = Contrast.readableOn(button);
-        SettingsLog.warn(client == null ? "Realm '" + realm.getName() + "'" : Application.where(client), Settings.FONT_COLOR.key(),
-                font + button, "readable on " + button + " (contrast 4.5:1)", readable);
+        SettingsLog.warn(
+                client == null ? "Realm '" + realm.getName() + "'" : Application.where(client),
+                Settings.FONT_COLOR.key(),
+                font + button,
+                "readable on " + button + " (contrast 4.5:1)",
+                readable);
         return readable;
     }
 
@@ -67,26 +76,37 @@ public final class Branding {
 
     /** Address of the logo, null where the mark of Encvoy ID stands. */
     public String getLogo() {
-        return Settings.SHOW_AVATAR.of(realm, client) ? address(Settings.AVATAR, Settings.AVATAR.of(realm, client)) : null;
+        return Settings.SHOW_AVATAR.of(realm, client)
+                ? address(Settings.AVATAR, Settings.AVATAR.of(realm, client))
+                : null;
     }
 
     /** Address of the picture behind the card, null where there is none. */
     public String getCover() {
         Optional<URI> own = Settings.COVER.ofApplication(client).flatMap(cover -> cover);
         Optional<URI> ofRealm = Settings.COVER.ofRealm(realm).flatMap(cover -> cover);
-        return address(Settings.COVER, switch (Settings.COVER_MODE.of(realm, client)) {
-            case "REPLACE" -> ofRealm;
-            case "NONE" -> client == null ? ofRealm : own;
-            default -> own.or(() -> ofRealm);
-        });
+        return address(
+                Settings.COVER,
+                switch (Settings.COVER_MODE.of(realm, client)) {
+                    case "REPLACE" -> ofRealm;
+                    case "NONE" -> client == null ? ofRealm : own;
+                    default -> own.or(() -> ofRealm);
+                });
     }
 
     private String address(Setting<Optional<URI>> setting, Optional<URI> picture) {
-        Set<String> hosts = Settings.IMAGE_HOSTS.of(realm, null).stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        Optional<URI> allowed = picture.filter(address -> address.getRawAuthority() == null || hosts.contains(address.getRawAuthority().toLowerCase(Locale.ROOT)));
+        Set<String> hosts = Settings.IMAGE_HOSTS.of(realm, null).stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Optional<URI> allowed = picture.filter(address -> address.getRawAuthority() == null
+                || hosts.contains(address.getRawAuthority().toLowerCase(Locale.ROOT)));
         if (picture.isPresent() && allowed.isEmpty()) {
-            SettingsLog.warn("Realm '" + realm.getName() + "'", setting.key(), picture.get().toString(),
-                    "on this host or on one of " + Settings.IMAGE_HOSTS.key(), "no picture");
+            SettingsLog.warn(
+                    "Realm '" + realm.getName() + "'",
+                    setting.key(),
+                    picture.get().toString(),
+                    "on this host or on one of " + Settings.IMAGE_HOSTS.key(),
+                    "no picture");
         }
         return allowed.map(URI::toString).orElse(null);
     }
@@ -97,7 +117,9 @@ public final class Branding {
 
     /** Text of the footer, null where there is none. */
     public String getCopyright() {
-        return Settings.HIDE_FOOTER.of(realm, client) ? null : Settings.COPYRIGHT.of(realm, client).orElse(null);
+        return Settings.HIDE_FOOTER.of(realm, client)
+                ? null
+                : Settings.COPYRIGHT.of(realm, client).orElse(null);
     }
 
     /** Aliases of the identity providers that are buttons of full width, in their order. */

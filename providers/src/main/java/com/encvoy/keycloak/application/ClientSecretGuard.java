@@ -31,7 +31,9 @@ public final class ClientSecretGuard implements ProviderEventListener {
         if (event instanceof ClientModel.ClientUpdatedEvent updated) {
             protect(updated.getKeycloakSession(), updated.getUpdatedClient());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
-            created.getCreatedRealm().getClientsStream().forEach(client -> protect(created.getKeycloakSession(), client));
+            created.getCreatedRealm()
+                    .getClientsStream()
+                    .forEach(client -> protect(created.getKeycloakSession(), client));
         }
     }
 
@@ -40,27 +42,34 @@ public final class ClientSecretGuard implements ProviderEventListener {
             return;
         }
         String secret = client.getSecret();
-        if (isVaultReference(secret) && session.vault().getStringSecret(secret).get().isEmpty()) {
-            // Not replaced: the vault may only be out of reach. Until it answers, Keycloak takes the reference for the secret.
-            LOG.errorf("The vault has no entry for the secret of client '%s' of realm '%s': whoever knows the reference can sign in"
-                    + " as this client.", client.getClientId(), client.getRealm().getName());
+        if (isVaultReference(secret)
+                && session.vault().getStringSecret(secret).get().isEmpty()) {
+            // Not replaced: the vault may only be out of reach. Until it answers, Keycloak takes the reference for the
+            // secret.
+            LOG.errorf(
+                    "The vault has no entry for the secret of client '%s' of realm '%s': whoever knows the reference can sign in"
+                            + " as this client.",
+                    client.getClientId(), client.getRealm().getName());
         } else if (isPublished(secret)) {
             KeycloakModelUtils.generateSecret(client);
-            LOG.warnf("Client '%s' of realm '%s' came without a secret of its own, a random one was generated."
-                    + " Read or set it in the admin console: Clients, %s, Credentials.",
+            LOG.warnf(
+                    "Client '%s' of realm '%s' came without a secret of its own, a random one was generated."
+                            + " Read or set it in the admin console: Clients, %s, Credentials.",
                     client.getClientId(), client.getRealm().getName(), client.getClientId());
         }
     }
 
     private static boolean authenticatesWithSecret(ClientModel client) {
         String authenticator = client.getClientAuthenticatorType();
-        return !client.isPublicClient() && !client.isBearerOnly()
+        return !client.isPublicClient()
+                && !client.isBearerOnly()
                 && (ClientIdAndSecretAuthenticator.PROVIDER_ID.equals(authenticator)
                         || JWTClientSecretAuthenticator.PROVIDER_ID.equals(authenticator));
     }
 
     static boolean isPublished(String secret) {
-        return secret != null && (secret.isBlank() || PLACEHOLDER.matcher(secret).find() && !isVaultReference(secret));
+        return secret != null
+                && (secret.isBlank() || PLACEHOLDER.matcher(secret).find() && !isVaultReference(secret));
     }
 
     private static boolean isVaultReference(String secret) {

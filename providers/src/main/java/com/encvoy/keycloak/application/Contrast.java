@@ -6,8 +6,7 @@ final class Contrast {
     /** What text of normal size needs against its background. */
     static final double AA = 4.5;
 
-    private Contrast() {
-    }
+    private Contrast() {}
 
     /**
      * @param one such as {@code #4c6ad4}

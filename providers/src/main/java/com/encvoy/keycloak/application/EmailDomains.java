@@ -23,12 +23,14 @@ public record EmailDomains(List<String> patterns) {
     static EmailDomains parse(String text, String where, String key) {
         List<String> patterns = new ArrayList<>();
         for (String word : text.strip().split("[\\s,]+")) {
-            Optional<String> domain = ascii(word).filter(name -> DOMAIN.matcher(name).matches());
+            Optional<String> domain =
+                    ascii(word).filter(name -> DOMAIN.matcher(name).matches());
             domain.ifPresent(patterns::add);
             if (domain.isEmpty() && !word.isEmpty()) {
                 // Kept as a pattern that fits nothing: a typing error must not open the application to everybody.
                 patterns.add("");
-                SettingsLog.warn(where, key, word, "domains such as example.com or *.example.com", "no domain for this entry");
+                SettingsLog.warn(
+                        where, key, word, "domains such as example.com or *.example.com", "no domain for this entry");
             }
         }
         if (patterns.isEmpty() && !text.isBlank()) {
@@ -45,11 +47,15 @@ public record EmailDomains(List<String> patterns) {
 
     /** @param email an address; without a domain it is not admitted */
     public boolean admit(String email) {
-        return admitEverybody() || domain(email).map(domain -> patterns.stream().anyMatch(pattern -> fits(pattern, domain))).orElse(false);
+        return admitEverybody()
+                || domain(email)
+                        .map(domain -> patterns.stream().anyMatch(pattern -> fits(pattern, domain)))
+                        .orElse(false);
     }
 
     private static boolean fits(String pattern, String domain) {
-        return pattern.startsWith("*.") ? domain.endsWith(pattern.substring(1)) && domain.length() >= pattern.length()
+        return pattern.startsWith("*.")
+                ? domain.endsWith(pattern.substring(1)) && domain.length() >= pattern.length()
                 : pattern.equals(domain);
     }
 
@@ -61,7 +67,8 @@ public record EmailDomains(List<String> patterns) {
     private static Optional<String> ascii(String domain) {
         try {
             String wildcard = domain.startsWith("*.") ? "*." : "";
-            return Optional.of(wildcard + IDN.toASCII(domain.substring(wildcard.length())).toLowerCase(Locale.ROOT));
+            return Optional.of(
+                    wildcard + IDN.toASCII(domain.substring(wildcard.length())).toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -6,8 +6,7 @@ import java.util.Optional;
 /** A setting that is on or off, {@code true} or {@code false} in whatever case. */
 public final class Flag {
 
-    private Flag() {
-    }
+    private Flag() {}
 
     /**
      * @param value that is set; null or blank where it is unset

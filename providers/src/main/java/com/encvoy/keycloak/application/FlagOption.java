@@ -22,6 +22,7 @@ public record FlagOption(String key, String label, String help, boolean defaultV
 
     /** As Keycloak describes it. */
     public ProviderConfigProperty property() {
-        return new ProviderConfigProperty(key, label, help, ProviderConfigProperty.BOOLEAN_TYPE, String.valueOf(defaultValue));
+        return new ProviderConfigProperty(
+                key, label, help, ProviderConfigProperty.BOOLEAN_TYPE, String.valueOf(defaultValue));
     }
 }

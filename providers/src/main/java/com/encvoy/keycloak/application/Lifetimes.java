@@ -10,8 +10,8 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Encvoy ID's lifetimes of an application, carried over to Keycloak's settings of the client whenever it is saved. What was carried
- * over goes with the setting it came from; Keycloak's settings that somebody has made by hand stay.
+ * Encvoy ID's lifetimes of an application, carried over to Keycloak's settings of the client whenever it is saved. What
+ * was carried over goes with the setting it came from; Keycloak's settings that somebody has made by hand stay.
  */
 public final class Lifetimes implements ProviderEventListener {
 
@@ -19,11 +19,13 @@ public final class Lifetimes implements ProviderEventListener {
 
     private static final List<Lifetime> ALL = List.of(
             new Lifetime(Settings.ACCESS_TOKEN_TTL, List.of(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN)),
-            new Lifetime(Settings.REFRESH_TOKEN_TTL, List.of(OIDCConfigAttributes.CLIENT_SESSION_IDLE_TIMEOUT,
-                    OIDCConfigAttributes.CLIENT_OFFLINE_SESSION_IDLE_TIMEOUT)));
+            new Lifetime(
+                    Settings.REFRESH_TOKEN_TTL,
+                    List.of(
+                            OIDCConfigAttributes.CLIENT_SESSION_IDLE_TIMEOUT,
+                            OIDCConfigAttributes.CLIENT_OFFLINE_SESSION_IDLE_TIMEOUT)));
 
-    private record Lifetime(Setting<Optional<Integer>> setting, List<String> keycloak) {
-    }
+    private record Lifetime(Setting<Optional<Integer>> setting, List<String> keycloak) {}
 
     @Override
     public void onEvent(ProviderEvent event) {

@@ -29,8 +29,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A mail of an application to somebody. It is sent after the request, by another thread: how long an answer takes must not tell
- * whether there was somebody to send a mail to.
+ * A mail of an application to somebody. It is sent after the request, by another thread: how long an answer takes must
+ * not tell whether there was somebody to send a mail to.
  *
  * @param name of the template {@code encvoy-<name>.ftl} and of the message {@code encvoyMail.<name>.subject}
  * @param address whom it is for
@@ -56,7 +56,10 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         afterAnswer(session, job -> deliver(job, realmId, event));
     }
 
-    /** A moment after the transaction: making and sending a mail would otherwise slow down the very answer that must not tell of it. */
+    /**
+     * A moment after the transaction: making and sending a mail would otherwise slow down the very answer that must not
+     * tell of it.
+     */
     private void afterAnswer(KeycloakSession session, KeycloakSessionTask task) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
@@ -71,8 +74,8 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
     }
 
     /**
-     * Does the work of {@link #send} but for sending: how busy the server is after an answer must not tell either whether
-     * there was a recipient.
+     * Does the work of {@link #send} but for sending: how busy the server is after an answer must not tell either
+     * whether there was a recipient.
      *
      * @param clientId of the application
      */
@@ -99,7 +102,9 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         Map<String, Object> shown = new HashMap<>(attributes);
         shown.put("encvoyButtonColor", branding.getButtonColor());
         shown.put("encvoyFontColor", branding.getFontColor());
-        templates.setRealm(realm).setUser(new MailRecipient(address, language))
+        templates
+                .setRealm(realm)
+                .setUser(new MailRecipient(address, language))
                 .send("encvoyMail." + name + ".subject", subject(), "encvoy-" + name + ".ftl", shown);
     }
 
@@ -109,8 +114,12 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
             return;
         }
         session.getContext().setRealm(realm);
-        EventBuilder outcome = new EventBuilder(realm, session).event(event.getType()).client(event.getClientId())
-                .user(event.getUserId()).session(event.getSessionId()).ipAddress(event.getIpAddress());
+        EventBuilder outcome = new EventBuilder(realm, session)
+                .event(event.getType())
+                .client(event.getClientId())
+                .user(event.getUserId())
+                .session(event.getSessionId())
+                .ipAddress(event.getIpAddress());
         if (event.getDetails() != null) {
             event.getDetails().forEach(outcome::detail);
         }

@@ -15,11 +15,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The mail server of a realm. What it tells does not depend on whom a mail is for: a page that says that mails cannot be sent
- * must not tell strangers who has an account.
+ * The mail server of a realm. What it tells does not depend on whom a mail is for: a page that says that mails cannot
+ * be sent must not tell strangers who has an account.
  *
- * <p>No page connects to it. Its state comes from the last deliveries, and from a probe in the background that pages ask for, at most one
- * in some seconds over all nodes. The state belongs to the address of the server: another server starts afresh.
+ * <p>No page connects to it. Its state comes from the last deliveries, and from a probe in the background that pages
+ * ask for, at most one in some seconds over all nodes. The state belongs to the address of the server: another server
+ * starts afresh.
  */
 public final class MailServer {
 
@@ -47,7 +48,10 @@ public final class MailServer {
         return !isSmtp() || !setting("host").isBlank();
     }
 
-    /** Configured, has taken connections when last probed, and has not failed within the last half minute. Asks for the next probe. */
+    /**
+     * Configured, has taken connections when last probed, and has not failed within the last half minute. Asks for the
+     * next probe.
+     */
     public boolean isReachable() {
         if (!isConfigured()) {
             return false;
@@ -60,7 +64,8 @@ public final class MailServer {
 
     /** Whether mails cannot be sent as far as is known, by any node. */
     public boolean hasJustFailed() {
-        return session.singleUseObjects().contains(key("failed")) | session.singleUseObjects().contains(key("unreachable"));
+        return session.singleUseObjects().contains(key("failed"))
+                | session.singleUseObjects().contains(key("unreachable"));
     }
 
     /** Remembers that a mail could not be sent, for every node. */
@@ -75,14 +80,19 @@ public final class MailServer {
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
-        AfterCommit.run(session, () -> KeycloakModelUtils.runJobInTransaction(factory, job -> {
-            try {
-                job.getProvider(ExecutorsProvider.class).getExecutor(TASK)
-                        .execute(() -> KeycloakModelUtils.runJobInTransaction(factory, probe -> connect(probe, realmId)));
-            } catch (RejectedExecutionException e) {
-                LOG.debug("The mail server is probed with the next request: the server has too much to do or is stopping.");
-            }
-        }));
+        AfterCommit.run(
+                session,
+                () -> KeycloakModelUtils.runJobInTransaction(factory, job -> {
+                    try {
+                        job.getProvider(ExecutorsProvider.class)
+                                .getExecutor(TASK)
+                                .execute(() -> KeycloakModelUtils.runJobInTransaction(
+                                        factory, probe -> connect(probe, realmId)));
+                    } catch (RejectedExecutionException e) {
+                        LOG.debug(
+                                "The mail server is probed with the next request: the server has too much to do or is stopping.");
+                    }
+                }));
     }
 
     private static void connect(KeycloakSession session, String realmId) {
@@ -117,7 +127,10 @@ public final class MailServer {
     }
 
     private boolean isSmtp() {
-        return session.getKeycloakSessionFactory().getProviderFactory(EmailSenderProvider.class).getId().equals(SMTP_SENDER);
+        return session.getKeycloakSessionFactory()
+                .getProviderFactory(EmailSenderProvider.class)
+                .getId()
+                .equals(SMTP_SENDER);
     }
 
     private String setting(String key) {

@@ -12,12 +12,13 @@ import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * A client that is made in a realm with the client scope {@link #SCOPE} starts with the roles of its own alone, where Keycloak gives it
- * all roles of the person: its access tokens could change the person's account, and name other applications in their audience.
+ * A client that is made in a realm with the client scope {@link #SCOPE} starts with the roles of its own alone, where
+ * Keycloak gives it all roles of the person: its access tokens could change the person's account, and name other
+ * applications in their audience.
  *
- * <p>Keycloak sets the wide scope after it has told that a client was created, so the first update in the same request narrows it, also
- * where the request asked for a wide one. An administrator widens it afterwards; an application that registers itself cannot. Imports are
- * left as they are.
+ * <p>Keycloak sets the wide scope after it has told that a client was created, so the first update in the same request
+ * narrows it, also where the request asked for a wide one. An administrator widens it afterwards; an application that
+ * registers itself cannot. Imports are left as they are.
  */
 public final class NarrowScope implements ProviderEventListener {
 
@@ -33,24 +34,31 @@ public final class NarrowScope implements ProviderEventListener {
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmCreationEvent created) {
-            created.getKeycloakSession().setAttribute(IMPORTING + created.getCreatedRealm().getId(), Boolean.TRUE);
+            created.getKeycloakSession()
+                    .setAttribute(IMPORTING + created.getCreatedRealm().getId(), Boolean.TRUE);
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
-            created.getKeycloakSession().removeAttribute(IMPORTING + created.getCreatedRealm().getId());
+            created.getKeycloakSession()
+                    .removeAttribute(IMPORTING + created.getCreatedRealm().getId());
         } else if (event instanceof ClientModel.ClientCreationEvent created) {
             KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
             if (session != null) {
                 session.setAttribute(CREATED + created.getCreatedClient().getId(), Boolean.TRUE);
             }
         } else if (event instanceof ClientModel.ClientUpdatedEvent updated
-                && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(updated.getUpdatedClient().getProtocol())) {
+                && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(
+                        updated.getUpdatedClient().getProtocol())) {
             updated(updated.getKeycloakSession(), updated.getUpdatedClient());
         }
     }
 
     private static void updated(KeycloakSession session, ClientModel client) {
         boolean created = session.removeAttribute(CREATED + client.getId()) != null;
-        Optional<ClientScopeModel> scope = client.getRealm().getClientScopesStream().filter(known -> known.getName().equals(SCOPE)).findFirst();
-        if (scope.isEmpty() || session.getAttribute(IMPORTING + client.getRealm().getId()) != null) {
+        Optional<ClientScopeModel> scope = client.getRealm()
+                .getClientScopesStream()
+                .filter(known -> known.getName().equals(SCOPE))
+                .findFirst();
+        if (scope.isEmpty()
+                || session.getAttribute(IMPORTING + client.getRealm().getId()) != null) {
             return;
         }
         String path = path(session);
@@ -59,8 +67,11 @@ public final class NarrowScope implements ProviderEventListener {
             narrow(client);
         }
         // An application that registers itself names the scopes it wants, and must not get rid of what guards people.
-        if (registered && !client.getClientScopes(true).containsKey(SCOPE)
-                && client.getRealm().getDefaultClientScopesStream(true).anyMatch(known -> known.getId().equals(scope.get().getId()))) {
+        if (registered
+                && !client.getClientScopes(true).containsKey(SCOPE)
+                && client.getRealm()
+                        .getDefaultClientScopesStream(true)
+                        .anyMatch(known -> known.getId().equals(scope.get().getId()))) {
             client.addClientScope(scope.get(), true);
         }
     }
@@ -71,7 +82,10 @@ public final class NarrowScope implements ProviderEventListener {
         }
     }
 
-    /** Empty where there is no request: the server makes clients of its own accord, or imports them from its command line. */
+    /**
+     * Empty where there is no request: the server makes clients of its own accord, or imports them from its command
+     * line.
+     */
     private static String path(KeycloakSession session) {
         try {
             return session.getContext().getUri().getPath();

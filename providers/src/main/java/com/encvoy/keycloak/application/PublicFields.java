@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The fields of a profile that a person lets applications see (Encvoy's {@code public_profile_claims_oauth}). Who has never
- * chosen shows what the realm's default says.
+ * The fields of a profile that a person lets applications see (Encvoy's {@code public_profile_claims_oauth}). Who has
+ * never chosen shows what the realm's default says.
  *
  * @param names of the fields
  */
@@ -68,8 +68,19 @@ public record PublicFields(Set<String> names) {
             case "preferred_username", "login", "username", "user_name", "upn" -> has("login");
             case "email", "email_verified", "email_public" -> has("email");
             case "phone_number", "phone_number_verified" -> has("phone_number") || has("phone");
-            case "given_name", "family_name", "middle_name", "nickname", "picture", "birthdate", "gender", "website", "profile", "zoneinfo",
-                    "address", "password_updated_at", "password_change_required" -> has(claim);
+            case "given_name",
+                    "family_name",
+                    "middle_name",
+                    "nickname",
+                    "picture",
+                    "birthdate",
+                    "gender",
+                    "website",
+                    "profile",
+                    "zoneinfo",
+                    "address",
+                    "password_updated_at",
+                    "password_change_required" -> has(claim);
             default -> true;
         };
     }

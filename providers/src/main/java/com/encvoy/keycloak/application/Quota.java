@@ -12,9 +12,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * How often something may happen within an hour or a day, over all logins and nodes. It slides: what was taken is free again once its own
- * time is over. Keycloak's single-use store has no counter, so there are as many slots as may be taken, each with a lifespan of its own;
- * taking one is atomic over all nodes.
+ * How often something may happen within an hour or a day, over all logins and nodes. It slides: what was taken is free
+ * again once its own time is over. Keycloak's single-use store has no counter, so there are as many slots as may be
+ * taken, each with a lifespan of its own; taking one is atomic over all nodes.
  */
 public final class Quota {
 
@@ -42,8 +42,10 @@ public final class Quota {
     public Quota(KeycloakSession session, String what, String whose, int limit, long seconds) {
         RealmModel realm = session.getContext().getRealm();
         this.store = session.singleUseObjects();
-        this.key = "encvoy.quota." + what + "." + HashUtils.sha256UrlEncodedHash(realm.getId() + '\n' + whose.toLowerCase(Locale.ROOT),
-                StandardCharsets.UTF_8) + ".";
+        this.key = "encvoy.quota." + what + "."
+                + HashUtils.sha256UrlEncodedHash(
+                        realm.getId() + '\n' + whose.toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
+                + ".";
         this.limit = limit;
         this.seconds = seconds;
     }
@@ -55,8 +57,10 @@ public final class Quota {
         }
         // At random: of the slots of a quota that is half used up, every second one is free.
         int first = ThreadLocalRandom.current().nextInt(limit);
-        Optional<String> slot = IntStream.range(0, limit).mapToObj(number -> key + (first + number) % limit)
-                .filter(candidate -> store.putIfAbsent(candidate, seconds)).findFirst();
+        Optional<String> slot = IntStream.range(0, limit)
+                .mapToObj(number -> key + (first + number) % limit)
+                .filter(candidate -> store.putIfAbsent(candidate, seconds))
+                .findFirst();
         if (slot.isEmpty()) {
             store.putIfAbsent(key + "used-up", Math.min(USED_UP, seconds));
         }

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.application;
 
 /** Whether a setting restricts who may use an application. */
 public enum Restriction {
-
     OFF,
 
     ON,

@@ -6,8 +6,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * One setting of applications, an attribute of their clients and, where they inherit it, of the realm. A value that is not allowed
- * counts as unset, with one log line that names where it stands and its key; it never breaks a login.
+ * One setting of applications, an attribute of their clients and, where they inherit it, of the realm. A value that is
+ * not allowed counts as unset, with one log line that names where it stands and its key; it never breaks a login.
  *
  * @param <T> of its value
  */
@@ -15,7 +15,9 @@ public final class Setting<T> {
 
     /** Whose attribute it may be. */
     enum Owner {
-        APPLICATION("application"), APPLICATION_OR_REALM("application, realm"), REALM("realm");
+        APPLICATION("application"),
+        APPLICATION_OR_REALM("application, realm"),
+        REALM("realm");
 
         private final String documented;
 
@@ -46,7 +48,8 @@ public final class Setting<T> {
 
     /** The row of the table of settings, in Markdown: key, owner, allowed values, default, meaning. */
     public String row() {
-        return "| `" + key + "` | " + owner.documented + " | " + type.allowed() + " | " + documentedDefault + " | " + help + " |";
+        return "| `" + key + "` | " + owner.documented + " | " + type.allowed() + " | " + documentedDefault + " | "
+                + help + " |";
     }
 
     /** The value that counts for an application. */
@@ -61,12 +64,16 @@ public final class Setting<T> {
 
     /** The value that the application itself has. */
     Optional<T> ofApplication(ClientModel client) {
-        return client == null || owner == Owner.REALM ? Optional.empty() : read(client.getAttribute(key), Application.where(client));
+        return client == null || owner == Owner.REALM
+                ? Optional.empty()
+                : read(client.getAttribute(key), Application.where(client));
     }
 
     /** The value that the realm has. */
     Optional<T> ofRealm(RealmModel realm) {
-        return owner == Owner.APPLICATION ? Optional.empty() : read(realm.getAttribute(key), "Realm '" + realm.getName() + "'");
+        return owner == Owner.APPLICATION
+                ? Optional.empty()
+                : read(realm.getAttribute(key), "Realm '" + realm.getName() + "'");
     }
 
     private Optional<T> read(String value, String where) {
@@ -75,8 +82,13 @@ public final class Setting<T> {
         }
         Optional<T> read = type.read(value.strip(), where, key);
         if (read.isEmpty()) {
-            SettingsLog.warn(where, key, value, type.allowed().replace("`", ""), (owner == Owner.APPLICATION_OR_REALM ? "what the realm has, or " : "") + "the default ("
-                    + documentedDefault.replace("`", "") + ")");
+            SettingsLog.warn(
+                    where,
+                    key,
+                    value,
+                    type.allowed().replace("`", ""),
+                    (owner == Owner.APPLICATION_OR_REALM ? "what the realm has, or " : "") + "the default ("
+                            + documentedDefault.replace("`", "") + ")");
         }
         return read;
     }

@@ -26,7 +26,8 @@ abstract class SettingType<T> {
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{3}(?:[0-9a-f]{3})?");
 
     /** Nothing in it may end the string or the function it stands in, in a style sheet or in an attribute. */
-    private static final Pattern IMAGE = Pattern.compile("(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&-]*)?");
+    private static final Pattern IMAGE = Pattern.compile(
+            "(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&-]*)?");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -64,7 +65,9 @@ abstract class SettingType<T> {
         return of("`true` or `false`", Flag::parse);
     }
 
-    /** Whether something is restricted. A value that cannot be read restricts: a typing error must not let everybody in. */
+    /**
+     * Whether something is restricted. A value that cannot be read restricts: a typing error must not let everybody in.
+     */
     static SettingType<Restriction> restriction() {
         return new SettingType<>("`true` or `false`") {
             @Override
@@ -73,46 +76,72 @@ abstract class SettingType<T> {
                 if (read.isEmpty()) {
                     SettingsLog.warn(where, key, value, "true or false", "true, which restricts,");
                 }
-                return Optional.of(read.map(restricts -> restricts ? Restriction.ON : Restriction.OFF).orElse(Restriction.UNREADABLE));
+                return Optional.of(read.map(restricts -> restricts ? Restriction.ON : Restriction.OFF)
+                        .orElse(Restriction.UNREADABLE));
             }
         };
     }
 
     static SettingType<Optional<String>> text(int length) {
-        return of("text of up to " + length + " characters, in one line", value -> Optional.of(value)
-                .filter(text -> text.length() <= length && !UNPRINTABLE.matcher(text).find()).map(Optional::of));
+        return of(
+                "text of up to " + length + " characters, in one line",
+                value -> Optional.of(value)
+                        .filter(text -> text.length() <= length
+                                && !UNPRINTABLE.matcher(text).find())
+                        .map(Optional::of));
     }
 
     static SettingType<Optional<Integer>> seconds(int min, int max) {
-        return of("a number of seconds from " + min + " to " + max, value -> Optional.of(value).filter(text -> NUMBER.matcher(text).matches())
-                .map(Integer::valueOf).filter(number -> number >= min && number <= max).map(Optional::of));
+        return of(
+                "a number of seconds from " + min + " to " + max,
+                value -> Optional.of(value)
+                        .filter(text -> NUMBER.matcher(text).matches())
+                        .map(Integer::valueOf)
+                        .filter(number -> number >= min && number <= max)
+                        .map(Optional::of));
     }
 
     /** A colour as Encvoy ID stores it. */
     static SettingType<String> color() {
-        return of("`#rgb` or `#rrggbb`", value -> Optional.of(value.toLowerCase(Locale.ROOT)).filter(text -> COLOR.matcher(text).matches())
-                .map(text -> text.length() == 7 ? text : text.replaceAll("[0-9a-f]", "$0$0")));
+        return of(
+                "`#rgb` or `#rrggbb`",
+                value -> Optional.of(value.toLowerCase(Locale.ROOT))
+                        .filter(text -> COLOR.matcher(text).matches())
+                        .map(text -> text.length() == 7 ? text : text.replaceAll("[0-9a-f]", "$0$0")));
     }
 
     /** One of some words, in whatever case. */
     static SettingType<String> choice(String... words) {
-        return of("`" + String.join("`, `", words) + "`", value -> Arrays.stream(words).filter(value::equalsIgnoreCase).findFirst());
+        return of(
+                "`" + String.join("`, `", words) + "`",
+                value -> Arrays.stream(words).filter(value::equalsIgnoreCase).findFirst());
     }
 
     /** @see WidgetHtml */
     static SettingType<Optional<String>> html(int length) {
-        return of("HTML of up to " + length + " characters", value -> Optional.of(value).filter(text -> text.length() <= length)
-                .map(text -> WidgetHtml.sanitize(TURNING.matcher(text).replaceAll(""))).map(html -> Optional.of(html).filter(text -> !text.isBlank())));
+        return of(
+                "HTML of up to " + length + " characters",
+                value -> Optional.of(value)
+                        .filter(text -> text.length() <= length)
+                        .map(text -> WidgetHtml.sanitize(TURNING.matcher(text).replaceAll("")))
+                        .map(html -> Optional.of(html).filter(text -> !text.isBlank())));
     }
 
     /** A picture on this host, or on another one over HTTPS; whether that one is listed is not judged here. */
     static SettingType<Optional<URI>> image() {
-        return of("path of this host, such as `/logo.png`, or `https://` address on one of `encvoy.image_hosts`", value -> Optional.of(value)
-                .filter(text -> text.length() <= 2000 && IMAGE.matcher(text).matches()).map(URI::create)
-                .filter(address -> !address.isAbsolute() || address.getHost() != null).map(Optional::of));
+        return of(
+                "path of this host, such as `/logo.png`, or `https://` address on one of `encvoy.image_hosts`",
+                value -> Optional.of(value)
+                        .filter(text ->
+                                text.length() <= 2000 && IMAGE.matcher(text).matches())
+                        .map(URI::create)
+                        .filter(address -> !address.isAbsolute() || address.getHost() != null)
+                        .map(Optional::of));
     }
 
-    /** Domains of e-mail addresses. A typing error must not open an application to everybody: see {@link EmailDomains}. */
+    /**
+     * Domains of e-mail addresses. A typing error must not open an application to everybody: see {@link EmailDomains}.
+     */
     static SettingType<EmailDomains> emailDomains() {
         return new SettingType<>("domains, separated by spaces or commas") {
             @Override
@@ -128,7 +157,8 @@ abstract class SettingType<T> {
             @Override
             Optional<Set<String>> read(String value, String where, String key) {
                 List<String> words = Arrays.asList(value.split("[\\s,]+"));
-                words.stream().filter(word -> !word.isEmpty() && !entry.test(word))
+                words.stream()
+                        .filter(word -> !word.isEmpty() && !entry.test(word))
                         .forEach(word -> SettingsLog.warn(where, key, word, example, "nothing for this entry"));
                 return Optional.of(words.stream().filter(entry).collect(Collectors.toCollection(LinkedHashSet::new)));
             }

@@ -12,8 +12,7 @@ public final class SettingsLog {
 
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
-    private SettingsLog() {
-    }
+    private SettingsLog() {}
 
     /**
      * @param where the setting belongs to, such as {@code Client 'sentry'}

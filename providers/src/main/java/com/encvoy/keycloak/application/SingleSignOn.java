@@ -6,17 +6,16 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 
 /**
- * Whether the browser stays signed in after a login that began with {@code offline_access}. Since 26.1 Keycloak ends the sign-on
- * session, by a note at the application's session, as soon as such a login has its refresh token, so that whoever signs in at Sentry
- * first would have to sign in again at the next application.
+ * Whether the browser stays signed in after a login that began with {@code offline_access}. Since 26.1 Keycloak ends
+ * the sign-on session, by a note at the application's session, as soon as such a login has its refresh token, so that
+ * whoever signs in at Sentry first would have to sign in again at the next application.
  */
 public final class SingleSignOn {
 
     /** The mapper that an application has where the browser stays signed in. Stored in realms, never to be renamed. */
     public static final String MAPPER = "encvoy-single-sign-on-mapper";
 
-    private SingleSignOn() {
-    }
+    private SingleSignOn() {}
 
     /** Keeps the browser signed in, if it is about to be signed out. */
     public static void keep(AuthenticatedClientSessionModel clientSession) {
@@ -26,8 +25,8 @@ public final class SingleSignOn {
     }
 
     /**
-     * Does at the login, whose session is about to be written anyway, what the mapper of the application's default scopes would do at the
-     * first token, with a change of its own in the database.
+     * Does at the login, whose session is about to be written anyway, what the mapper of the application's default
+     * scopes would do at the first token, with a change of its own in the database.
      */
     public static void keepAtLogin(AuthenticatedClientSessionModel clientSession) {
         if (isAboutToEnd(clientSession) && hasMapper(clientSession.getClient())) {
@@ -40,7 +39,8 @@ public final class SingleSignOn {
     }
 
     private static boolean hasMapper(ClientModel client) {
-        return client.getClientScopes(true).values().stream().flatMap(ClientScopeModel::getProtocolMappersStream)
+        return client.getClientScopes(true).values().stream()
+                .flatMap(ClientScopeModel::getProtocolMappersStream)
                 .anyMatch(mapper -> MAPPER.equals(mapper.getProtocolMapper()));
     }
 }

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 import org.keycloak.models.KeycloakSession;
 
-/** Where a request comes from, as Keycloak's proxy settings say; of IPv6 the network, since one household has as many addresses as it likes. */
+/**
+ * Where a request comes from, as Keycloak's proxy settings say; of IPv6 the network, since one household has as many
+ * addresses as it likes.
+ */
 public final class SourceAddress {
 
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
@@ -17,8 +20,7 @@ public final class SourceAddress {
     /** Bytes of the network part of an IPv6 address that providers give to one customer. */
     private static final int NETWORK = 8;
 
-    private SourceAddress() {
-    }
+    private SourceAddress() {}
 
     /** Of the current request. */
     public static String of(KeycloakSession session) {
@@ -32,7 +34,8 @@ public final class SourceAddress {
         }
         try {
             InetAddress parsed = InetAddress.getByName(address.replaceFirst("%.*", ""));
-            return parsed instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK)) + "/64"
+            return parsed instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK)) + "/64"
                     : parsed.getHostAddress();
         } catch (UnknownHostException e) {
             return address;

@@ -21,7 +21,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
 import org.keycloak.urls.UrlType;
 
-/** Claims of the scopes {@code accounts} and {@code lk}: always available, they show what the person shows or may do anyway. */
+/**
+ * Claims of the scopes {@code accounts} and {@code lk}: always available, they show what the person shows or may do
+ * anyway.
+ */
 final class AccountClaims {
 
     /** User attribute: aliases of the linked identity providers that applications may see. */
@@ -39,12 +42,16 @@ final class AccountClaims {
 
     /** Encvoy's {@code publicExternalAccounts}, without its {@code rest_info}, which holds secrets there. */
     List<Map<String, Object>> publicExternalAccounts() {
-        Set<String> shown = user.getAttributeStream(PUBLIC_ACCOUNTS).map(String::strip).collect(Collectors.toSet());
+        Set<String> shown =
+                user.getAttributeStream(PUBLIC_ACCOUNTS).map(String::strip).collect(Collectors.toSet());
         if (shown.isEmpty()) {
             return List.of();
         }
-        return session.users().getFederatedIdentitiesStream(realm, user).filter(account -> shown.contains(account.getIdentityProvider()))
-                .map(this::account).toList();
+        return session.users()
+                .getFederatedIdentitiesStream(realm, user)
+                .filter(account -> shown.contains(account.getIdentityProvider()))
+                .map(this::account)
+                .toList();
     }
 
     private Map<String, Object> account(FederatedIdentityModel account) {
@@ -59,16 +66,30 @@ final class AccountClaims {
         return shown;
     }
 
-    /** Encvoy's {@code lk}: where the person finds their profile, and the console if they may administrate the realm. */
+    /**
+     * Encvoy's {@code lk}: where the person finds their profile, and the console if they may administrate the realm.
+     */
     List<Map<String, Object>> personalAccount() {
         List<Map<String, Object>> entries = new ArrayList<>();
         URI server = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
         if (isAdministrator()) {
-            URI console = session.getContext().getUri(UrlType.ADMIN).getBaseUriBuilder().path("admin/{realm}/console/").build(realm.getName());
+            URI console = session.getContext()
+                    .getUri(UrlType.ADMIN)
+                    .getBaseUriBuilder()
+                    .path("admin/{realm}/console/")
+                    .build(realm.getName());
             entries.add(Map.of("type", "lk_system", "text", systemName(), "link", console.toString()));
         }
-        entries.add(Map.of("type", "lk_personal", "text", "Profile", "link",
-                Urls.realmBase(server).path("{realm}/account/").build(realm.getName()).toString()));
+        entries.add(Map.of(
+                "type",
+                "lk_personal",
+                "text",
+                "Profile",
+                "link",
+                Urls.realmBase(server)
+                        .path("{realm}/account/")
+                        .build(realm.getName())
+                        .toString()));
         return entries;
     }
 

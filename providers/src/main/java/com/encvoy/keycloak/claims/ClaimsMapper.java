@@ -6,10 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.encvoy.keycloak.application.EncvoyMapper;
-import com.encvoy.keycloak.application.PrivateLogin;
-import com.encvoy.keycloak.application.PublicFields;
-
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
@@ -27,9 +23,13 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 import org.keycloak.urls.UrlType;
 
+import com.encvoy.keycloak.application.EncvoyMapper;
+import com.encvoy.keycloak.application.PrivateLogin;
+import com.encvoy.keycloak.application.PublicFields;
+
 /**
- * Encvoy ID's claims by the granted scopes, alike in ID token and userinfo, and the privacy rule: what a person has not made public
- * leaves in no token, whichever mapper has put it there. It runs after all others.
+ * Encvoy ID's claims by the granted scopes, alike in ID token and userinfo, and the privacy rule: what a person has not
+ * made public leaves in no token, whichever mapper has put it there. It runs after all others.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -42,12 +42,19 @@ public final class ClaimsMapper extends EncvoyMapper
     /** Behind every mapper of Keycloak; the last is script mappers' 50. */
     private static final int LAST = 100;
 
-    private static final Set<String> KEYCLOAKS_OWN = Set.of(Constants.ACCOUNT_CONSOLE_CLIENT_ID, Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
-            Constants.ADMIN_CONSOLE_CLIENT_ID, Constants.ADMIN_CLI_CLIENT_ID);
+    private static final Set<String> KEYCLOAKS_OWN = Set.of(
+            Constants.ACCOUNT_CONSOLE_CLIENT_ID,
+            Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
+            Constants.ADMIN_CONSOLE_CLIENT_ID,
+            Constants.ADMIN_CLI_CLIENT_ID);
 
     public ClaimsMapper() {
-        super(PROVIDER_ID, "Encvoy: claims and privacy", "Adds Encvoy ID's claims of the granted scopes to ID token and userinfo, and takes"
-                + " out of all tokens what the person has not made public (user attribute public_profile_claims_oauth).", List.of());
+        super(
+                PROVIDER_ID,
+                "Encvoy: claims and privacy",
+                "Adds Encvoy ID's claims of the granted scopes to ID token and userinfo, and takes"
+                        + " out of all tokens what the person has not made public (user attribute public_profile_claims_oauth).",
+                List.of());
     }
 
     @Override
@@ -56,36 +63,57 @@ public final class ClaimsMapper extends EncvoyMapper
     }
 
     @Override
-    public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession,
+    public IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
             ClientSessionContext context) {
         return release(token, session, userSession, context, true);
     }
 
     @Override
-    public AccessToken transformUserInfoToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         return release(token, session, userSession, context, true);
     }
 
     @Override
-    public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         return release(token, session, userSession, context, false);
     }
 
     @Override
-    public AccessToken transformIntrospectionToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformIntrospectionToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         AccessToken released = release(token, session, userSession, context, false);
         if (!KEYCLOAKS_OWN.contains(context.getClientSession().getClient().getClientId())
-                && !PublicFields.inRequest(session, userSession.getRealm(), userSession.getUser()).release("username")) {
+                && !PublicFields.inRequest(session, userSession.getRealm(), userSession.getUser())
+                        .release("username")) {
             PrivateLogin.keepOutOfIntrospection(session);
         }
         return released;
     }
 
-    private static <T extends IDToken> T release(T token, KeycloakSession session, UserSessionModel userSession,
-            ClientSessionContext context, boolean withClaims) {
+    private static <T extends IDToken> T release(
+            T token,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context,
+            boolean withClaims) {
         ClientModel client = context.getClientSession().getClient();
         if (KEYCLOAKS_OWN.contains(client.getClientId())) {
             return token;
@@ -106,14 +134,23 @@ public final class ClaimsMapper extends EncvoyMapper
         return token;
     }
 
-    /** A mapper of pairwise subjects (OpenID Connect Core 1.0, section 8.1) puts that of userinfo among the other claims. */
+    /**
+     * A mapper of pairwise subjects (OpenID Connect Core 1.0, section 8.1) puts that of userinfo among the other
+     * claims.
+     */
     private static String subject(IDToken token) {
         return token.getOtherClaims().get("sub") instanceof String pairwise ? pairwise : token.getSubject();
     }
 
-    private static Map<String, Object> claims(KeycloakSession session, RealmModel realm, UserModel user, PublicFields fields,
-            ClientSessionContext context, String subject) {
-        Set<String> scopes = context.getClientScopesStream().map(ClientScopeModel::getName).collect(Collectors.toSet());
+    private static Map<String, Object> claims(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            PublicFields fields,
+            ClientSessionContext context,
+            String subject) {
+        Set<String> scopes =
+                context.getClientScopesStream().map(ClientScopeModel::getName).collect(Collectors.toSet());
         Person person = new Person(user);
         ProfileClaims profile = new ProfileClaims(person, fields, subject);
         Map<String, Object> claims = profile.claims();
@@ -140,7 +177,9 @@ public final class ClaimsMapper extends EncvoyMapper
             claims.put("catalog", false);
         }
         if (scopes.contains("locale")) {
-            person.locale().or(() -> Optional.ofNullable(realm.getDefaultLocale())).ifPresent(locale -> claims.put("locale", locale));
+            person.locale()
+                    .or(() -> Optional.ofNullable(realm.getDefaultLocale()))
+                    .ifPresent(locale -> claims.put("locale", locale));
         }
         return claims;
     }

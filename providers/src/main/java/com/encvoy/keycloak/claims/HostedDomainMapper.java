@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 
-import com.encvoy.keycloak.application.EncvoyMapper;
-import com.encvoy.keycloak.application.PublicFields;
-
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -17,9 +14,13 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
+import com.encvoy.keycloak.application.EncvoyMapper;
+import com.encvoy.keycloak.application.PublicFields;
+
 /**
- * The domain of a verified e-mail address as {@code hd}, as Google calls it; sentry-auth-oidc stores it when it is set up. Absent
- * without the scope {@code email}, for unverified or private addresses and for domains where everybody can have an address.
+ * The domain of a verified e-mail address as {@code hd}, as Google calls it; sentry-auth-oidc stores it when it is set
+ * up. Absent without the scope {@code email}, for unverified or private addresses and for domains where everybody can
+ * have an address.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -30,18 +31,31 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
 
     static final String PUBLIC_MAIL_DOMAINS = "public_mail_domains";
 
-    static final String DEFAULT = "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com"
-            + " me.com mac.com proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com zoho.com"
-            + " laposte.net orange.fr free.fr libero.it mail.ru inbox.ru list.ru bk.ru yandex.ru ya.ru rambler.ru";
+    static final String DEFAULT =
+            "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com"
+                    + " me.com mac.com proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com zoho.com"
+                    + " laposte.net orange.fr free.fr libero.it mail.ru inbox.ru list.ru bk.ru yandex.ru ya.ru rambler.ru";
 
     public HostedDomainMapper() {
-        super(PROVIDER_ID, "Encvoy: hosted domain", "The domain of the verified e-mail address as the claim hd of ID tokens.",
-                List.of(new ProviderConfigProperty(PUBLIC_MAIL_DOMAINS, "Public mail domains", "Domains where everybody can have an address,"
-                        + " separated by spaces: addresses there have no hosted domain.", ProviderConfigProperty.STRING_TYPE, DEFAULT)));
+        super(
+                PROVIDER_ID,
+                "Encvoy: hosted domain",
+                "The domain of the verified e-mail address as the claim hd of ID tokens.",
+                List.of(new ProviderConfigProperty(
+                        PUBLIC_MAIL_DOMAINS,
+                        "Public mail domains",
+                        "Domains where everybody can have an address,"
+                                + " separated by spaces: addresses there have no hosted domain.",
+                        ProviderConfigProperty.STRING_TYPE,
+                        DEFAULT)));
     }
 
     @Override
-    public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession,
+    public IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
             ClientSessionContext context) {
         if (context.getClientScopesStream().map(ClientScopeModel::getName).noneMatch("email"::equals)) {
             return token;
@@ -49,7 +63,9 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
         UserModel user = userSession.getUser();
         String email = user.getEmail();
         int at = email == null ? -1 : email.lastIndexOf('@');
-        if (at >= 0 && user.isEmailVerified() && PublicFields.inRequest(session, userSession.getRealm(), user).release("email")) {
+        if (at >= 0
+                && user.isEmailVerified()
+                && PublicFields.inRequest(session, userSession.getRealm(), user).release("email")) {
             String domain = email.substring(at + 1).toLowerCase(Locale.ROOT);
             if (!domain.isEmpty() && !isPublic(mapper, domain)) {
                 token.getOtherClaims().put("hd", domain);
@@ -59,7 +75,8 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
     }
 
     private static boolean isPublic(ProtocolMapperModel mapper, String domain) {
-        String configured = mapper.getConfig() == null ? null : mapper.getConfig().get(PUBLIC_MAIL_DOMAINS);
+        String configured =
+                mapper.getConfig() == null ? null : mapper.getConfig().get(PUBLIC_MAIL_DOMAINS);
         StringTokenizer domains = new StringTokenizer(configured == null ? DEFAULT : configured, ", \t\r\n\f");
         while (domains.hasMoreTokens()) {
             if (domains.nextToken().equalsIgnoreCase(domain)) {

@@ -13,18 +13,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import com.encvoy.keycloak.application.PublicFields;
-import com.encvoy.keycloak.application.Settings;
-
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** The profile of a person in Encvoy ID's terms. What is stored in a form that no application could use counts as not stored. */
+import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.Settings;
+
+/**
+ * The profile of a person in Encvoy ID's terms. What is stored in a form that no application could use counts as not
+ * stored.
+ */
 final class Person {
 
     /** Tokens travel in headers and lie in other people's stores: more, or longer, custom fields are left out. */
     static final int CUSTOM_FIELDS = 50;
+
     static final int LENGTH = 2000;
 
     private static final String PHONE_NUMBER_VERIFIED = "phone_number_verified";
@@ -74,7 +78,9 @@ final class Person {
     }
 
     Optional<Boolean> flag(String attribute) {
-        return text(attribute).filter(value -> value.equals("true") || value.equals("false")).map(Boolean::valueOf);
+        return text(attribute)
+                .filter(value -> value.equals("true") || value.equals("false"))
+                .map(Boolean::valueOf);
     }
 
     /**
@@ -82,12 +88,18 @@ final class Person {
      * {@code phone_number_verified} holds that number, so that it says nothing about another one.
      */
     boolean isPhoneNumberVerified() {
-        return phoneNumber().filter(number -> text(PHONE_NUMBER_VERIFIED).filter(number::equals).isPresent()).isPresent();
+        return phoneNumber()
+                .filter(number ->
+                        text(PHONE_NUMBER_VERIFIED).filter(number::equals).isPresent())
+                .isPresent();
     }
 
     /** {@code YYYY-MM-DD} (OpenID Connect Core 1.0, section 5.1), also of a stored time stamp. */
     Optional<String> birthdate() {
-        return text("birthdate").filter(value -> value.length() >= 10).map(value -> value.substring(0, 10)).filter(Person::isDate);
+        return text("birthdate")
+                .filter(value -> value.length() >= 10)
+                .map(value -> value.substring(0, 10))
+                .filter(Person::isDate);
     }
 
     private static boolean isDate(String text) {
@@ -106,8 +118,10 @@ final class Person {
     private static Optional<String> absolute(URI server, String address) {
         try {
             URI picture = server.resolve(new URI(address));
-            String scheme = picture.getScheme() == null ? "" : picture.getScheme().toLowerCase(Locale.ROOT);
-            return picture.getHost() != null && (scheme.equals("https") || scheme.equals("http")) ? Optional.of(picture.toString())
+            String scheme =
+                    picture.getScheme() == null ? "" : picture.getScheme().toLowerCase(Locale.ROOT);
+            return picture.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
+                    ? Optional.of(picture.toString())
                     : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
@@ -120,8 +134,12 @@ final class Person {
 
     /** When the password was set, as a time stamp in ISO 8601. */
     Optional<String> passwordUpdatedAt() {
-        return user.credentialManager().getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE).map(CredentialModel::getCreatedDate)
-                .filter(Objects::nonNull).findFirst().map(time -> Instant.ofEpochMilli(time).toString());
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .map(CredentialModel::getCreatedDate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(time -> Instant.ofEpochMilli(time).toString());
     }
 
     boolean mustChangePassword() {
@@ -131,20 +149,31 @@ final class Person {
     /** The custom fields that are public, by their names. */
     Map<String, Object> customFields(PublicFields fields) {
         Map<String, Object> found = new LinkedHashMap<>();
-        attributes.keySet().stream().filter(name -> name.startsWith(Settings.CUSTOM_FIELD)
-                && fields.has(name.substring(Settings.CUSTOM_FIELD.length()))).sorted().forEach(name -> {
-            String field = name.substring(Settings.CUSTOM_FIELD.length());
-            List<String> values = attributes.get(name).stream().filter(value -> value != null && value.length() <= LENGTH).limit(CUSTOM_FIELDS).toList();
-            if (!values.isEmpty() && found.size() < CUSTOM_FIELDS) {
-                found.put(field, values.size() == 1 ? values.get(0) : values);
-            }
-        });
+        attributes.keySet().stream()
+                .filter(name -> name.startsWith(Settings.CUSTOM_FIELD)
+                        && fields.has(name.substring(Settings.CUSTOM_FIELD.length())))
+                .sorted()
+                .forEach(name -> {
+                    String field = name.substring(Settings.CUSTOM_FIELD.length());
+                    List<String> values = attributes.get(name).stream()
+                            .filter(value -> value != null && value.length() <= LENGTH)
+                            .limit(CUSTOM_FIELDS)
+                            .toList();
+                    if (!values.isEmpty() && found.size() < CUSTOM_FIELDS) {
+                        found.put(field, values.size() == 1 ? values.get(0) : values);
+                    }
+                });
         return found;
     }
 
     private Optional<String> text(String attribute) {
         List<String> values = attributes.get(attribute);
-        return values == null || values.isEmpty() || values.get(0) == null || values.get(0).isBlank() || values.get(0).length() > LENGTH
-                ? Optional.empty() : Optional.of(values.get(0));
+        return values == null
+                        || values.isEmpty()
+                        || values.get(0) == null
+                        || values.get(0).isBlank()
+                        || values.get(0).length() > LENGTH
+                ? Optional.empty()
+                : Optional.of(values.get(0));
     }
 }

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.keycloak.models.UserModel;
+import org.keycloak.util.JsonSerialization;
+
 import com.encvoy.keycloak.application.PublicFields;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 
-import org.keycloak.models.UserModel;
-import org.keycloak.util.JsonSerialization;
-
 /**
- * What a person keeps private, by value: the login, the address and the phone number leave under no name, whichever mapper has put them
- * into a token.
+ * What a person keeps private, by value: the login, the address and the phone number leave under no name, whichever
+ * mapper has put them into a token.
  *
  * @param values in lower case
  */
@@ -27,9 +27,11 @@ record PrivateValues(Set<String> values) {
 
     private static final Set<String> IDENTIFIERS = Set.of("login", "email", "phone_number");
 
-    /** What a person is allowed to do (RFC 9068, section 2.2.3.1), not who it is: a group may have the name of a person. */
-    private static final Set<String> PERMISSIONS = Set.of("groups", "roles", "entitlements", "scope", "realm_access", "resource_access", "amr",
-            "organization");
+    /**
+     * What a person is allowed to do (RFC 9068, section 2.2.3.1), not who it is: a group may have the name of a person.
+     */
+    private static final Set<String> PERMISSIONS = Set.of(
+            "groups", "roles", "entitlements", "scope", "realm_access", "resource_access", "amr", "organization");
 
     static PrivateValues of(UserModel user, PublicFields fields) {
         Map<String, String> known = new HashMap<>();
@@ -41,14 +43,19 @@ record PrivateValues(Set<String> values) {
         known.put("nickname", user.getFirstAttribute("nickname"));
         Set<String> values = values(known, IDENTIFIERS, field -> !fields.release(field));
         if (!values.isEmpty()) {
-            // What the person shows under one name is no secret under another, such as an address that is the user name too.
+            // What the person shows under one name is no secret under another, such as an address that is the user name
+            // too.
             values.removeAll(values(known, known.keySet(), fields::release));
         }
         return new PrivateValues(values);
     }
 
     private static Set<String> values(Map<String, String> known, Set<String> fields, Predicate<String> which) {
-        return fields.stream().filter(which).map(known::get).filter(value -> value != null && !value.isBlank()).map(PrivateValues::normalized)
+        return fields.stream()
+                .filter(which)
+                .map(known::get)
+                .filter(value -> value != null && !value.isBlank())
+                .map(PrivateValues::normalized)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -67,7 +74,8 @@ record PrivateValues(Set<String> values) {
 
     /** Whether it is one of the values. */
     boolean isPrivate(Object value) {
-        return (value instanceof String || value instanceof Number || value instanceof ValueNode) && values.contains(normalized(text(value)));
+        return (value instanceof String || value instanceof Number || value instanceof ValueNode)
+                && values.contains(normalized(text(value)));
     }
 
     private static String text(Object value) {
@@ -75,12 +83,17 @@ record PrivateValues(Set<String> values) {
     }
 
     private Object without(Object value) {
-        Object plain = value instanceof ContainerNode<?> json ? JsonSerialization.mapper.convertValue(json, Object.class) : value;
+        Object plain = value instanceof ContainerNode<?> json
+                ? JsonSerialization.mapper.convertValue(json, Object.class)
+                : value;
         if (!holdsPrivate(plain)) {
             return value;
         }
         if (plain instanceof Collection<?> list) {
-            return list.stream().filter(entry -> !isPrivate(entry)).map(this::without).toList();
+            return list.stream()
+                    .filter(entry -> !isPrivate(entry))
+                    .map(this::without)
+                    .toList();
         }
         Map<Object, Object> kept = new LinkedHashMap<>();
         ((Map<?, ?>) plain).forEach((name, entry) -> {
@@ -97,7 +110,11 @@ record PrivateValues(Set<String> values) {
         if (value instanceof Collection<?> list) {
             return list.stream().anyMatch(entry -> isPrivate(entry) || holdsPrivate(entry));
         }
-        return value instanceof Map<?, ?> map && map.entrySet().stream().filter(entry -> !PERMISSIONS.contains(entry.getKey()))
-                .anyMatch(entry -> isPrivate(entry.getKey()) || isPrivate(entry.getValue()) || holdsPrivate(entry.getValue()));
+        return value instanceof Map<?, ?> map
+                && map.entrySet().stream()
+                        .filter(entry -> !PERMISSIONS.contains(entry.getKey()))
+                        .anyMatch(entry -> isPrivate(entry.getKey())
+                                || isPrivate(entry.getValue())
+                                || holdsPrivate(entry.getValue()));
     }
 }

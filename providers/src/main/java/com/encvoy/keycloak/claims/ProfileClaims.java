@@ -61,8 +61,9 @@ final class ProfileClaims {
     }
 
     /**
-     * Never missing: without it Sentry answers 500. Made of nothing but what is public: the full name, the nickname, the login, the
-     * address; a person who shows none of them is named by the subject, which the application knows anyway.
+     * Never missing: without it Sentry answers 500. Made of nothing but what is public: the full name, the nickname,
+     * the login, the address; a person who shows none of them is named by the subject, which the application knows
+     * anyway.
      */
     private String name() {
         Optional<String> given = released("given_name", person.givenName());

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import com.encvoy.keycloak.application.PublicFields;
-
 import org.keycloak.representations.IDToken;
 
+import com.encvoy.keycloak.application.PublicFields;
+
 /**
- * The claims of a token or userinfo answer. Keycloak's mappers write most of them into its map of other claims, others may use the
- * token's own fields.
+ * The claims of a token or userinfo answer. Keycloak's mappers write most of them into its map of other claims, others
+ * may use the token's own fields.
  */
 final class ReleasedToken {
 
@@ -48,7 +48,8 @@ final class ReleasedToken {
             Map.entry("email", IDToken::getEmail),
             Map.entry("phone_number", IDToken::getPhoneNumber));
 
-    private static final Set<String> UNCHECKED = Set.of("birthdate", "picture", "phone_number", "phone_number_verified");
+    private static final Set<String> UNCHECKED =
+            Set.of("birthdate", "picture", "phone_number", "phone_number_verified");
 
     private final IDToken token;
 
@@ -103,6 +104,6 @@ final class ReleasedToken {
 
     private void drop(String claim) {
         token.getOtherClaims().remove(claim);
-        FIELDS.getOrDefault(claim, unchanged -> { }).accept(token);
+        FIELDS.getOrDefault(claim, unchanged -> {}).accept(token);
     }
 }

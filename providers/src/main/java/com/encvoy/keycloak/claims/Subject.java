@@ -3,20 +3,22 @@ package com.encvoy.keycloak.claims;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import com.encvoy.keycloak.application.SettingsLog;
-
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The {@code sub} that somebody brought along from another provider: printable ASCII, at most 128 characters, nobody else's. */
+import com.encvoy.keycloak.application.SettingsLog;
+
+/**
+ * The {@code sub} that somebody brought along from another provider: printable ASCII, at most 128 characters, nobody
+ * else's.
+ */
 final class Subject {
 
     /** Sentry stores no more; OpenID Connect Core 1.0, section 2, allows 255 in ASCII. */
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-    private Subject() {
-    }
+    private Subject() {}
 
     static boolean isWellFormed(String value) {
         return FORM.matcher(value).matches();
@@ -26,7 +28,9 @@ final class Subject {
     static boolean isTaken(KeycloakSession session, RealmModel realm, String attribute, String value, UserModel owner) {
         UserModel byId = session.users().getUserById(realm, value);
         return byId != null && !isSame(byId, owner)
-                || session.users().searchForUserByUserAttributeStream(realm, attribute, value).anyMatch(other -> !isSame(other, owner));
+                || session.users()
+                        .searchForUserByUserAttributeStream(realm, attribute, value)
+                        .anyMatch(other -> !isSame(other, owner));
     }
 
     private static boolean isSame(UserModel user, UserModel owner) {
@@ -40,8 +44,12 @@ final class Subject {
             return Optional.empty();
         }
         if (!isWellFormed(value) || isTaken(session, realm, attribute, value, user)) {
-            SettingsLog.warn("User '" + user.getId() + "' of realm '" + realm.getName() + "'", attribute, value,
-                    "printable ASCII of up to 128 characters that no other user has", "the user's id");
+            SettingsLog.warn(
+                    "User '" + user.getId() + "' of realm '" + realm.getName() + "'",
+                    attribute,
+                    value,
+                    "printable ASCII of up to 128 characters that no other user has",
+                    "the user's id");
             return Optional.empty();
         }
         return Optional.of(value);

@@ -2,8 +2,6 @@ package com.encvoy.keycloak.claims;
 
 import java.util.List;
 
-import com.encvoy.keycloak.application.EncvoyMapper;
-
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -15,11 +13,14 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
+import com.encvoy.keycloak.application.EncvoyMapper;
+
 /**
- * People who have moved here from Encvoy ID keep their {@code sub}, else applications would take them for new ones. Access tokens
- * keep Keycloak's id, by which Keycloak finds the person; to applications they are opaque.
+ * People who have moved here from Encvoy ID keep their {@code sub}, else applications would take them for new ones.
+ * Access tokens keep Keycloak's id, by which Keycloak finds the person; to applications they are opaque.
  */
-public final class SubjectMapper extends EncvoyMapper implements OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+public final class SubjectMapper extends EncvoyMapper
+        implements OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-subject-mapper";
@@ -31,11 +32,18 @@ public final class SubjectMapper extends EncvoyMapper implements OIDCIDTokenMapp
     private static final int LATE = 90;
 
     public SubjectMapper() {
-        super(PROVIDER_ID, "Encvoy: subject of moved people", "The claim sub is the value of a user attribute, for users who have it, in ID"
-                + " token, userinfo and introspection. For people who have moved here from another provider.",
-                List.of(new ProviderConfigProperty(ATTRIBUTE, "User attribute", "Name of the attribute. Declare it in the user profile with"
-                        + " the validator encvoy-subject, so that values stay unique and are never changed.",
-                        ProviderConfigProperty.STRING_TYPE, DEFAULT_ATTRIBUTE)));
+        super(
+                PROVIDER_ID,
+                "Encvoy: subject of moved people",
+                "The claim sub is the value of a user attribute, for users who have it, in ID"
+                        + " token, userinfo and introspection. For people who have moved here from another provider.",
+                List.of(new ProviderConfigProperty(
+                        ATTRIBUTE,
+                        "User attribute",
+                        "Name of the attribute. Declare it in the user profile with"
+                                + " the validator encvoy-subject, so that values stay unique and are never changed.",
+                        ProviderConfigProperty.STRING_TYPE,
+                        DEFAULT_ATTRIBUTE)));
     }
 
     @Override
@@ -44,28 +52,42 @@ public final class SubjectMapper extends EncvoyMapper implements OIDCIDTokenMapp
     }
 
     @Override
-    public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession,
+    public IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
             ClientSessionContext context) {
         return withSubject(token, mapper, session, userSession);
     }
 
     @Override
-    public AccessToken transformUserInfoToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         return withSubject(token, mapper, session, userSession);
     }
 
     @Override
-    public AccessToken transformIntrospectionToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformIntrospectionToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         return withSubject(token, mapper, session, userSession);
     }
 
-    private static <T extends IDToken> T withSubject(T token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession) {
-        String configured = mapper.getConfig() == null ? null : mapper.getConfig().get(ATTRIBUTE);
+    private static <T extends IDToken> T withSubject(
+            T token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession) {
+        String configured =
+                mapper.getConfig() == null ? null : mapper.getConfig().get(ATTRIBUTE);
         String attribute = configured == null || configured.isBlank() ? DEFAULT_ATTRIBUTE : configured.strip();
-        Subject.of(session, userSession.getRealm(), userSession.getUser(), attribute).ifPresent(token::setSubject);
+        Subject.of(session, userSession.getRealm(), userSession.getUser(), attribute)
+                .ifPresent(token::setSubject);
         return token;
     }
 }

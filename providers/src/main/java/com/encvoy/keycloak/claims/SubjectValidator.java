@@ -13,8 +13,8 @@ import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
 
 /**
- * Validator {@code encvoy-subject} of user profiles: a {@code sub} that nobody else has and that is never changed once it is set.
- * Administrators alone see its messages.
+ * Validator {@code encvoy-subject} of user profiles: a {@code sub} that nobody else has and that is never changed once
+ * it is set. Administrators alone see its messages.
  */
 public final class SubjectValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -27,23 +27,30 @@ public final class SubjectValidator implements SimpleValidator, ConfiguredProvid
     }
 
     @Override
-    public ValidationContext validate(Object input, String attribute, ValidationContext context, ValidatorConfig config) {
+    public ValidationContext validate(
+            Object input, String attribute, ValidationContext context, ValidatorConfig config) {
         String value = first(input);
         KeycloakSession session = context.getSession();
-        UserModel user = UserProfileAttributeValidationContext.from(context).getAttributeContext().getUser();
+        UserModel user = UserProfileAttributeValidationContext.from(context)
+                .getAttributeContext()
+                .getUser();
         String before = user == null ? null : user.getFirstAttribute(attribute);
         if (before != null && !before.isBlank() && !before.equals(value)) {
-            context.addError(new ValidationError(ID, attribute, "The subject of a user is never changed: applications know the user by it."));
+            context.addError(new ValidationError(
+                    ID, attribute, "The subject of a user is never changed: applications know the user by it."));
         } else if (!value.isEmpty() && !Subject.isWellFormed(value)) {
-            context.addError(new ValidationError(ID, attribute, "The subject must be printable ASCII of up to 128 characters."));
-        } else if (!value.isEmpty() && Subject.isTaken(session, session.getContext().getRealm(), attribute, value, user)) {
+            context.addError(
+                    new ValidationError(ID, attribute, "The subject must be printable ASCII of up to 128 characters."));
+        } else if (!value.isEmpty()
+                && Subject.isTaken(session, session.getContext().getRealm(), attribute, value, user)) {
             context.addError(new ValidationError(ID, attribute, "Another user has this subject."));
         }
         return context;
     }
 
     private static String first(Object input) {
-        Object value = input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
+        Object value =
+                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
         return value instanceof String text ? text : "";
     }
 

@@ -3,7 +3,6 @@ package com.encvoy.keycloak.login;
 import java.util.HashMap;
 import java.util.Map;
 
-import com.encvoy.keycloak.application.Application;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.events.Details;
@@ -14,23 +13,30 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
+import com.encvoy.keycloak.application.Application;
+
 /**
- * The page of somebody who may not use an application. Never a redirect with {@code error=}: Sentry would answer that by asking
- * again, for ever.
+ * The page of somebody who may not use an application. Never a redirect with {@code error=}: Sentry would answer that
+ * by asking again, for ever.
  */
 final class AccessDenied {
 
-    private AccessDenied() {
-    }
+    private AccessDenied() {}
 
     /**
      * Fires the event and makes the page.
      *
      * @param reason the detail of the event, and the end of the message {@code encvoyDenied.<reason>}
      */
-    static Response page(LoginFormsProvider form, EventBuilder event, ClientModel client, UserModel user, String reason) {
-        event.clone().event(EventType.LOGIN).client(client).user(user).detail(Details.USERNAME, user.getUsername())
-                .detail(Details.REASON, reason).error(Errors.ACCESS_DENIED);
+    static Response page(
+            LoginFormsProvider form, EventBuilder event, ClientModel client, UserModel user, String reason) {
+        event.clone()
+                .event(EventType.LOGIN)
+                .client(client)
+                .user(user)
+                .detail(Details.USERNAME, user.getUsername())
+                .detail(Details.REASON, reason)
+                .error(Errors.ACCESS_DENIED);
         Application application = Application.of(client);
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", application.title());

@@ -1,16 +1,16 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.membership.Access;
-
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.membership.Access;
+
 /**
- * The access gate for logins that do not pass through a flow with the step of the same name, such as those of an identity
- * provider, and once more after an e-mail address has been verified.
+ * The access gate for logins that do not pass through a flow with the step of the same name, such as those of an
+ * identity provider, and once more after an e-mail address has been verified.
  */
 final class AccessGateAction implements RequiredActionProvider {
 
@@ -40,7 +40,8 @@ final class AccessGateAction implements RequiredActionProvider {
         if (access.isAllowed()) {
             context.success();
         } else {
-            context.challenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
+            context.challenge(
+                    AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
         }
     }
 

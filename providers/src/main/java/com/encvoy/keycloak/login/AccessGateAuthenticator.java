@@ -1,14 +1,14 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.login.flow.SupersededLogin;
-import com.encvoy.keycloak.membership.Access;
-
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+import com.encvoy.keycloak.membership.Access;
+
 /**
- * Lets through who may use the application. It belongs at the end of a flow, after every kind of authentication, the silent one
- * included.
+ * Lets through who may use the application. It belongs at the end of a flow, after every kind of authentication, the
+ * silent one included.
  */
 final class AccessGateAuthenticator extends Step {
 
@@ -24,7 +24,8 @@ final class AccessGateAuthenticator extends Step {
         if (access.isAllowed() || access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context)) {
             context.success();
         } else {
-            context.forceChallenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
+            context.forceChallenge(
+                    AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
         }
     }
 

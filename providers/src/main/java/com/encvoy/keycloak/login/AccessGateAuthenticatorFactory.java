@@ -13,9 +13,16 @@ public final class AccessGateAuthenticatorFactory extends StepFactory {
     public static final String PROVIDER_ID = "encvoy-access-gate";
 
     public AccessGateAuthenticatorFactory() {
-        super(PROVIDER_ID, "Encvoy: access gate", "Lets through who may use the application, by its settings encvoy.authorize_only_admins,"
-                + " encvoy.authorize_only_employees and encvoy.allowed_email_domains and by the role encvoy.blocked."
-                + " Put it last, on the top level of the flow.", null, List.of(), Requirement.REQUIRED, Requirement.DISABLED);
+        super(
+                PROVIDER_ID,
+                "Encvoy: access gate",
+                "Lets through who may use the application, by its settings encvoy.authorize_only_admins,"
+                        + " encvoy.authorize_only_employees and encvoy.allowed_email_domains and by the role encvoy.blocked."
+                        + " Put it last, on the top level of the flow.",
+                null,
+                List.of(),
+                Requirement.REQUIRED,
+                Requirement.DISABLED);
     }
 
     @Override

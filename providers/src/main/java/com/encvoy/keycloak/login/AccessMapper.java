@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.application.EncvoyMapper;
-import com.encvoy.keycloak.membership.Access;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -24,14 +22,17 @@ import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.utils.OAuth2Error;
 
+import com.encvoy.keycloak.application.EncvoyMapper;
+import com.encvoy.keycloak.membership.Access;
+
 /**
- * Asks for access wherever a token is made: whatever the grant, Keycloak makes the access token with the mappers of the application. A
- * token exchange is asked about every application that the token is requested for. Userinfo answers as for a token that has ended.
+ * Asks for access wherever a token is made: whatever the grant, Keycloak makes the access token with the mappers of the
+ * application. A token exchange is asked about every application that the token is requested for. Userinfo answers as
+ * for a token that has ended.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -44,7 +45,11 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
     private static final int LAST = 110;
 
     public AccessMapper() {
-        super(PROVIDER_ID, "Encvoy: access", "No token is issued to an application that the person may not use, whatever the grant.", List.of());
+        super(
+                PROVIDER_ID,
+                "Encvoy: access",
+                "No token is issued to an application that the person may not use, whatever the grant.",
+                List.of());
     }
 
     @Override
@@ -53,14 +58,22 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
     }
 
     @Override
-    public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         ClientModel client = context.getClientSession().getClient();
         Optional<OAuth2GrantType> grant = grant(session);
         if (grant.isPresent()) {
             // For a party token (UMA 2.0) the application that asks for it is another one than the one it is for.
-            Stream.of(Stream.of(client), Optional.ofNullable(session.getContext().getClient()).stream(), requestedAudience(session))
-                    .flatMap(clients -> clients).distinct()
+            Stream.of(
+                            Stream.of(client),
+                            Optional.ofNullable(session.getContext().getClient()).stream(),
+                            requestedAudience(session))
+                    .flatMap(clients -> clients)
+                    .distinct()
                     .forEach(application -> requireAccess(session, application, client, userSession, grant.get()));
         } else if (session.getContext().getAuthenticationSession() != null) {
             requireAccess(session, client, userSession);
@@ -70,7 +83,8 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
 
     /** Empty in the answer of the authorization endpoint, and where an administrator looks at an example. */
     private static Optional<OAuth2GrantType> grant(KeycloakSession session) {
-        return Optional.ofNullable(form(session)).map(form -> form.getFirst(OAuth2Constants.GRANT_TYPE))
+        return Optional.ofNullable(form(session))
+                .map(form -> form.getFirst(OAuth2Constants.GRANT_TYPE))
                 .map(type -> session.getProvider(OAuth2GrantType.class, type));
     }
 
@@ -81,17 +95,28 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
             return Stream.empty();
         }
         RealmModel realm = session.getContext().getRealm();
-        return form.getOrDefault(OAuth2Constants.AUDIENCE, List.of()).stream().map(realm::getClientByClientId).filter(client -> client != null);
+        return form.getOrDefault(OAuth2Constants.AUDIENCE, List.of()).stream()
+                .map(realm::getClientByClientId)
+                .filter(client -> client != null);
     }
 
     private static MultivaluedMap<String, String> form(KeycloakSession session) {
-        return session.getContext().getHttpRequest() == null ? null : session.getContext().getHttpRequest().getDecodedFormParameters();
+        return session.getContext().getHttpRequest() == null
+                ? null
+                : session.getContext().getHttpRequest().getDecodedFormParameters();
     }
 
-    private static void requireAccess(KeycloakSession session, ClientModel application, ClientModel client, UserSessionModel userSession,
+    private static void requireAccess(
+            KeycloakSession session,
+            ClientModel application,
+            ClientModel client,
+            UserSessionModel userSession,
             OAuth2GrantType grant) {
         if (!Access.ofTokens(application, userSession.getUser()).isAllowed()) {
-            AccessWithdrawn.requireAccess(application, userSession, event(session, client, userSession).event(grant.getEventType()),
+            AccessWithdrawn.requireAccess(
+                    application,
+                    userSession,
+                    event(session, client, userSession).event(grant.getEventType()),
                     Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, client));
         }
     }
@@ -100,27 +125,44 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
     private static void requireAccess(KeycloakSession session, ClientModel client, UserSessionModel userSession) {
         Access access = Access.ofTokens(client, userSession.getUser());
         if (!access.isAllowed()) {
-            event(session, client, userSession).event(EventType.LOGIN).detail(Details.REASON, access.reason()).error(OAuthErrorException.ACCESS_DENIED);
+            event(session, client, userSession)
+                    .event(EventType.LOGIN)
+                    .detail(Details.REASON, access.reason())
+                    .error(OAuthErrorException.ACCESS_DENIED);
             throw new ErrorPageException(session, Response.Status.FORBIDDEN, "encvoyAccessWithdrawn");
         }
     }
 
     private static EventBuilder event(KeycloakSession session, ClientModel client, UserSessionModel userSession) {
-        return new EventBuilder(userSession.getRealm(), session, session.getContext().getConnection()).client(client).user(userSession.getUser())
+        return new EventBuilder(
+                        userSession.getRealm(), session, session.getContext().getConnection())
+                .client(client)
+                .user(userSession.getUser())
                 .session(userSession);
     }
 
     @Override
-    public AccessToken transformUserInfoToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         ClientModel client = context.getClientSession().getClient();
         Access access = Access.ofTokens(client, userSession.getUser());
         if (access.isAllowed() || !client.equals(session.getContext().getClient())) {
             // Else an administrator looks at an example.
             return token;
         }
-        event(session, client, userSession).event(EventType.USER_INFO_REQUEST).detail(Details.REASON, access.reason()).error(OAuthErrorException.ACCESS_DENIED);
-        throw new OAuth2Error().json(false).realm(userSession.getRealm()).error(OAuthErrorException.INVALID_TOKEN)
-                .errorDescription("Access withdrawn: " + access.reason()).build();
+        event(session, client, userSession)
+                .event(EventType.USER_INFO_REQUEST)
+                .detail(Details.REASON, access.reason())
+                .error(OAuthErrorException.ACCESS_DENIED);
+        throw new OAuth2Error()
+                .json(false)
+                .realm(userSession.getRealm())
+                .error(OAuthErrorException.INVALID_TOKEN)
+                .errorDescription("Access withdrawn: " + access.reason())
+                .build();
     }
 }

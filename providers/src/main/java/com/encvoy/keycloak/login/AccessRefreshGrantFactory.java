@@ -5,7 +5,10 @@ import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.grants.RefreshTokenGrantType;
 import org.keycloak.protocol.oidc.grants.RefreshTokenGrantTypeFactory;
 
-/** Takes the place of Keycloak's own grant {@code refresh_token}, in every realm; see {@link AccessRefreshGrant}. On 26.7 it is Keycloak's own. */
+/**
+ * Takes the place of Keycloak's own grant {@code refresh_token}, in every realm; see {@link AccessRefreshGrant}. On
+ * 26.7 it is Keycloak's own.
+ */
 public final class AccessRefreshGrantFactory extends RefreshTokenGrantTypeFactory {
 
     @Override

@@ -20,7 +20,9 @@ import org.keycloak.protocol.oidc.refresh.RefreshTokenProvider;
 import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.cors.Cors;
 
-/** Refuses to refresh the tokens of a person who may no longer use the application, on Keycloak from version 26.7 on. */
+/**
+ * Refuses to refresh the tokens of a person who may no longer use the application, on Keycloak from version 26.7 on.
+ */
 final class AccessRefreshToken extends DefaultRefreshTokenProvider {
 
     private AccessRefreshToken(KeycloakSession session) {
@@ -29,21 +31,38 @@ final class AccessRefreshToken extends DefaultRefreshTokenProvider {
 
     /** Its signature is compared at start, see {@link RequiredHooks}. */
     @Override
-    protected TokenManager.TokenValidation validateToken(KeycloakSession session, UriInfo uri, ClientConnection connection, RealmModel realm,
-            RefreshToken token, HttpHeaders headers, String scope, ClientModel client, TokenManager tokens, EventBuilder event)
+    protected TokenManager.TokenValidation validateToken(
+            KeycloakSession session,
+            UriInfo uri,
+            ClientConnection connection,
+            RealmModel realm,
+            RefreshToken token,
+            HttpHeaders headers,
+            String scope,
+            ClientModel client,
+            TokenManager tokens,
+            EventBuilder event)
             throws OAuthErrorException {
-        TokenManager.TokenValidation validation = super.validateToken(session, uri, connection, realm, token, headers, scope, client, tokens, event);
+        TokenManager.TokenValidation validation =
+                super.validateToken(session, uri, connection, realm, token, headers, scope, client, tokens, event);
         Cors cors = Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, client);
         AccessWithdrawn.requireAccess(client, validation.userSession, event, cors);
         // A token that was exchanged for other audiences names them again.
         if (token.getOtherClaims().get(Constants.REQUESTED_AUDIENCE) instanceof Collection<?> audience) {
-            audience.stream().map(String::valueOf).map(realm::getClientByClientId).filter(Objects::nonNull)
-                    .forEach(application -> AccessWithdrawn.requireAccess(application, validation.userSession, event, cors));
+            audience.stream()
+                    .map(String::valueOf)
+                    .map(realm::getClientByClientId)
+                    .filter(Objects::nonNull)
+                    .forEach(application ->
+                            AccessWithdrawn.requireAccess(application, validation.userSession, event, cors));
         }
         return validation;
     }
 
-    /** Takes the place of Keycloak's provider {@code default}, in every realm; the one for verifiable credentials stays before it. */
+    /**
+     * Takes the place of Keycloak's provider {@code default}, in every realm; the one for verifiable credentials stays
+     * before it.
+     */
     public static final class Factory extends DefaultRefreshTokenProviderFactory {
 
         @Override

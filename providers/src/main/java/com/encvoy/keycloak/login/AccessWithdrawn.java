@@ -1,6 +1,5 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.membership.Access;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuthErrorException;
@@ -11,14 +10,15 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
+import com.encvoy.keycloak.membership.Access;
+
 /**
- * The answer of the token endpoint to an application that the person may no longer use: {@code invalid_grant} (RFC 6749, section 5.2). That
- * is how Sentry learns of it, within a day.
+ * The answer of the token endpoint to an application that the person may no longer use: {@code invalid_grant} (RFC
+ * 6749, section 5.2). That is how Sentry learns of it, within a day.
  */
 final class AccessWithdrawn {
 
-    private AccessWithdrawn() {
-    }
+    private AccessWithdrawn() {}
 
     /**
      * Fires the error event and refuses.
@@ -30,7 +30,10 @@ final class AccessWithdrawn {
         if (!access.isAllowed()) {
             event.user(userSession.getUser()).session(userSession).detail(Details.REASON, access.reason());
             event.error(OAuthErrorException.INVALID_GRANT);
-            throw new CorsErrorResponseException(cors, OAuthErrorException.INVALID_GRANT, "Access withdrawn: " + access.reason(),
+            throw new CorsErrorResponseException(
+                    cors,
+                    OAuthErrorException.INVALID_GRANT,
+                    "Access withdrawn: " + access.reason(),
                     Response.Status.BAD_REQUEST);
         }
     }

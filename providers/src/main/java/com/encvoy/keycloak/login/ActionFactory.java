@@ -2,14 +2,14 @@ package com.encvoy.keycloak.login;
 
 import java.util.List;
 
-import com.encvoy.keycloak.login.flow.GuardedAction;
-
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+
+import com.encvoy.keycloak.login.flow.GuardedAction;
 
 /** What the factories of the required actions have in common. */
 abstract class ActionFactory implements RequiredActionFactory {

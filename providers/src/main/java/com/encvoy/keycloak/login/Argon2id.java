@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-import com.sun.jna.Native;
 import org.jboss.logging.Logger;
 
+import com.sun.jna.Native;
+
 /**
- * Argon2id (RFC 9106), computed by libsodium with the vector instructions of the processor. The library is in {@code lazysodium-java.jar},
- * for Linux, macOS and Windows on the usual processors, and is loaded by JNA, which the server brings along.
+ * Argon2id (RFC 9106), computed by libsodium with the vector instructions of the processor. The library is in
+ * {@code lazysodium-java.jar}, for Linux, macOS and Windows on the usual processors, and is loaded by JNA, which the
+ * server brings along.
  */
 final class Argon2id {
 
@@ -29,10 +31,14 @@ final class Argon2id {
     /** Whether {@code lazysodium-java.jar} and JNA are there. Loads nothing. */
     static boolean isInstalled() {
         ClassLoader loader = Argon2id.class.getClassLoader();
-        return loader.getResource("com/sun/jna/Native.class") != null && loader.getResource("com/goterl/lazysodium/Sodium.class") != null;
+        return loader.getResource("com/sun/jna/Native.class") != null
+                && loader.getResource("com/goterl/lazysodium/Sodium.class") != null;
     }
 
-    /** Nothing if the library cannot be loaded on this machine or computes anything else than it should; the log says why. */
+    /**
+     * Nothing if the library cannot be loaded on this machine or computes anything else than it should; the log says
+     * why.
+     */
     static Optional<Argon2id> load() {
         try {
             File file = Native.extractFromResourcePath(Libsodium.resource(), Argon2id.class.getClassLoader());
@@ -74,25 +80,40 @@ final class Argon2id {
      * Hashes a password.
      *
      * @param memory KiB
-     * @return nothing if there is not enough memory, or for what libsodium does not do: other salts than of 16 bytes, hashes below 16 bytes,
-     *         characters that have no UTF-8
+     * @return nothing if there is not enough memory, or for what libsodium does not do: other salts than of 16 bytes,
+     *     hashes below 16 bytes, characters that have no UTF-8
      */
     Optional<byte[]> hash(String password, byte[] salt, int length, int memory, int iterations) {
-        if (salt == null || salt.length != Libsodium.SALT_LENGTH || length < Libsodium.MIN_HASH_LENGTH || memory < Libsodium.MIN_MEMORY || iterations < 1
+        if (salt == null
+                || salt.length != Libsodium.SALT_LENGTH
+                || length < Libsodium.MIN_HASH_LENGTH
+                || memory < Libsodium.MIN_MEMORY
+                || iterations < 1
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
             return Optional.empty();
         }
         byte[] hash = new byte[length];
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-        int result = library.crypto_pwhash(hash, length, bytes, bytes.length, salt, iterations, new Libsodium.Size(memory * 1024L),
+        int result = library.crypto_pwhash(
+                hash,
+                length,
+                bytes,
+                bytes.length,
+                salt,
+                iterations,
+                new Libsodium.Size(memory * 1024L),
                 Libsodium.ARGON2ID13);
         Arrays.fill(bytes, (byte) 0);
         return result == 0 ? Optional.of(hash) : Optional.empty();
     }
 
-    /** Compares with the reference implementation: {@code echo -n password | argon2 0123456789abcdef -id -t 2 -k 64 -r}. */
+    /**
+     * Compares with the reference implementation: {@code echo -n password | argon2 0123456789abcdef -id -t 2 -k 64 -r}.
+     */
     private boolean isRight() {
-        return hash("password", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), 32, 64, 2).map(HexFormat.of()::formatHex)
-                .filter("fb83b5711fd91df630b63677dee62ccd13ee6f0c4897d856b49542b9b1e9975b"::equals).isPresent();
+        return hash("password", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), 32, 64, 2)
+                .map(HexFormat.of()::formatHex)
+                .filter("fb83b5711fd91df630b63677dee62ccd13ee6f0c4897d856b49542b9b1e9975b"::equals)
+                .isPresent();
     }
 }

@@ -7,9 +7,6 @@ import java.util.Properties;
 
 import jakarta.ws.rs.core.Response;
 
-import com.encvoy.keycloak.application.Branding;
-import com.encvoy.keycloak.look.Markup;
-
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
@@ -18,6 +15,9 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.MessageFormatterMethod;
+
+import com.encvoy.keycloak.application.Branding;
+import com.encvoy.keycloak.look.Markup;
 
 /** Keycloak's pages, with the application's look as {@code encvoy} for themes that know it. */
 final class BrandedPages extends FreeMarkerLoginFormsProvider {
@@ -55,7 +55,11 @@ final class BrandedPages extends FreeMarkerLoginFormsProvider {
         }
         // A text that is no key of a message comes from elsewhere, such as an error that an identity provider has sent.
         return messages.containsKey(message.getMessage())
-                ? super.formatMessage(new FormMessage(message.getField(), message.getMessage(), Markup.inert(message.getParameters())), messages, locale)
+                ? super.formatMessage(
+                        new FormMessage(
+                                message.getField(), message.getMessage(), Markup.inert(message.getParameters())),
+                        messages,
+                        locale)
                 : Markup.inert(message.getMessage());
     }
 

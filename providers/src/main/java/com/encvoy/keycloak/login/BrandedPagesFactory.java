@@ -4,7 +4,10 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of Keycloak's own provider of pages, which is chosen again with {@code --spi-login--provider=freemarker}. */
+/**
+ * Takes the place of Keycloak's own provider of pages, which is chosen again with
+ * {@code --spi-login--provider=freemarker}.
+ */
 public final class BrandedPagesFactory extends FreeMarkerLoginFormsProviderFactory {
 
     static final String PROVIDER_ID = "encvoy";

@@ -2,8 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.util.Optional;
 
-import com.encvoy.keycloak.login.flow.SupersededLogin;
-
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -12,9 +10,11 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
 /**
- * Who somebody at the login page says to be. Until they have proved it, Keycloak's flow knows of nobody: pages, order of the
- * methods and answers are then the same for people who have an account and for those who have none.
+ * Who somebody at the login page says to be. Until they have proved it, Keycloak's flow knows of nobody: pages, order
+ * of the methods and answers are then the same for people who have an account and for those who have none.
  */
 final class Candidate {
 
@@ -41,7 +41,10 @@ final class Candidate {
         return candidate;
     }
 
-    /** As {@link #of}, for an answer that tells anyway whether there is an account; {@link #settle} is for every other answer. */
+    /**
+     * As {@link #of}, for an answer that tells anyway whether there is an account; {@link #settle} is for every other
+     * answer.
+     */
     static Candidate unsettled(AuthenticationFlowContext context) {
         return new Candidate(context);
     }
@@ -53,7 +56,8 @@ final class Candidate {
 
     private UserModel find() {
         if (context.getUser() != null || CodePurpose.of(context) == CodePurpose.VERIFICATION) {
-            // A registration is about the account that it has created, never about a person who was named at another page of the tab.
+            // A registration is about the account that it has created, never about a person who was named at another
+            // page of the tab.
             return context.getUser();
         }
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -67,14 +71,19 @@ final class Candidate {
 
     private UserModel lookUp(AuthenticationSessionModel login, AuthenticationExecutionModel step) {
         String typed = login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
-        UserModel found = step == null || typed == null ? null
-                : people.find(Identifier.of(typed), IdentifierConfig.from(StepOptions.of(context.getRealm(), step))).orElse(null);
+        UserModel found = step == null || typed == null
+                ? null
+                : people.find(Identifier.of(typed), IdentifierConfig.from(StepOptions.of(context.getRealm(), step)))
+                        .orElse(null);
         login.setAuthNote(USER, found == null ? "" : found.getId());
         login.removeAuthNote(STEP);
         return found;
     }
 
-    /** Remembers what was typed. The person is looked up when a proof is checked, so that a right one costs no work for appearances. */
+    /**
+     * Remembers what was typed. The person is looked up when a proof is checked, so that a right one costs no work for
+     * appearances.
+     */
     static void remember(AuthenticationFlowContext context, Identifier identifier) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, identifier.text());
@@ -115,8 +124,11 @@ final class Candidate {
 
     /** Fires the error event of a failed attempt. */
     void report(String error) {
-        context.getEvent().detail(Details.USERNAME,
-                context.getAuthenticationSession().getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
+        context.getEvent()
+                .detail(
+                        Details.USERNAME,
+                        context.getAuthenticationSession()
+                                .getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
         if (user != null) {
             context.getEvent().user(user);
         }
@@ -124,8 +136,8 @@ final class Candidate {
     }
 
     /**
-     * Counts a failed attempt in brute-force detection. Not left to the flow: it would look for the user name that was typed,
-     * which may be a phone number.
+     * Counts a failed attempt in brute-force detection. Not left to the flow: it would look for the user name that was
+     * typed, which may be a phone number.
      *
      * @param category the kind of credential
      */

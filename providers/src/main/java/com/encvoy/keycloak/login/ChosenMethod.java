@@ -12,8 +12,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
- * Keeps the method that somebody has chosen among several when the page is shown again, in another language for example.
- * Keycloak's flow would fall back to the first.
+ * Keeps the method that somebody has chosen among several when the page is shown again, in another language for
+ * example. Keycloak's flow would fall back to the first.
  */
 final class ChosenMethod {
 
@@ -31,28 +31,36 @@ final class ChosenMethod {
 
     /** Whether the page that is asked for again is another method's than this one's. */
     boolean isAnother() {
-        return isShownAgain() && !shown.equals(execution.getId())
-                && alternatives().stream().anyMatch(alternative -> alternative.getId().equals(shown));
+        return isShownAgain()
+                && !shown.equals(execution.getId())
+                && alternatives().stream()
+                        .anyMatch(alternative -> alternative.getId().equals(shown));
     }
 
     /** Makes the methods that have stood back for this one available again. */
     void offerOthers() {
         if (isShownAgain() && shown.equals(execution.getId())) {
             List<AuthenticationExecutionModel> alternatives = alternatives();
-            alternatives.stream().map(AuthenticationExecutionModel::getId)
+            alternatives.stream()
+                    .map(AuthenticationExecutionModel::getId)
                     .filter(id -> login.getExecutionStatus().get(id) == ExecutionStatus.ATTEMPTED)
                     .forEach(id -> login.setExecutionStatus(id, ExecutionStatus.CHALLENGED));
             context.setAuthenticationSelections(alternatives.stream()
-                    .map(alternative -> new AuthenticationSelectionOption(context.getSession(), alternative)).toList());
+                    .map(alternative -> new AuthenticationSelectionOption(context.getSession(), alternative))
+                    .toList());
         }
     }
 
     private boolean isShownAgain() {
-        return shown != null && execution.isAlternative() && HttpMethod.GET.equals(context.getHttpRequest().getHttpMethod());
+        return shown != null
+                && execution.isAlternative()
+                && HttpMethod.GET.equals(context.getHttpRequest().getHttpMethod());
     }
 
     private List<AuthenticationExecutionModel> alternatives() {
-        return context.getRealm().getAuthenticationExecutionsStream(execution.getParentFlow())
-                .filter(sibling -> sibling.isAlternative() && !sibling.isAuthenticatorFlow()).toList();
+        return context.getRealm()
+                .getAuthenticationExecutionsStream(execution.getParentFlow())
+                .filter(sibling -> sibling.isAlternative() && !sibling.isAuthenticatorFlow())
+                .toList();
     }
 }

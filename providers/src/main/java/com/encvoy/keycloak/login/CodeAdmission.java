@@ -14,7 +14,8 @@ import org.keycloak.models.UserModel;
  * @param purpose of the code
  * @param config of the step
  */
-record CodeAdmission(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose, EmailCodeConfig config) {
+record CodeAdmission(
+        AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose, EmailCodeConfig config) {
 
     /** Whether the step makes sense for a person that is known. */
     boolean isReachable() {
@@ -29,7 +30,9 @@ record CodeAdmission(AuthenticationFlowContext context, Candidate candidate, Cod
     boolean mayBeSent() {
         // Asked in any case: it takes time.
         Optional<String> lock = candidate.lock();
-        if (!hasAddress() || !candidate.isEnabled() || lock.filter(Errors.USER_DISABLED::equals).isPresent()) {
+        if (!hasAddress()
+                || !candidate.isEnabled()
+                || lock.filter(Errors.USER_DISABLED::equals).isPresent()) {
             return false;
         }
         // A person who was locked out by the guesses of others may still recover.
@@ -37,12 +40,14 @@ record CodeAdmission(AuthenticationFlowContext context, Candidate candidate, Cod
     }
 
     /**
-     * Whether the address may be the first proof. A second code may go to an address that is not verified after another proof, such as a
-     * password, but not in a session that is only continued: the address may have been changed in it.
+     * Whether the address may be the first proof. A second code may go to an address that is not verified after another
+     * proof, such as a password, but not in a session that is only continued: the address may have been changed in it.
      */
     private boolean isTrusted() {
         boolean proved = candidate.isIdentified() && new CodeProof(context).hasAny();
-        return purpose != CodePurpose.SIGN_IN || proved || !config.verifiedOnly()
+        return purpose != CodePurpose.SIGN_IN
+                || proved
+                || !config.verifiedOnly()
                 || candidate.user().filter(UserModel::isEmailVerified).isPresent();
     }
 

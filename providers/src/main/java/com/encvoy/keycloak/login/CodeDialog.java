@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.MailServer;
-import com.encvoy.keycloak.application.Quota;
-import com.encvoy.keycloak.login.EmailCodes.Verdict;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
@@ -18,6 +15,10 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
+
+import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.application.Quota;
+import com.encvoy.keycloak.login.EmailCodes.Verdict;
 
 /** Sends a code by e-mail and asks for it, the same for every recipient, nobody included. */
 final class CodeDialog {
@@ -37,10 +38,17 @@ final class CodeDialog {
 
     /**
      * @param step that the codes belong to
-     * @param showsAddress whether the page may tell whom it has sent a code to: to people who have signed in, to nobody else
+     * @param showsAddress whether the page may tell whom it has sent a code to: to people who have signed in, to nobody
+     *     else
      */
-    CodeDialog(KeycloakSession session, AuthenticationSessionModel login, String step, EmailCodeConfig config, CodePurpose purpose,
-            CodeRecipient recipient, boolean showsAddress) {
+    CodeDialog(
+            KeycloakSession session,
+            AuthenticationSessionModel login,
+            String step,
+            EmailCodeConfig config,
+            CodePurpose purpose,
+            CodeRecipient recipient,
+            boolean showsAddress) {
         this.session = session;
         this.login = login;
         this.config = config;
@@ -66,7 +74,9 @@ final class CodeDialog {
             return Optional.of("encvoyCodeNoMore");
         }
         if (!mailServer.isReachable()) {
-            EventBuilder failed = event.clone().event(purpose.event()).detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
+            EventBuilder failed = event.clone()
+                    .event(purpose.event())
+                    .detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
                     .detail(Details.CONTEXT, purpose.context());
             if (recipient.user() != null) {
                 failed.user(recipient.user());
@@ -88,7 +98,8 @@ final class CodeDialog {
     }
 
     Verdict check(String typed) {
-        // Brute-force detection alone would not do: recovery stays open to people whom somebody else's guesses have locked out, and
+        // Brute-force detection alone would not do: recovery stays open to people whom somebody else's guesses have
+        // locked out, and
         // any number of logins may be begun.
         List<Quota> attempt = quota.attempt();
         Verdict verdict = codes.check(typed, !attempt.isEmpty() & recipient.isSomebody());

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -16,8 +16,8 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What a code by e-mail proves: that a person reads one mailbox. Two of them are one factor, so a second code never completes what a
- * first one has begun, in this login or in the session that it continues.
+ * What a code by e-mail proves: that a person reads one mailbox. Two of them are one factor, so a second code never
+ * completes what a first one has begun, in this login or in the session that it continues.
  */
 final class CodeProof {
 
@@ -35,7 +35,10 @@ final class CodeProof {
         this.login = context.getAuthenticationSession();
     }
 
-    /** Notes that a right code was typed where nothing else was proved. The note goes over into the session of the browser. */
+    /**
+     * Notes that a right code was typed where nothing else was proved. The note goes over into the session of the
+     * browser.
+     */
     void note() {
         if (!hasAnotherProof()) {
             login.setUserSessionNote(NOTE, CodePurpose.of(context).context());
@@ -56,15 +59,19 @@ final class CodeProof {
     }
 
     /**
-     * Whether the person has proved something in this login, or at an identity provider. The cookie of a session is no proof: the address may
-     * have been changed in that session.
+     * Whether the person has proved something in this login, or at an identity provider. The cookie of a session is no
+     * proof: the address may have been changed in that session.
      */
     boolean hasAny() {
-        return hasAnotherProof() || !AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
+        return hasAnotherProof()
+                || !AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
                 || login.getAuthNote(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT) != null;
     }
 
-    /** A login that asks for a higher level builds on the proofs of the session; one that proves everything anew does not. */
+    /**
+     * A login that asks for a higher level builds on the proofs of the session; one that proves everything anew does
+     * not.
+     */
     private boolean isNotedInSession() {
         if (context.getUser() == null || AuthenticatorUtil.isForcedReauthentication(login)) {
             return false;
@@ -81,14 +88,20 @@ final class CodeProof {
     /** Whether one of the other methods beside this step is set up. */
     boolean hasAlternative(UserModel user) {
         AuthenticationExecutionModel step = context.getExecution();
-        return step.isAlternative() && context.getRealm().getAuthenticationExecutionsStream(step.getParentFlow())
-                .filter(other -> other.isAlternative() && !other.isAuthenticatorFlow() && !other.getId().equals(step.getId()))
-                .anyMatch(other -> authenticator(other).filter(method -> method.configuredFor(context.getSession(), context.getRealm(), user))
-                        .isPresent());
+        return step.isAlternative()
+                && context.getRealm()
+                        .getAuthenticationExecutionsStream(step.getParentFlow())
+                        .filter(other -> other.isAlternative()
+                                && !other.isAuthenticatorFlow()
+                                && !other.getId().equals(step.getId()))
+                        .anyMatch(other -> authenticator(other)
+                                .filter(method -> method.configuredFor(context.getSession(), context.getRealm(), user))
+                                .isPresent());
     }
 
     private Optional<Authenticator> authenticator(AuthenticationExecutionModel step) {
-        AuthenticatorFactory factory = (AuthenticatorFactory) context.getSession().getKeycloakSessionFactory()
+        AuthenticatorFactory factory = (AuthenticatorFactory) context.getSession()
+                .getKeycloakSessionFactory()
                 .getProviderFactory(Authenticator.class, step.getAuthenticator());
         return Optional.ofNullable(factory).map(known -> known.create(context.getSession()));
     }

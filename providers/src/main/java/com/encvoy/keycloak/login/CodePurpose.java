@@ -9,7 +9,6 @@ import org.keycloak.models.RealmModel;
 
 /** What a code by e-mail is for. It decides the text of the mail and the type of the event. */
 enum CodePurpose {
-
     SIGN_IN("code", EventType.SEND_VERIFY_EMAIL),
     RECOVERY("recovery-code", EventType.SEND_RESET_PASSWORD),
     VERIFICATION("verification-code", EventType.SEND_VERIFY_EMAIL);
@@ -23,8 +22,8 @@ enum CodePurpose {
     }
 
     /**
-     * By the flow that the step belongs to. Not by the path of the address: a browser may send the form of one flow to the path of
-     * another.
+     * By the flow that the step belongs to. Not by the path of the address: a browser may send the form of one flow to
+     * the path of another.
      */
     static CodePurpose of(AuthenticationFlowContext context) {
         RealmModel realm = context.getRealm();

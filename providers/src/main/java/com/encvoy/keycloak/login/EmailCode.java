@@ -40,11 +40,14 @@ record EmailCode(String id, String recipient, String hash, long issued, int numb
     static Draw draw(String recipient, int length, int number) {
         String digits = SecretGenerator.getInstance().randomString(length, SecretGenerator.DIGITS);
         String id = SecretGenerator.getInstance().randomString(ID_LENGTH);
-        return new Draw(digits, new EmailCode(id, recipient, hash(id, recipient, digits), Time.currentTimeMillis() / 1000, number));
+        return new Draw(
+                digits,
+                new EmailCode(id, recipient, hash(id, recipient, digits), Time.currentTimeMillis() / 1000, number));
     }
 
     boolean matches(String digits) {
-        return MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII),
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII),
                 hash(id, recipient, digits).getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -59,7 +62,9 @@ record EmailCode(String id, String recipient, String hash, long issued, int numb
     }
 
     private static String hash(String id, String recipient, String digits) {
-        return HexFormat.of().formatHex(HashUtils.hash("SHA-256", (id + ' ' + recipient + ' ' + digits).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(HashUtils.hash(
+                        "SHA-256", (id + ' ' + recipient + ' ' + digits).getBytes(StandardCharsets.UTF_8)));
     }
 
     String serialize() {
@@ -71,6 +76,7 @@ record EmailCode(String id, String recipient, String hash, long issued, int numb
             return Optional.empty();
         }
         String[] parts = note.split(" ");
-        return Optional.of(new EmailCode(parts[0], parts[1], parts[2], Long.parseLong(parts[3]), Integer.parseInt(parts[4])));
+        return Optional.of(
+                new EmailCode(parts[0], parts[1], parts[2], Long.parseLong(parts[3]), Integer.parseInt(parts[4])));
     }
 }

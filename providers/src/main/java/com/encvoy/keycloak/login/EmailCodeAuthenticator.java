@@ -2,8 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.util.Optional;
 
-import com.encvoy.keycloak.login.EmailCodes.Verdict;
-import com.encvoy.keycloak.login.flow.SupersededLogin;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -19,9 +17,12 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.login.EmailCodes.Verdict;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
 /**
- * Asks for a code sent by e-mail: to sign in, as a second factor, to recover a password, or to verify the address of a new
- * account, depending on the flow and the place in it.
+ * Asks for a code sent by e-mail: to sign in, as a second factor, to recover a password, or to verify the address of a
+ * new account, depending on the flow and the place in it.
  */
 final class EmailCodeAuthenticator extends Step {
 
@@ -45,7 +46,9 @@ final class EmailCodeAuthenticator extends Step {
             askForAnotherProof(context, candidate, purpose);
             return;
         }
-        if (candidate.isIdentified() && !new CodeAdmission(context, candidate, purpose, EmailCodeConfig.from(StepOptions.of(context))).isReachable()) {
+        if (candidate.isIdentified()
+                && !new CodeAdmission(context, candidate, purpose, EmailCodeConfig.from(StepOptions.of(context)))
+                        .isReachable()) {
             skip(context, candidate);
             return;
         }
@@ -65,8 +68,10 @@ final class EmailCodeAuthenticator extends Step {
             return true;
         }
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        boolean verifiedElsewhere = CodePurpose.of(context) == CodePurpose.VERIFICATION && context.getUser() != null
-                && context.getUser().isEmailVerified() && !Newcomer.isBornVerified(login);
+        boolean verifiedElsewhere = CodePurpose.of(context) == CodePurpose.VERIFICATION
+                && context.getUser() != null
+                && context.getUser().isEmailVerified()
+                && !Newcomer.isBornVerified(login);
         if (verifiedElsewhere) {
             SupersededLogin.startOver(context);
         }
@@ -75,23 +80,29 @@ final class EmailCodeAuthenticator extends Step {
 
     private static boolean isNotNeeded(AuthenticationFlowContext context, CodePurpose purpose) {
         if (purpose == CodePurpose.VERIFICATION) {
-            return Newcomer.isBornVerified(context.getAuthenticationSession()) || !VerifyEmailAction.isPossible(context.getSession(), context.getRealm());
+            return Newcomer.isBornVerified(context.getAuthenticationSession())
+                    || !VerifyEmailAction.isPossible(context.getSession(), context.getRealm());
         }
-        return AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
+        return AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession())
+                .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
     }
 
     /** Two mails prove one thing. Where nothing else is set up, the password is the other factor. */
-    private static void askForAnotherProof(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
+    private static void askForAnotherProof(
+            AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
         UserModel user = candidate.user().orElse(null);
         if (user != null && new CodeProof(context).hasAlternative(user)) {
             context.attempted();
-        } else if (user != null && purpose == CodePurpose.SIGN_IN
+        } else if (user != null
+                && purpose == CodePurpose.SIGN_IN
                 && user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
-            context.getAuthenticationSession().setAuthNote(PASSWORD_INSTEAD, context.getExecution().getId());
+            context.getAuthenticationSession()
+                    .setAuthNote(PASSWORD_INSTEAD, context.getExecution().getId());
             new PasswordAuthenticator(context.getSession()).authenticate(context);
         } else {
             candidate.report(Errors.INVALID_USER_CREDENTIALS);
-            context.forceChallenge(context.form().setError("encvoyCodeOneFactor").createErrorPage(Response.Status.BAD_REQUEST));
+            context.forceChallenge(
+                    context.form().setError("encvoyCodeOneFactor").createErrorPage(Response.Status.BAD_REQUEST));
         }
     }
 
@@ -102,7 +113,8 @@ final class EmailCodeAuthenticator extends Step {
             return;
         }
         candidate.report(Errors.INVALID_EMAIL);
-        context.forceChallenge(context.form().setError("encvoyCodeNoAddress").createErrorPage(Response.Status.BAD_REQUEST));
+        context.forceChallenge(
+                context.form().setError("encvoyCodeNoAddress").createErrorPage(Response.Status.BAD_REQUEST));
     }
 
     /** Keycloak asks people for a second factor that they have. */
@@ -116,7 +128,9 @@ final class EmailCodeAuthenticator extends Step {
         if (startsOver(context)) {
             return;
         }
-        if (context.getExecution().getId().equals(context.getAuthenticationSession().getAuthNote(PASSWORD_INSTEAD))) {
+        if (context.getExecution()
+                .getId()
+                .equals(context.getAuthenticationSession().getAuthNote(PASSWORD_INSTEAD))) {
             new PasswordAuthenticator(context.getSession()).action(context);
             return;
         }
@@ -151,7 +165,8 @@ final class EmailCodeAuthenticator extends Step {
         context.success(OTPCredentialModel.TYPE);
     }
 
-    private static void refuse(AuthenticationFlowContext context, Candidate candidate, CodeDialog dialog, Verdict verdict) {
+    private static void refuse(
+            AuthenticationFlowContext context, Candidate candidate, CodeDialog dialog, Verdict verdict) {
         context.getEvent().detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE);
         Optional<String> lock = candidate.lock();
         if (verdict == Verdict.EXPIRED) {
@@ -159,7 +174,8 @@ final class EmailCodeAuthenticator extends Step {
         } else if (lock.isPresent()) {
             candidate.report(lock.get());
         } else {
-            // As a first proof anybody may try: it must not count as a second one, for which Keycloak can lock for good.
+            // As a first proof anybody may try: it must not count as a second one, for which Keycloak can lock for
+            // good.
             candidate.countFailure(candidate.isIdentified() ? OTPCredentialModel.TYPE : PasswordCredentialModel.TYPE);
             if (verdict == Verdict.EXHAUSTED || verdict == Verdict.SPENT) {
                 context.getEvent().detail(Details.REASON, "too_many_attempts");
@@ -179,8 +195,15 @@ final class EmailCodeAuthenticator extends Step {
 
     private static CodeDialog dialog(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
         EmailCodeConfig config = EmailCodeConfig.from(StepOptions.of(context));
-        CodeRecipient recipient = new CodeRecipient(candidate.user().orElse(null), new CodeAdmission(context, candidate, purpose, config).mayBeSent());
-        return new CodeDialog(context.getSession(), context.getAuthenticationSession(), context.getExecution().getId(), config, purpose,
-                recipient, candidate.isIdentified() && purpose != CodePurpose.VERIFICATION);
+        CodeRecipient recipient = new CodeRecipient(
+                candidate.user().orElse(null), new CodeAdmission(context, candidate, purpose, config).mayBeSent());
+        return new CodeDialog(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                context.getExecution().getId(),
+                config,
+                purpose,
+                recipient,
+                candidate.isIdentified() && purpose != CodePurpose.VERIFICATION);
     }
 }

@@ -6,8 +6,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /**
- * Step {@code encvoy-email-code}. Its options are those of {@link EmailCodeConfig}. The reference category makes brute-force
- * detection count wrong codes and forget them after a right one.
+ * Step {@code encvoy-email-code}. Its options are those of {@link EmailCodeConfig}. The reference category makes
+ * brute-force detection count wrong codes and forget them after a right one.
  */
 public final class EmailCodeAuthenticatorFactory extends StepFactory {
 
@@ -15,10 +15,17 @@ public final class EmailCodeAuthenticatorFactory extends StepFactory {
     public static final String PROVIDER_ID = "encvoy-email-code";
 
     public EmailCodeAuthenticatorFactory() {
-        super(PROVIDER_ID, "Encvoy: code by e-mail", "Sends a code by e-mail and asks for it. After the identifier it signs in, after"
-                + " another proof it is a second factor, in a reset flow it leads to a new password, in a registration flow it"
-                + " verifies the address.", OTPCredentialModel.TYPE, EmailCodeConfig.PROPERTIES,
-                Requirement.REQUIRED, Requirement.ALTERNATIVE, Requirement.DISABLED);
+        super(
+                PROVIDER_ID,
+                "Encvoy: code by e-mail",
+                "Sends a code by e-mail and asks for it. After the identifier it signs in, after"
+                        + " another proof it is a second factor, in a reset flow it leads to a new password, in a registration flow it"
+                        + " verifies the address.",
+                OTPCredentialModel.TYPE,
+                EmailCodeConfig.PROPERTIES,
+                Requirement.REQUIRED,
+                Requirement.ALTERNATIVE,
+                Requirement.DISABLED);
     }
 
     @Override

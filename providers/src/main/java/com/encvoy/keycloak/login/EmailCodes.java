@@ -9,9 +9,9 @@ import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The codes of one step in one login: bound to the authentication session of one browser tab, single use, limited in attempts.
- * Attempts and uses are claimed in Keycloak's single-use store, which is atomic over all nodes: sending many guesses at once wins
- * nothing.
+ * The codes of one step in one login: bound to the authentication session of one browser tab, single use, limited in
+ * attempts. Attempts and uses are claimed in Keycloak's single-use store, which is atomic over all nodes: sending many
+ * guesses at once wins nothing.
  */
 final class EmailCodes {
 
@@ -43,7 +43,12 @@ final class EmailCodes {
      * @param step that the codes belong to: a code of one step is of no use in another
      * @param recipient whom they are made for, see {@link CodeRecipient#key}
      */
-    EmailCodes(KeycloakSession session, AuthenticationSessionModel login, String step, String recipient, EmailCodeConfig config) {
+    EmailCodes(
+            KeycloakSession session,
+            AuthenticationSessionModel login,
+            String step,
+            String recipient,
+            EmailCodeConfig config) {
         this.claims = session.singleUseObjects();
         this.login = login;
         this.note = NOTE + step;
@@ -53,7 +58,8 @@ final class EmailCodes {
 
     /** The last code of this login that was made for the recipient, spent or not. */
     Optional<EmailCode> last() {
-        return EmailCode.parse(login.getAuthNote(note)).filter(code -> code.recipient().equals(recipient));
+        return EmailCode.parse(login.getAuthNote(note))
+                .filter(code -> code.recipient().equals(recipient));
     }
 
     /** No digits are right any more: the last code was not mailed. */
@@ -70,7 +76,8 @@ final class EmailCodes {
         if (last.isPresent() && !claim(last.get(), "next", config.resendDelaySeconds())) {
             return Optional.empty();
         }
-        EmailCode.Draw draw = EmailCode.draw(recipient, config.length(), last.map(code -> code.number() + 1).orElse(0));
+        EmailCode.Draw draw = EmailCode.draw(
+                recipient, config.length(), last.map(code -> code.number() + 1).orElse(0));
         login.setAuthNote(note, draw.kept().serialize());
         return Optional.of(draw);
     }
@@ -80,7 +87,8 @@ final class EmailCodes {
     }
 
     int secondsUntilNext() {
-        return last().map(code -> (int) Math.max(0, code.issued() + config.resendDelaySeconds() - Time.currentTimeMillis() / 1000))
+        return last().map(code -> (int)
+                        Math.max(0, code.issued() + config.resendDelaySeconds() - Time.currentTimeMillis() / 1000))
                 .orElse(0);
     }
 
@@ -106,7 +114,8 @@ final class EmailCodes {
 
     private int claimAttempt(EmailCode code) {
         return IntStream.rangeClosed(1, config.attempts())
-                .filter(attempt -> claim(code, "attempt." + attempt, config.lifetimeSeconds() + SLACK_SECONDS)).findFirst()
+                .filter(attempt -> claim(code, "attempt." + attempt, config.lifetimeSeconds() + SLACK_SECONDS))
+                .findFirst()
                 .orElse(config.attempts() + 1);
     }
 

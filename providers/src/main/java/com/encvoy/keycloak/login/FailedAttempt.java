@@ -17,8 +17,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /**
- * A failed attempt for brute-force detection. Keycloak 26.7 takes a set of kinds of credentials where Keycloak 26.6 takes one kind: a
- * call that is compiled against either does not link against the other, so the method is looked up, by exactly these parameters.
+ * A failed attempt for brute-force detection. Keycloak 26.7 takes a set of kinds of credentials where Keycloak 26.6
+ * takes one kind: a call that is compiled against either does not link against the other, so the method is looked up,
+ * by exactly these parameters.
  */
 final class FailedAttempt {
 
@@ -45,26 +46,36 @@ final class FailedAttempt {
     /** @throws IllegalStateException where this Keycloak has neither method */
     static void requireMethod() {
         if (TAKES_SET.isEmpty() && TAKES_ONE.isEmpty()) {
-            throw new IllegalStateException("Encvoy ID for Keycloak does not support this version of Keycloak: failed attempts cannot be counted.");
+            throw new IllegalStateException(
+                    "Encvoy ID for Keycloak does not support this version of Keycloak: failed attempts cannot be counted.");
         }
     }
 
     static Optional<Method> method(Class<?> protector, Class<?> categories) {
         try {
-            return Optional.of(protector.getMethod("failedLogin", RealmModel.class, UserModel.class, ClientConnection.class, UriInfo.class,
+            return Optional.of(protector.getMethod(
+                    "failedLogin",
+                    RealmModel.class,
+                    UserModel.class,
+                    ClientConnection.class,
+                    UriInfo.class,
                     categories));
         } catch (NoSuchMethodException e) {
             return Optional.empty();
         }
     }
 
-    /** The work of counting, for an unknown person: Keycloak opens a transaction, and leaves the counting to another thread with one of its own. */
+    /**
+     * The work of counting, for an unknown person: Keycloak opens a transaction, and leaves the counting to another
+     * thread with one of its own.
+     */
     static void ofNobody(KeycloakSession session, RealmModel realm) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
-        ExecutorService executor = KeycloakModelUtils.runJobInTransactionWithResult(factory,
-                job -> job.getProvider(ExecutorsProvider.class).getExecutor(TASK));
-        executor.execute(() -> KeycloakModelUtils.runJobInTransaction(factory,
+        ExecutorService executor = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, job -> job.getProvider(ExecutorsProvider.class).getExecutor(TASK));
+        executor.execute(() -> KeycloakModelUtils.runJobInTransaction(
+                factory,
                 job -> job.loginFailures().getUserLoginFailure(job.realms().getRealm(realmId), NOBODY)));
     }
 

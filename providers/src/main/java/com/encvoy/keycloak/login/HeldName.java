@@ -9,9 +9,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.Attributes;
 
 /**
- * The account of a registration with an address that is taken: it holds the chosen user name, for as long as it would be
- * held had the address been free, so that registering a name twice tells nothing. The rest of the login has an account to work on, as
- * any registration has. It has no address, so that no code is ever sent for it.
+ * The account of a registration with an address that is taken: it holds the chosen user name, for as long as it would
+ * be held had the address been free, so that registering a name twice tells nothing. The rest of the login has an
+ * account to work on, as any registration has. It has no address, so that no code is ever sent for it.
  */
 final class HeldName {
 
@@ -23,8 +23,7 @@ final class HeldName {
     /** Where the user name would have been the address, which is not to be held: its owner signs in with it. */
     private static final String UNNAMED = "held-";
 
-    private HeldName() {
-    }
+    private HeldName() {}
 
     /** @param attributes of the profile as they were typed and validated */
     static UserModel hold(KeycloakSession session, RegistrationNames names, Attributes attributes) {
@@ -32,7 +31,9 @@ final class HeldName {
         UserModel holder = session.users().addUser(session.getContext().getRealm(), username);
         holder.setEnabled(true);
         attributes.getWritable().forEach((name, values) -> {
-            List<String> kept = values.stream().filter(value -> value != null && !value.isBlank()).toList();
+            List<String> kept = values.stream()
+                    .filter(value -> value != null && !value.isBlank())
+                    .toList();
             if (!NOT_KEPT.contains(name) && !kept.isEmpty()) {
                 holder.setAttribute(name, kept);
             }

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.util.Optional;
 
-import com.encvoy.keycloak.membership.InvitationCookie;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -19,9 +18,11 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.membership.InvitationCookie;
+
 /**
- * Asks who wants to sign in, in one field for user name, e-mail address and phone number. Whoever is known or unknown, the next
- * page is the same. Keycloak's passkeys may sign in here without a name.
+ * Asks who wants to sign in, in one field for user name, e-mail address and phone number. Whoever is known or unknown,
+ * the next page is the same. Keycloak's passkeys may sign in here without a name.
  */
 final class IdentifierAuthenticator extends UsernamePasswordForm {
 
@@ -62,8 +63,10 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         String remembered = AuthenticationManager.getRememberMeUsername(context.getSession());
         String name = Optional.ofNullable(context.getAuthenticationSession().getClientNote(LAST_TYPED))
-                .or(() -> Optional.ofNullable(context.getAuthenticationSession().getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM)))
-                .or(() -> InvitationCookie.email(context.getSession(), context.getAuthenticationSession().getClient()))
+                .or(() -> Optional.ofNullable(
+                        context.getAuthenticationSession().getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM)))
+                .or(() -> InvitationCookie.email(
+                        context.getSession(), context.getAuthenticationSession().getClient()))
                 .orElse(remembered);
         if (name != null) {
             form.add(AuthenticationManager.FORM_USERNAME, name);
@@ -79,7 +82,8 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
         Identifier identifier = Identifier.of(form.getFirst(AuthenticationManager.FORM_USERNAME));
         if (identifier.isEmpty()) {
             context.getEvent().error(Errors.USERNAME_MISSING);
-            LoginFormsProvider page = context.form().addError(new FormMessage(AuthenticationManager.FORM_USERNAME, Messages.MISSING_USERNAME));
+            LoginFormsProvider page = context.form()
+                    .addError(new FormMessage(AuthenticationManager.FORM_USERNAME, Messages.MISSING_USERNAME));
             context.forceChallenge(labelled(context, page, isRecovery(context)));
             return false;
         }

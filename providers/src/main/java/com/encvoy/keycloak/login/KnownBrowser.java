@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
@@ -19,9 +18,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.services.Urls;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
- * A browser in which people have signed in before. A signed cookie proves that and nothing else: it signs no one in, and its reader
- * learns of no person. Strangers can use up how many codes a person is sent, never what such a browser has in reserve.
+ * A browser in which people have signed in before. A signed cookie proves that and nothing else: it signs no one in,
+ * and its reader learns of no person. Strangers can use up how many codes a person is sent, never what such a browser
+ * has in reserve.
  */
 final class KnownBrowser extends JsonWebToken {
 
@@ -46,7 +48,9 @@ final class KnownBrowser extends JsonWebToken {
     static Optional<KnownBrowser> current(KeycloakSession session) {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         Cookie cookie = headers == null ? null : headers.getCookies().get(COOKIE);
-        return Optional.ofNullable(cookie).map(Cookie::getValue).map(value -> session.tokens().decode(value, KnownBrowser.class))
+        return Optional.ofNullable(cookie)
+                .map(Cookie::getValue)
+                .map(value -> session.tokens().decode(value, KnownBrowser.class))
                 .filter(browser -> COOKIE.equals(browser.getType()) && browser.getId() != null && !browser.isExpired());
     }
 
@@ -63,13 +67,27 @@ final class KnownBrowser extends JsonWebToken {
         }
         KnownBrowser browser = known.orElseGet(KnownBrowser::fresh);
         browser.people.add(browser.hash(user));
-        browser.people = new ArrayList<>(browser.people.subList(Math.max(0, browser.people.size() - PEOPLE), browser.people.size()));
+        browser.people = new ArrayList<>(
+                browser.people.subList(Math.max(0, browser.people.size() - PEOPLE), browser.people.size()));
         browser.exp(Time.currentTimeMillis() / 1000 + LIFETIME_SECONDS);
-        String path = Urls.realmBase(session.getContext().getUri().getBaseUri()).path("{realm}/")
-                .build(session.getContext().getRealm().getName()).getRawPath();
-        session.getContext().getHttpResponse().setCookieIfAbsent(new NewCookie.Builder(COOKIE).value(session.tokens().encode(browser)).path(path)
-                .maxAge(LIFETIME_SECONDS).httpOnly(true).secure("https".equals(session.getContext().getUri().getBaseUri().getScheme()))
-                .sameSite(NewCookie.SameSite.LAX).build());
+        String path = Urls.realmBase(session.getContext().getUri().getBaseUri())
+                .path("{realm}/")
+                .build(session.getContext().getRealm().getName())
+                .getRawPath();
+        session.getContext()
+                .getHttpResponse()
+                .setCookieIfAbsent(new NewCookie.Builder(COOKIE)
+                        .value(session.tokens().encode(browser))
+                        .path(path)
+                        .maxAge(LIFETIME_SECONDS)
+                        .httpOnly(true)
+                        .secure("https"
+                                .equals(session.getContext()
+                                        .getUri()
+                                        .getBaseUri()
+                                        .getScheme()))
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build());
     }
 
     private static KnownBrowser fresh() {

@@ -5,7 +5,10 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
-/** The functions of <a href="https://doc.libsodium.org/password_hashing/default_phf">libsodium</a> that hash passwords, as its headers declare them. */
+/**
+ * The functions of <a href="https://doc.libsodium.org/password_hashing/default_phf">libsodium</a> that hash passwords,
+ * as its headers declare them.
+ */
 interface Libsodium extends Library {
 
     /** Argon2id, version 1.3 (RFC 9106), on one lane. */
@@ -26,7 +29,14 @@ interface Libsodium extends Library {
     String sodium_version_string();
 
     /** @return 0, or anything else if there was not enough memory */
-    int crypto_pwhash(byte[] hash, long hashLength, byte[] password, long passwordLength, byte[] salt, long iterations, Size memory,
+    int crypto_pwhash(
+            byte[] hash,
+            long hashLength,
+            byte[] password,
+            long passwordLength,
+            byte[] salt,
+            long iterations,
+            Size memory,
             int algorithm);
 
     /** {@code size_t}. */

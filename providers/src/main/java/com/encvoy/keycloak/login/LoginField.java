@@ -9,7 +9,6 @@ import com.encvoy.keycloak.application.SettingsLog;
 
 /** A field of a person that may be typed to sign in (Encvoy's {@code allowed_login_fields}). */
 enum LoginField {
-
     LOGIN,
     EMAIL,
     PHONE_NUMBER;
@@ -31,7 +30,10 @@ enum LoginField {
 
     /** The message that names exactly these fields, such as {@code encvoyIdentifier.login.email}. */
     static String label(Set<LoginField> fields) {
-        return "encvoyIdentifier." + fields.stream().sorted().map(field -> field.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("."));
+        return "encvoyIdentifier."
+                + fields.stream()
+                        .sorted()
+                        .map(field -> field.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining("."));
     }
 }

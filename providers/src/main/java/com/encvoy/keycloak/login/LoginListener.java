@@ -5,12 +5,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.encvoy.keycloak.application.MailServer;
-import com.encvoy.keycloak.application.SingleSignOn;
-import com.encvoy.keycloak.login.flow.SupersededLogin;
-import com.encvoy.keycloak.membership.Access;
-import com.encvoy.keycloak.membership.Membership;
-
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
@@ -28,9 +22,15 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.application.SingleSignOn;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+import com.encvoy.keycloak.membership.Access;
+import com.encvoy.keycloak.membership.Membership;
+
 /**
- * What follows a finished login (membership begins, the browser stays signed in), a recovered password (other sessions end), and a change
- * of a person after which applications may no longer be used (their sessions end).
+ * What follows a finished login (membership begins, the browser stays signed in), a recovered password (other sessions
+ * end), and a change of a person after which applications may no longer be used (their sessions end).
  */
 final class LoginListener implements EventListenerProvider {
 
@@ -38,8 +38,11 @@ final class LoginListener implements EventListenerProvider {
 
     private static final String RESET_PASSWORD = "/reset-password";
 
-    private static final Set<ResourceType> CHANGES_ACCESS = EnumSet.of(ResourceType.USER, ResourceType.CLIENT_ROLE_MAPPING,
-            ResourceType.REALM_ROLE_MAPPING, ResourceType.GROUP_MEMBERSHIP);
+    private static final Set<ResourceType> CHANGES_ACCESS = EnumSet.of(
+            ResourceType.USER,
+            ResourceType.CLIENT_ROLE_MAPPING,
+            ResourceType.REALM_ROLE_MAPPING,
+            ResourceType.GROUP_MEMBERSHIP);
 
     private final KeycloakSession session;
 
@@ -51,7 +54,8 @@ final class LoginListener implements EventListenerProvider {
     public void onEvent(Event event) {
         if (event.getType() == EventType.LOGIN) {
             concludeLogin(event);
-        } else if (event.getType() == EventType.UPDATE_CREDENTIAL && event.getDetails() != null
+        } else if (event.getType() == EventType.UPDATE_CREDENTIAL
+                && event.getDetails() != null
                 && PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
             concludeRecovery(event);
         } else if (event.getType() == EventType.UPDATE_PROFILE || event.getType() == EventType.UPDATE_EMAIL) {
@@ -61,7 +65,8 @@ final class LoginListener implements EventListenerProvider {
 
     private void endLostAccess(String realmId, String userId) {
         RealmModel realm = session.realms().getRealm(realmId);
-        UserModel user = realm == null || userId == null ? null : session.users().getUserById(realm, userId);
+        UserModel user =
+                realm == null || userId == null ? null : session.users().getUserById(realm, userId);
         if (user != null) {
             new LostAccess(session, realm, user).endSessions();
         }
@@ -77,7 +82,10 @@ final class LoginListener implements EventListenerProvider {
             SupersededLogin.undo(session, login, user, event.getSessionId());
             return;
         }
-        if (client != null && user != null && Access.guards(realm) && Access.decide(client, user).isAllowed()) {
+        if (client != null
+                && user != null
+                && Access.guards(realm)
+                && Access.decide(client, user).isAllowed()) {
             Membership.begin(session, client, user);
         }
         if (user != null && login != null && !AuthenticatorUtil.isSSOAuthentication(login)) {
@@ -85,7 +93,8 @@ final class LoginListener implements EventListenerProvider {
         }
         UserSessionModel userSession = session.getContext().getUserSession();
         if (client != null && userSession != null && userSession.getId().equals(event.getSessionId())) {
-            AuthenticatedClientSessionModel clientSession = userSession.getAuthenticatedClientSessionByClient(client.getId());
+            AuthenticatedClientSessionModel clientSession =
+                    userSession.getAuthenticatedClientSessionByClient(client.getId());
             if (clientSession != null) {
                 SingleSignOn.keepAtLogin(clientSession);
             }
@@ -112,8 +121,10 @@ final class LoginListener implements EventListenerProvider {
             return;
         }
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
-        if (!path.lookingAt() || event.getResourceType() == ResourceType.USER
-                && (event.getOperationType() == OperationType.DELETE || event.getOperationType() == OperationType.CREATE)) {
+        if (!path.lookingAt()
+                || event.getResourceType() == ResourceType.USER
+                        && (event.getOperationType() == OperationType.DELETE
+                                || event.getOperationType() == OperationType.CREATE)) {
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());

@@ -1,6 +1,5 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.login.flow.SupersededLogin;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -8,6 +7,8 @@ import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
+
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /** Event listener {@code encvoy-login}: always on, in every realm. */
 public final class LoginListenerFactory implements EventListenerProviderFactory {

@@ -11,8 +11,7 @@ final class Newcomer {
 
     private static final String VERIFIED = "encvoy.registration.verified";
 
-    private Newcomer() {
-    }
+    private Newcomer() {}
 
     /** @param user whose account has just been created; null where there is none */
     static void mark(AuthenticationSessionModel login, UserModel user) {

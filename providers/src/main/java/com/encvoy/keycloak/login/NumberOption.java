@@ -1,8 +1,8 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.application.SettingsLog;
-
 import org.keycloak.provider.ProviderConfigProperty;
+
+import com.encvoy.keycloak.application.SettingsLog;
 
 /**
  * An option of a step that is a whole number.
@@ -33,7 +33,11 @@ record NumberOption(String key, String label, String help, int defaultValue, int
     }
 
     ProviderConfigProperty property() {
-        return new ProviderConfigProperty(key, label, help + " From " + min + " to " + max + ".", ProviderConfigProperty.INTEGER_TYPE,
+        return new ProviderConfigProperty(
+                key,
+                label,
+                help + " From " + min + " to " + max + ".",
+                ProviderConfigProperty.INTEGER_TYPE,
                 String.valueOf(defaultValue));
     }
 }

@@ -1,15 +1,14 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.login.flow.LoginRestart;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.http.HttpRequest;
 
-/**
- * Starting the login over as another person.
- */
+import com.encvoy.keycloak.login.flow.LoginRestart;
+
+/** Starting the login over as another person. */
 final class OtherAccount {
 
     /** The form field in which people choose how to go on. */
@@ -17,8 +16,7 @@ final class OtherAccount {
 
     private static final String OTHER = "other";
 
-    private OtherAccount() {
-    }
+    private OtherAccount() {}
 
     static boolean isChosen(HttpRequest request) {
         return OTHER.equals(request.getDecodedFormParameters().getFirst(CHOICE));

@@ -14,8 +14,8 @@ import org.keycloak.services.util.LocaleUtil;
 import org.keycloak.theme.Theme;
 
 /**
- * What pages take from a theme, remembered: Keycloak merges some thousand texts and reads the theme's properties for every page anew, a
- * third of what a page costs. Themes that the server does not keep are forgotten with the theme.
+ * What pages take from a theme, remembered: Keycloak merges some thousand texts and reads the theme's properties for
+ * every page anew, a third of what a page costs. Themes that the server does not keep are forgotten with the theme.
  */
 final class PageResources {
 
@@ -27,21 +27,21 @@ final class PageResources {
      *
      * @param texts the realm's own, in the order in which they are looked up
      */
-    private record Key(Locale locale, List<Map.Entry<Locale, Properties>> texts, boolean dark) {
-    }
+    private record Key(Locale locale, List<Map.Entry<Locale, Properties>> texts, boolean dark) {}
 
     /**
      * @param messages the texts, not to be changed
      * @param attributes what templates see of the theme
      */
-    record Known(Properties messages, Map<String, Object> attributes) {
-    }
+    record Known(Properties messages, Map<String, Object> attributes) {}
 
     private final Map<Theme, Map<Key, Known>> themes = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** @param load works it out; without texts it failed and is not remembered */
     Known get(Theme theme, RealmModel realm, Locale locale, Supplier<Known> load) {
-        Key key = new Key(locale, List.copyOf(LocaleUtil.getRealmLocalizationTexts(realm, locale).entrySet()),
+        Key key = new Key(
+                locale,
+                List.copyOf(LocaleUtil.getRealmLocalizationTexts(realm, locale).entrySet()),
                 realm.getAttribute("darkMode", true));
         Map<Key, Known> ofTheme = themes.computeIfAbsent(theme, unknown -> Collections.synchronizedMap(new Recent()));
         Known known = ofTheme.get(key);

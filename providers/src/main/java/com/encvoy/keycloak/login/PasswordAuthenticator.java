@@ -20,8 +20,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 
 /**
- * Keycloak's password page for a {@link Candidate}: unknown names, people without a password and locked accounts get the answer
- * that a wrong password gets, after the same work.
+ * Keycloak's password page for a {@link Candidate}: unknown names, people without a password and locked accounts get
+ * the answer that a wrong password gets, after the same work.
  */
 final class PasswordAuthenticator extends UsernamePasswordForm {
 
@@ -59,7 +59,8 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
         UserModel user = context.getUser();
         if (user != null && alreadyAuthenticatedUsingPasswordlessCredential(context)) {
             // A passkey says itself whose it is.
-            context.getAuthenticationSession().setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, user.getUsername());
+            context.getAuthenticationSession()
+                    .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, user.getUsername());
         }
     }
 
@@ -83,7 +84,8 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
             refuse(context, candidate, Messages.ACCOUNT_DISABLED);
             return false;
         }
-        context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, Boolean.TRUE.toString());
+        context.getAuthenticationSession()
+                .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, Boolean.TRUE.toString());
         candidate.confirm();
         CodeProof.noteAnother(context.getAuthenticationSession());
         return true;
@@ -92,12 +94,15 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
     /** @return the error for the event; empty where the password is right */
     private static Optional<String> verify(AuthenticationFlowContext context, Candidate candidate, String password) {
         Optional<String> lock = candidate.lock();
-        boolean hasPassword = candidate.user()
-                .filter(user -> user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)).isPresent();
+        boolean hasPassword = candidate
+                .user()
+                .filter(user -> user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE))
+                .isPresent();
         if (lock.isPresent() || !hasPassword) {
             AuthenticatorUtils.dummyHash(context);
             candidate.countFailureOfNobody();
-            return lock.or(() -> Optional.of(candidate.user().isPresent() ? Errors.INVALID_USER_CREDENTIALS : Errors.USER_NOT_FOUND));
+            return lock.or(() -> Optional.of(
+                    candidate.user().isPresent() ? Errors.INVALID_USER_CREDENTIALS : Errors.USER_NOT_FOUND));
         }
         if (candidate.user().orElseThrow().credentialManager().isValid(UserCredentialModel.password(password))) {
             return Optional.empty();

@@ -14,9 +14,16 @@ public final class PasswordAuthenticatorFactory extends StepFactory {
     public static final String PROVIDER_ID = "encvoy-password";
 
     public PasswordAuthenticatorFactory() {
-        super(PROVIDER_ID, "Encvoy: password", "Keycloak's password page for whoever the identifier step has asked. Unknown names and"
-                + " locked accounts are answered like a wrong password.", PasswordCredentialModel.TYPE, List.of(),
-                Requirement.REQUIRED, Requirement.ALTERNATIVE, Requirement.DISABLED);
+        super(
+                PROVIDER_ID,
+                "Encvoy: password",
+                "Keycloak's password page for whoever the identifier step has asked. Unknown names and"
+                        + " locked accounts are answered like a wrong password.",
+                PasswordCredentialModel.TYPE,
+                List.of(),
+                Requirement.REQUIRED,
+                Requirement.ALTERNATIVE,
+                Requirement.DISABLED);
     }
 
     @Override

@@ -1,18 +1,25 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.application.FlagOption;
-import com.encvoy.keycloak.login.flow.SupersededLogin;
-
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
 
-/** Keycloak's step that leads to a new password, and what shall happen once it has been set, see {@link RecoveredPassword}. */
+import com.encvoy.keycloak.application.FlagOption;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
+/**
+ * Keycloak's step that leads to a new password, and what shall happen once it has been set, see
+ * {@link RecoveredPassword}.
+ */
 final class PasswordRecoveryAuthenticator extends Step {
 
-    static final FlagOption END_SESSIONS = new FlagOption("end_sessions", "End all other sessions", "Once the new password is set,"
-            + " the person is signed out everywhere else, and applications can no longer refresh tokens from before.", true);
-    static final FlagOption NOTIFY = new FlagOption("notify", "Notify by e-mail", "Once the new password is set, a mail tells the"
-            + " person.", true);
+    static final FlagOption END_SESSIONS = new FlagOption(
+            "end_sessions",
+            "End all other sessions",
+            "Once the new password is set,"
+                    + " the person is signed out everywhere else, and applications can no longer refresh tokens from before.",
+            true);
+    static final FlagOption NOTIFY = new FlagOption(
+            "notify", "Notify by e-mail", "Once the new password is set, a mail tells the" + " person.", true);
 
     static final PasswordRecoveryAuthenticator INSTANCE = new PasswordRecoveryAuthenticator();
 

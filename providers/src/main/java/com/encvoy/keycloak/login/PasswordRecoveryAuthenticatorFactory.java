@@ -13,10 +13,17 @@ public final class PasswordRecoveryAuthenticatorFactory extends StepFactory {
     public static final String PROVIDER_ID = "encvoy-password-recovery";
 
     public PasswordRecoveryAuthenticatorFactory() {
-        super(PROVIDER_ID, "Encvoy: new password", "Leads to Keycloak's page for a new password. Once it is set, other sessions end and"
-                + " a mail tells the person.", null,
-                List.of(PasswordRecoveryAuthenticator.END_SESSIONS.property(), PasswordRecoveryAuthenticator.NOTIFY.property()),
-                Requirement.REQUIRED, Requirement.DISABLED);
+        super(
+                PROVIDER_ID,
+                "Encvoy: new password",
+                "Leads to Keycloak's page for a new password. Once it is set, other sessions end and"
+                        + " a mail tells the person.",
+                null,
+                List.of(
+                        PasswordRecoveryAuthenticator.END_SESSIONS.property(),
+                        PasswordRecoveryAuthenticator.NOTIFY.property()),
+                Requirement.REQUIRED,
+                Requirement.DISABLED);
     }
 
     @Override

@@ -17,8 +17,8 @@ import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
 
 /**
- * Validator {@code encvoy-phone-number} of user profiles: a phone number in the form E.164 that nobody else has, so that it means
- * one person when it is typed to sign in.
+ * Validator {@code encvoy-phone-number} of user profiles: a phone number in the form E.164 that nobody else has, so
+ * that it means one person when it is typed to sign in.
  */
 public final class PhoneNumberValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -48,14 +48,17 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     }
 
     private static Optional<String> first(Object input) {
-        Object value = input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
+        Object value =
+                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
         return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
     private static boolean isTaken(String number, ValidationContext context) {
-        AttributeContext attribute = UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        AttributeContext attribute =
+                UserProfileAttributeValidationContext.from(context).getAttributeContext();
         // Who registers is a stranger: see RegistrationUser.
-        return attribute.getContext() != UserProfileContext.REGISTRATION && isTaken(context.getSession(), number, attribute.getUser());
+        return attribute.getContext() != UserProfileContext.REGISTRATION
+                && isTaken(context.getSession(), number, attribute.getUser());
     }
 
     /**
@@ -67,7 +70,9 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
         RealmModel realm = session.getContext().getRealm();
         UserModel named = session.users().getUserByUsername(realm, number);
         return named != null && isOther(named, owner)
-                || session.users().searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, number).anyMatch(other -> isOther(other, owner));
+                || session.users()
+                        .searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, number)
+                        .anyMatch(other -> isOther(other, owner));
     }
 
     private static boolean isOther(UserModel user, UserModel owner) {

@@ -13,8 +13,7 @@ final class PhoneNumbers {
     /** The user attribute they are stored in, named like the claim of OpenID Connect. */
     static final String ATTRIBUTE = "phone_number";
 
-    private PhoneNumbers() {
-    }
+    private PhoneNumbers() {}
 
     /**
      * @param defaultRegion of numbers without a country code, an ISO 3166-1 code such as {@code DE}; empty for none
@@ -24,7 +23,9 @@ final class PhoneNumbers {
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();
         try {
             PhoneNumber number = library.parse(text, defaultRegion.isEmpty() ? null : defaultRegion);
-            return library.isValidNumber(number) ? Optional.of(library.format(number, PhoneNumberFormat.E164)) : Optional.empty();
+            return library.isValidNumber(number)
+                    ? Optional.of(library.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }

@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.PublicFields;
-import com.encvoy.keycloak.login.flow.SupersededLogin;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -23,9 +20,14 @@ import org.keycloak.services.validation.Validation;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.userprofile.ValidationException;
 
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
 /**
- * Asks somebody who keeps private what an application requires ({@link Application#REQUIRED_FIELDS}) to make it public, or to
- * cancel, and for values that are missing. Nothing is released silently (Encvoy ID's screen <em>Increase public visibility</em>).
+ * Asks somebody who keeps private what an application requires ({@link Application#REQUIRED_FIELDS}) to make it public,
+ * or to cancel, and for values that are missing. Nothing is released silently (Encvoy ID's screen <em>Increase public
+ * visibility</em>).
  */
 final class RaiseVisibilityAction implements RequiredActionProvider {
 
@@ -40,7 +42,8 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
     }
 
     private static RequiredFields fields(RequiredActionContext context) {
-        return new RequiredFields(context.getSession(), context.getAuthenticationSession().getClient(), context.getUser());
+        return new RequiredFields(
+                context.getSession(), context.getAuthenticationSession().getClient(), context.getUser());
     }
 
     @Override
@@ -67,10 +70,22 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
         LoginFormsProvider form = context.form();
         errors.forEach(form::addError);
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
-        List<Map<String, String>> missing = fields.missing().stream().map(field -> Map.of("name", RequiredFields.attribute(field),
-                "label", RequiredFields.label(field), "value", value(typed, RequiredFields.attribute(field)))).toList();
-        Map<String, Object> shown = Map.of("application", Application.of(context.getAuthenticationSession().getClient()).title(),
-                "hidden", fields.hidden().stream().map(RequiredFields::label).toList(), "missing", missing);
+        List<Map<String, String>> missing = fields.missing().stream()
+                .map(field -> Map.of(
+                        "name",
+                        RequiredFields.attribute(field),
+                        "label",
+                        RequiredFields.label(field),
+                        "value",
+                        value(typed, RequiredFields.attribute(field))))
+                .toList();
+        Map<String, Object> shown = Map.of(
+                "application",
+                Application.of(context.getAuthenticationSession().getClient()).title(),
+                "hidden",
+                fields.hidden().stream().map(RequiredFields::label).toList(),
+                "missing",
+                missing);
         return form.setAttribute("encvoyVisibility", shown).createForm("encvoy-raise-visibility.ftl");
     }
 
@@ -86,7 +101,8 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
             context.challenge(OtherAccount.redirect(context));
         } else if ("cancel".equals(choice)) {
             ClientModel client = context.getAuthenticationSession().getClient();
-            context.challenge(AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), "required_fields"));
+            context.challenge(AccessDenied.page(
+                    context.form(), context.getEvent(), client, context.getUser(), "required_fields"));
         } else if ("continue".equals(choice)) {
             proceed(context, fields(context));
         } else {
@@ -99,7 +115,8 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
         if (!fields.missing().isEmpty()) {
             try {
                 fields.fill(fields.missing().stream()
-                        .collect(Collectors.toMap(Function.identity(), field -> value(typed, RequiredFields.attribute(field)))));
+                        .collect(Collectors.toMap(
+                                Function.identity(), field -> value(typed, RequiredFields.attribute(field)))));
             } catch (ValidationException e) {
                 context.challenge(page(context, fields, Validation.getFormErrorsFromValidation(e.getErrors())));
                 return;
@@ -108,14 +125,24 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
         }
         List<String> missing = fields.missing();
         if (!missing.isEmpty()) {
-            context.challenge(page(context, fields, missing.stream()
-                    .map(field -> new FormMessage(RequiredFields.attribute(field), MISSING)).toList()));
+            context.challenge(page(
+                    context,
+                    fields,
+                    missing.stream()
+                            .map(field -> new FormMessage(RequiredFields.attribute(field), MISSING))
+                            .toList()));
             return;
         }
         fields.raise();
-        context.getEvent().clone().event(EventType.UPDATE_PROFILE).user(context.getUser())
+        context.getEvent()
+                .clone()
+                .event(EventType.UPDATE_PROFILE)
+                .user(context.getUser())
                 .detail(Details.CONTEXT, RaiseVisibilityActionFactory.PROVIDER_ID)
-                .detail(Details.PREF_UPDATED + PublicFields.ATTRIBUTE, context.getUser().getAttributeStream(PublicFields.ATTRIBUTE)).success();
+                .detail(
+                        Details.PREF_UPDATED + PublicFields.ATTRIBUTE,
+                        context.getUser().getAttributeStream(PublicFields.ATTRIBUTE))
+                .success();
         context.success();
     }
 

@@ -4,10 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.Mail;
-import com.encvoy.keycloak.login.flow.SupersededLogin;
-
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
@@ -21,6 +17,10 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.ReadOnlyException;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Mail;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /** What follows when a password that was forgotten has been replaced: whoever may have known the old one is put out. */
 final class RecoveredPassword {
@@ -44,8 +44,8 @@ final class RecoveredPassword {
     }
 
     /**
-     * Notes that a new password was set in this login, so that another login that waits with the old password
-     * ends. Passwords of this realm have a date of their own, those of a directory have none.
+     * Notes that a new password was set in this login, so that another login that waits with the old password ends.
+     * Passwords of this realm have a date of their own, those of a directory have none.
      */
     void note(UserModel user) {
         replaced(user);
@@ -55,10 +55,16 @@ final class RecoveredPassword {
         SupersededLogin.noteOwnChange(login, user);
     }
 
-    /** Notes that a person has been given another password, and drops a change of the address that waits for its link to be opened. */
+    /**
+     * Notes that a person has been given another password, and drops a change of the address that waits for its link to
+     * be opened.
+     */
     static void replaced(UserModel user) {
         user.removeAttribute(UserModel.EMAIL_PENDING);
-        boolean dated = user.credentialManager().getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE).findAny().isPresent();
+        boolean dated = user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .findAny()
+                .isPresent();
         if (!dated) {
             stamp(user);
         }
@@ -68,7 +74,8 @@ final class RecoveredPassword {
         try {
             user.setSingleAttribute(SupersededLogin.RECOVERED_AT, String.valueOf(Time.currentTimeMillis()));
         } catch (ReadOnlyException e) {
-            LOG.warnf("User '%s' cannot be changed: logins that wait with the old password are not ended.", user.getId());
+            LOG.warnf(
+                    "User '%s' cannot be changed: logins that wait with the old password are not ended.", user.getId());
         }
     }
 
@@ -86,25 +93,46 @@ final class RecoveredPassword {
     private void endOtherSessions(UserModel user) {
         RealmModel realm = login.getRealm();
         String own = login.getParentSession().getId();
-        List<UserSessionModel> others = Stream.concat(session.sessions().getUserSessionsStream(realm, user),
-                session.sessions().getOfflineUserSessionsStream(realm, user)).filter(other -> !other.getId().equals(own)).toList();
+        List<UserSessionModel> others = Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(other -> !other.getId().equals(own))
+                .toList();
         for (UserSessionModel other : others) {
-            AuthenticationManager.backchannelLogout(session, realm, other, session.getContext().getUri(),
-                    session.getContext().getConnection(), session.getContext().getHttpRequest().getHttpHeaders(), true);
-            event(EventType.LOGOUT, user).session(other)
-                    .detail(Details.LOGOUT_TRIGGERED_BY_REQUIRED_ACTION, UserModel.RequiredAction.UPDATE_PASSWORD.name()).success();
+            AuthenticationManager.backchannelLogout(
+                    session,
+                    realm,
+                    other,
+                    session.getContext().getUri(),
+                    session.getContext().getConnection(),
+                    session.getContext().getHttpRequest().getHttpHeaders(),
+                    true);
+            event(EventType.LOGOUT, user)
+                    .session(other)
+                    .detail(
+                            Details.LOGOUT_TRIGGERED_BY_REQUIRED_ACTION,
+                            UserModel.RequiredAction.UPDATE_PASSWORD.name())
+                    .success();
         }
     }
 
     private void notify(UserModel user) {
-        new Mail("password-changed", user.getEmail(), session.getContext().resolveLocale(user),
-                Map.of("application", Application.of(login.getClient()).title()))
-                .send(session, event(EventType.SEND_RESET_PASSWORD, user).detail(Details.EMAIL, user.getEmail())
-                        .detail(Details.CONTEXT, "password_changed"));
+        new Mail(
+                        "password-changed",
+                        user.getEmail(),
+                        session.getContext().resolveLocale(user),
+                        Map.of("application", Application.of(login.getClient()).title()))
+                .send(
+                        session,
+                        event(EventType.SEND_RESET_PASSWORD, user)
+                                .detail(Details.EMAIL, user.getEmail())
+                                .detail(Details.CONTEXT, "password_changed"));
     }
 
     private EventBuilder event(EventType type, UserModel user) {
-        return new EventBuilder(login.getRealm(), session, session.getContext().getConnection()).event(type).client(login.getClient())
+        return new EventBuilder(login.getRealm(), session, session.getContext().getConnection())
+                .event(type)
+                .client(login.getClient())
                 .user(user);
     }
 }

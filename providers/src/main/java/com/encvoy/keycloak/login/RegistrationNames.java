@@ -25,8 +25,10 @@ record RegistrationNames(KeycloakSession session, String username, String email)
     static RegistrationNames of(FormContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String email = text(form.getFirst(UserModel.EMAIL));
-        return new RegistrationNames(context.getSession(),
-                context.getRealm().isRegistrationEmailAsUsername() ? email : text(form.getFirst(UserModel.USERNAME)), email);
+        return new RegistrationNames(
+                context.getSession(),
+                context.getRealm().isRegistrationEmailAsUsername() ? email : text(form.getFirst(UserModel.USERNAME)),
+                email);
     }
 
     private static String text(String typed) {
@@ -52,15 +54,20 @@ record RegistrationNames(KeycloakSession session, String username, String email)
     }
 
     /**
-     * The messages to be shown. A user name that looks like what belongs to another person is refused with the same words whether there
-     * is such a person or not.
+     * The messages to be shown. A user name that looks like what belongs to another person is refused with the same
+     * words whether there is such a person or not.
      *
      * @param hidden messages that are not shown
      */
     List<FormMessage> withProblem(List<FormMessage> messages, Predicate<FormMessage> hidden) {
-        Optional<FormMessage> problem = username.isEmpty() ? Optional.empty()
+        Optional<FormMessage> problem = username.isEmpty()
+                ? Optional.empty()
                 : UsernameRule.problem(session, username, email).map(text -> new FormMessage(UserModel.USERNAME, text));
-        return Stream.concat(problem.stream(), messages.stream().filter(hidden.negate())
-                .filter(message -> problem.isEmpty() || !UserModel.USERNAME.equals(message.getField()))).toList();
+        return Stream.concat(
+                        problem.stream(),
+                        messages.stream()
+                                .filter(hidden.negate())
+                                .filter(message -> problem.isEmpty() || !UserModel.USERNAME.equals(message.getField())))
+                .toList();
     }
 }

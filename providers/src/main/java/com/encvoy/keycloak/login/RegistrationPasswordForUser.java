@@ -9,7 +9,8 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Form action {@code encvoy-registration-password}: Keycloak's, but where addresses are verified by code that comes before a password is set.
+ * Form action {@code encvoy-registration-password}: Keycloak's, but where addresses are verified by code that comes
+ * before a password is set.
  */
 public final class RegistrationPasswordForUser extends RegistrationPassword {
 
@@ -54,11 +55,15 @@ public final class RegistrationPasswordForUser extends RegistrationPassword {
         }
     }
 
-    /** Where addresses are verified, that comes first, as in Keycloak from version 26.7 on: nobody sets a password for a stranger. */
+    /**
+     * Where addresses are verified, that comes first, as in Keycloak from version 26.7 on: nobody sets a password for a
+     * stranger.
+     */
     private static boolean isSetLater(FormContext context) {
         AuthenticatorConfigModel config = context.getAuthenticatorConfig();
         if (TakenAddress.isHidden(context.getSession(), context.getRealm())) {
-            // Whatever the option says: who signs in with the address and the new password would learn whether the address was free.
+            // Whatever the option says: who signs in with the address and the new password would learn whether the
+            // address was free.
             return true;
         }
         if (config != null && Boolean.parseBoolean(config.getConfig().get(ALWAYS_ON_FORM))) {

@@ -3,8 +3,6 @@ package com.encvoy.keycloak.login;
 import java.util.List;
 import java.util.Optional;
 
-import com.encvoy.keycloak.login.flow.SupersededLogin;
-import com.encvoy.keycloak.membership.InvitationCookie;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,9 +19,12 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.userprofile.UserProfile;
 
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+import com.encvoy.keycloak.membership.InvitationCookie;
+
 /**
- * Form action {@code encvoy-registration-user}: Keycloak's, but an address that is taken is not revealed, and the form is
- * prefilled from {@code login_hint} or an invitation.
+ * Form action {@code encvoy-registration-user}: Keycloak's, but an address that is taken is not revealed, and the form
+ * is prefilled from {@code login_hint} or an invitation.
  */
 public final class RegistrationUser extends RegistrationUserCreation {
 
@@ -60,7 +61,8 @@ public final class RegistrationUser extends RegistrationUserCreation {
     private static Optional<MultivaluedMap<String, String>> prefilled(FormContext context) {
         String hint = context.getAuthenticationSession().getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM);
         return Optional.ofNullable(hint)
-                .or(() -> InvitationCookie.email(context.getSession(), context.getAuthenticationSession().getClient()))
+                .or(() -> InvitationCookie.email(
+                        context.getSession(), context.getAuthenticationSession().getClient()))
                 .map(name -> {
                     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
                     form.add(Identifier.of(name).looksLikeEmail() ? UserModel.EMAIL : UserModel.USERNAME, name);
@@ -74,8 +76,8 @@ public final class RegistrationUser extends RegistrationUserCreation {
         super.validate(validation);
         RegistrationNames names = RegistrationNames.of(context);
         boolean hides = TakenAddress.isHidden(context.getSession(), context.getRealm());
-        List<FormMessage> shown = names.withProblem(validation.messages(),
-                message -> hides && names.isAboutTakenAddress(message));
+        List<FormMessage> shown =
+                names.withProblem(validation.messages(), message -> hides && names.isAboutTakenAddress(message));
         if (!shown.isEmpty()) {
             validation.show(shown);
             return;
@@ -121,7 +123,8 @@ public final class RegistrationUser extends RegistrationUserCreation {
     private void holdName(FormContext context, RegistrationNames names) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         login.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, names.username());
-        UserProfile profile = getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters());
+        UserProfile profile =
+                getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters());
         context.setUser(HeldName.hold(context.getSession(), names, profile.getAttributes()));
         TakenAddress.tellOwner(context, names.email());
         context.newEvent().event(EventType.LOGIN).client(login.getClient());

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.PublicFields;
-import com.encvoy.keycloak.application.Settings;
-
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,14 +18,32 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.config.UPConfigUtils;
 
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.Settings;
+
 /** The fields that an application requires, and what a person would have to change for it. */
 final class RequiredFields {
 
-    private static final Map<String, String> ATTRIBUTES = Map.of("login", UserModel.USERNAME, "given_name", UserModel.FIRST_NAME,
-            "family_name", UserModel.LAST_NAME);
+    private static final Map<String, String> ATTRIBUTES =
+            Map.of("login", UserModel.USERNAME, "given_name", UserModel.FIRST_NAME, "family_name", UserModel.LAST_NAME);
 
-    private static final Map<String, String> LABELS = Map.of("login", "username", "email", "email", "phone_number", "encvoyPhoneNumber",
-            "given_name", "firstName", "family_name", "lastName", "nickname", "encvoyNickname", "picture", "encvoyPicture", "birthdate",
+    private static final Map<String, String> LABELS = Map.of(
+            "login",
+            "username",
+            "email",
+            "email",
+            "phone_number",
+            "encvoyPhoneNumber",
+            "given_name",
+            "firstName",
+            "family_name",
+            "lastName",
+            "nickname",
+            "encvoyNickname",
+            "picture",
+            "encvoyPicture",
+            "birthdate",
             "encvoyBirthdate");
 
     private final KeycloakSession session;
@@ -54,14 +68,21 @@ final class RequiredFields {
         return required.stream().filter(field -> !fields.has(publicName(field))).toList();
     }
 
-    /** Those that have no value, and may be filled in by the person. What only an administrator may fill in is not asked for. */
+    /**
+     * Those that have no value, and may be filled in by the person. What only an administrator may fill in is not asked
+     * for.
+     */
     List<String> missing() {
-        List<String> missing = required.stream().filter(field -> isBlank(user.getFirstAttribute(attribute(field)))).toList();
+        List<String> missing = required.stream()
+                .filter(field -> isBlank(user.getFirstAttribute(attribute(field))))
+                .toList();
         if (missing.isEmpty()) {
             return missing;
         }
         UPConfig profile = profiles().getConfiguration();
-        return missing.stream().filter(field -> isEditable(profile, attribute(field))).toList();
+        return missing.stream()
+                .filter(field -> isEditable(profile, attribute(field)))
+                .toList();
     }
 
     private static boolean isEditable(UPConfig profile, String attribute) {
@@ -69,7 +90,8 @@ final class RequiredFields {
         if (configured == null) {
             return profile.getUnmanagedAttributePolicy() == UnmanagedAttributePolicy.ENABLED;
         }
-        return configured.getPermissions() != null && configured.getPermissions().getEdit().contains(UPConfigUtils.ROLE_USER);
+        return configured.getPermissions() != null
+                && configured.getPermissions().getEdit().contains(UPConfigUtils.ROLE_USER);
     }
 
     /**
@@ -80,8 +102,10 @@ final class RequiredFields {
      */
     void fill(Map<String, String> values) {
         Map<String, List<String>> attributes = new HashMap<>();
-        missing().stream().filter(field -> !isBlank(values.get(field)))
-                .forEach(field -> attributes.put(attribute(field), List.of(values.get(field).strip())));
+        missing().stream()
+                .filter(field -> !isBlank(values.get(field)))
+                .forEach(field -> attributes.put(
+                        attribute(field), List.of(values.get(field).strip())));
         Map<String, List<String>> all = new HashMap<>(user.getAttributes());
         all.putAll(attributes);
         // In the contexts of a login the profile leaves out what only the account console shows.

@@ -9,8 +9,8 @@ import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantTypeBase;
 
 /**
- * The methods of Keycloak that checks of this pack hang on by overriding them. A Keycloak that has renamed one would never call the
- * check, so the server refuses to start there.
+ * The methods of Keycloak that checks of this pack hang on by overriding them. A Keycloak that has renamed one would
+ * never call the check, so the server refuses to start there.
  */
 final class RequiredHooks {
 
@@ -19,8 +19,7 @@ final class RequiredHooks {
     /** Whether this Keycloak has the SPI for refresh tokens: from version 26.7 on. */
     static final boolean HAS_REFRESH_TOKEN_PROVIDERS = type(REFRESH_TOKENS) != null;
 
-    private RequiredHooks() {
-    }
+    private RequiredHooks() {}
 
     /**
      * Compares the signatures.
@@ -30,22 +29,37 @@ final class RequiredHooks {
     static void require() {
         Class<?> refresh = type(REFRESH_TOKENS);
         if (refresh == null) {
-            require(OAuth2GrantTypeBase.class, "checkAndBindMtlsHoKToken",
+            require(
+                    OAuth2GrantTypeBase.class,
+                    "checkAndBindMtlsHoKToken",
                     List.of("org.keycloak.protocol.oidc.TokenManager$AccessTokenResponseBuilder", "boolean"));
         } else {
-            require(refresh, "validateToken", List.of(KeycloakSession.class.getName(), "jakarta.ws.rs.core.UriInfo",
-                    "org.keycloak.common.ClientConnection", "org.keycloak.models.RealmModel", "org.keycloak.representations.RefreshToken",
-                    "jakarta.ws.rs.core.HttpHeaders", "java.lang.String", "org.keycloak.models.ClientModel",
-                    "org.keycloak.protocol.oidc.TokenManager", "org.keycloak.events.EventBuilder"));
+            require(
+                    refresh,
+                    "validateToken",
+                    List.of(
+                            KeycloakSession.class.getName(),
+                            "jakarta.ws.rs.core.UriInfo",
+                            "org.keycloak.common.ClientConnection",
+                            "org.keycloak.models.RealmModel",
+                            "org.keycloak.representations.RefreshToken",
+                            "jakarta.ws.rs.core.HttpHeaders",
+                            "java.lang.String",
+                            "org.keycloak.models.ClientModel",
+                            "org.keycloak.protocol.oidc.TokenManager",
+                            "org.keycloak.events.EventBuilder"));
         }
         require(AccessTokenIntrospectionProvider.class, "introspectionChecks", List.of("java.lang.String"));
         FailedAttempt.requireMethod();
     }
 
     static void require(Class<?> type, String method, List<String> parameters) {
-        if (Stream.of(type.getDeclaredMethods()).noneMatch(known -> known.getName().equals(method) && names(known).equals(parameters))) {
-            throw new IllegalStateException("Encvoy ID for Keycloak does not support this version of Keycloak: " + type.getName() + " has no "
-                    + method + "(" + String.join(", ", parameters) + "), on which the check of access hangs.");
+        if (Stream.of(type.getDeclaredMethods())
+                .noneMatch(
+                        known -> known.getName().equals(method) && names(known).equals(parameters))) {
+            throw new IllegalStateException(
+                    "Encvoy ID for Keycloak does not support this version of Keycloak: " + type.getName() + " has no "
+                            + method + "(" + String.join(", ", parameters) + "), on which the check of access hangs.");
         }
     }
 

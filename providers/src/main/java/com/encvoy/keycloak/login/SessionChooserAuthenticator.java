@@ -3,8 +3,6 @@ package com.encvoy.keycloak.login;
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.login.flow.SupersededLogin;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuth2Constants;
@@ -18,9 +16,13 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.util.TokenUtil;
 
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
 /**
  * Keycloak's cookie step, which signs a known browser in silently, and a page before it where the request
- * ({@code prompt=select_account}) or the application ({@link Application#ALWAYS_CHOOSE_SESSION}) wants the person to choose.
+ * ({@code prompt=select_account}) or the application ({@link Application#ALWAYS_CHOOSE_SESSION}) wants the person to
+ * choose.
  */
 final class SessionChooserAuthenticator extends Step {
 
@@ -42,7 +44,10 @@ final class SessionChooserAuthenticator extends Step {
         }
     }
 
-    /** A session that is to be raised to a higher level waits at further pages, as a login does that has its first proof. */
+    /**
+     * A session that is to be raised to a higher level waits at further pages, as a login does that has its first
+     * proof.
+     */
     private void continueSession(AuthenticationFlowContext context) {
         cookie.authenticate(context);
         if (context.getUser() != null && context.getStatus() != FlowStatus.SUCCESS) {
@@ -53,7 +58,8 @@ final class SessionChooserAuthenticator extends Step {
     private static boolean mustChoose(AuthenticationFlowContext context) {
         String prompt = context.getAuthenticationSession().getClientNote(OAuth2Constants.PROMPT);
         return TokenUtil.hasPrompt(prompt, "select_account")
-                || Application.of(context.getAuthenticationSession().getClient()).alwaysChoosesSession();
+                || Application.of(context.getAuthenticationSession().getClient())
+                        .alwaysChoosesSession();
     }
 
     private static AuthResult signedIn(AuthenticationFlowContext context) {
@@ -65,9 +71,17 @@ final class SessionChooserAuthenticator extends Step {
         context.setAuthenticationSelections(List.of());
         String name = (orEmpty(user.getFirstName()) + " " + orEmpty(user.getLastName())).strip();
         return context.form()
-                .setAttribute("encvoyChooser", Map.of("name", name.isEmpty() ? user.getUsername() : name,
-                        "detail", user.getEmail() == null ? user.getUsername() : user.getEmail(),
-                        "application", Application.of(context.getAuthenticationSession().getClient()).title()))
+                .setAttribute(
+                        "encvoyChooser",
+                        Map.of(
+                                "name",
+                                name.isEmpty() ? user.getUsername() : name,
+                                "detail",
+                                user.getEmail() == null ? user.getUsername() : user.getEmail(),
+                                "application",
+                                Application.of(context.getAuthenticationSession()
+                                                .getClient())
+                                        .title()))
                 .createForm("encvoy-session-chooser.ftl");
     }
 
@@ -96,11 +110,22 @@ final class SessionChooserAuthenticator extends Step {
     }
 
     private static void signOut(AuthenticationFlowContext context, UserSessionModel session) {
-        context.newEvent().event(EventType.LOGOUT).client(context.getAuthenticationSession().getClient()).user(session.getUser())
-                .session(session).success();
-        AuthenticationManager.backchannelLogout(context.getSession(), context.getRealm(), session, context.getUriInfo(),
-                context.getConnection(), context.getHttpRequest().getHttpHeaders(), true);
+        context.newEvent()
+                .event(EventType.LOGOUT)
+                .client(context.getAuthenticationSession().getClient())
+                .user(session.getUser())
+                .session(session)
+                .success();
+        AuthenticationManager.backchannelLogout(
+                context.getSession(),
+                context.getRealm(),
+                session,
+                context.getUriInfo(),
+                context.getConnection(),
+                context.getHttpRequest().getHttpHeaders(),
+                true);
         AuthenticationManager.expireIdentityCookie(context.getSession());
-        context.forceChallenge(context.form().setUser(null).setInfo("encvoySignedOut").createInfoPage());
+        context.forceChallenge(
+                context.form().setUser(null).setInfo("encvoySignedOut").createInfoPage());
     }
 }

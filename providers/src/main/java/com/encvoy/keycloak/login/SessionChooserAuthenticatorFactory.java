@@ -13,10 +13,16 @@ public final class SessionChooserAuthenticatorFactory extends StepFactory {
     public static final String PROVIDER_ID = "encvoy-session-chooser";
 
     public SessionChooserAuthenticatorFactory() {
-        super(PROVIDER_ID, "Encvoy: session chooser", "Signs a browser that is signed in already in silently, like Keycloak's cookie"
-                + " step, whose place it takes. With prompt=select_account, or where the application has"
-                + " encvoy.always_choose_session, it asks whom to continue as.", null, List.of(),
-                Requirement.ALTERNATIVE, Requirement.DISABLED);
+        super(
+                PROVIDER_ID,
+                "Encvoy: session chooser",
+                "Signs a browser that is signed in already in silently, like Keycloak's cookie"
+                        + " step, whose place it takes. With prompt=select_account, or where the application has"
+                        + " encvoy.always_choose_session, it asks whom to continue as.",
+                null,
+                List.of(),
+                Requirement.ALTERNATIVE,
+                Requirement.DISABLED);
     }
 
     @Override

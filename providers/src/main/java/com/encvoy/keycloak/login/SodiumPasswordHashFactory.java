@@ -8,8 +8,6 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-import com.encvoy.keycloak.application.FlagOption;
-
 import org.keycloak.Config;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.credential.hash.PasswordHashProviderFactory;
@@ -20,19 +18,23 @@ import org.keycloak.provider.EnvironmentDependentProviderFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
+import com.encvoy.keycloak.application.FlagOption;
+
 /**
- * Takes the place of Keycloak's own hash {@code argon2}, in every realm, and has libsodium compute it where {@code lazysodium-java.jar} is
- * installed; see {@link SodiumPasswordHash}. Keycloak's options {@code --spi-password-hashing--argon2--…} keep their meaning.
+ * Takes the place of Keycloak's own hash {@code argon2}, in every realm, and has libsodium compute it where
+ * {@code lazysodium-java.jar} is installed; see {@link SodiumPasswordHash}. Keycloak's options
+ * {@code --spi-password-hashing--argon2--…} keep their meaning.
  *
- * <p>Option {@code --spi-password-hashing--argon2--libsodium}: {@code true} or {@code false}, default {@code true}; {@code false} leaves
- * hashing to Keycloak's own code.
+ * <p>Option {@code --spi-password-hashing--argon2--libsodium}: {@code true} or {@code false}, default {@code true};
+ * {@code false} leaves hashing to Keycloak's own code.
  */
 public final class SodiumPasswordHashFactory
         implements PasswordHashProviderFactory, EnvironmentDependentProviderFactory, ServerInfoAwareProviderFactory {
 
     private static final String PROVIDER_ID = "argon2";
 
-    static final FlagOption LIBSODIUM = new FlagOption("libsodium", null, "Whether libsodium hashes passwords, in place of Keycloak's own code.", true);
+    static final FlagOption LIBSODIUM = new FlagOption(
+            "libsodium", null, "Whether libsodium hashes passwords, in place of Keycloak's own code.", true);
 
     /** The option of Keycloak's own for how many may hash at a time. */
     private static final String CORES = "cpuCores";
@@ -61,21 +63,28 @@ public final class SodiumPasswordHashFactory
     }
 
     /**
-     * Where Keycloak's own is, libsodium or not: Keycloak chooses by {@link #order()} before it asks this, and does not come back to the one
-     * that it has not chosen.
+     * Where Keycloak's own is, libsodium or not: Keycloak chooses by {@link #order()} before it asks this, and does not
+     * come back to the one that it has not chosen.
      */
     @Override
     public boolean isSupported(Config.Scope config) {
-        return keycloaks().filter(own -> !(own instanceof EnvironmentDependentProviderFactory environment) || environment.isSupported(config))
+        return keycloaks()
+                .filter(own -> !(own instanceof EnvironmentDependentProviderFactory environment)
+                        || environment.isSupported(config))
                 .isPresent();
     }
 
     /** Found by its id, as its type is in no published artifact. There is none in FIPS mode. */
     private Optional<PasswordHashProviderFactory> keycloaks() {
         if (found == null) {
-            found = ServiceLoader.load(PasswordHashProviderFactory.class, SodiumPasswordHashFactory.class.getClassLoader()).stream()
-                    .filter(factory -> factory.type() != SodiumPasswordHashFactory.class).map(ServiceLoader.Provider::get)
-                    .filter(factory -> PROVIDER_ID.equals(factory.getId())).findFirst();
+            found =
+                    ServiceLoader.load(
+                                    PasswordHashProviderFactory.class, SodiumPasswordHashFactory.class.getClassLoader())
+                            .stream()
+                            .filter(factory -> factory.type() != SodiumPasswordHashFactory.class)
+                            .map(ServiceLoader.Provider::get)
+                            .filter(factory -> PROVIDER_ID.equals(factory.getId()))
+                            .findFirst();
         }
         return found;
     }
@@ -84,7 +93,8 @@ public final class SodiumPasswordHashFactory
     public void init(Config.Scope config) {
         keycloaks = keycloaks().orElseThrow();
         keycloaks.init(config);
-        enabled = LIBSODIUM.read(config.get(LIBSODIUM.key()), "Password hash '" + PROVIDER_ID + "'") && Argon2id.isInstalled();
+        enabled = LIBSODIUM.read(config.get(LIBSODIUM.key()), "Password hash '" + PROVIDER_ID + "'")
+                && Argon2id.isInstalled();
         cores = new Semaphore(config.getInt(CORES, Runtime.getRuntime().availableProcessors()));
     }
 
@@ -96,7 +106,9 @@ public final class SodiumPasswordHashFactory
     @Override
     public PasswordHashProvider create(KeycloakSession session) {
         PasswordHashProvider own = keycloaks.create(session);
-        return argon2id().<PasswordHashProvider>map(argon2id -> new SodiumPasswordHash(own, argon2id, cores, costs)).orElse(own);
+        return argon2id()
+                .<PasswordHashProvider>map(argon2id -> new SodiumPasswordHash(own, argon2id, cores, costs))
+                .orElse(own);
     }
 
     private Optional<Argon2id> argon2id() {
@@ -110,7 +122,8 @@ public final class SodiumPasswordHashFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        List<ProviderConfigProperty> options = new ArrayList<>(keycloaks().map(PasswordHashProviderFactory::getConfigMetadata).orElse(List.of()));
+        List<ProviderConfigProperty> options = new ArrayList<>(
+                keycloaks().map(PasswordHashProviderFactory::getConfigMetadata).orElse(List.of()));
         options.add(option());
         return options;
     }
@@ -118,7 +131,9 @@ public final class SodiumPasswordHashFactory
     /** Who hashes passwords. */
     @Override
     public Map<String, String> getOperationalInfo() {
-        return Map.of("Computed by", argon2id().map(argon2id -> "libsodium " + argon2id.version()).orElse("Keycloak"));
+        return Map.of(
+                "Computed by",
+                argon2id().map(argon2id -> "libsodium " + argon2id.version()).orElse("Keycloak"));
     }
 
     @Override

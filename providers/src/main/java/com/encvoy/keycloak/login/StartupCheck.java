@@ -2,11 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.MailServer;
-import com.encvoy.keycloak.application.NarrowScope;
-import com.encvoy.keycloak.membership.Access;
-
 import org.jboss.logging.Logger;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -17,6 +12,11 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.application.NarrowScope;
+import com.encvoy.keycloak.membership.Access;
+
 /** Tells administrators at start what people would run into later. */
 final class StartupCheck {
 
@@ -24,52 +24,74 @@ final class StartupCheck {
 
     private static final String TASK = "encvoy-startup-check";
 
-    private StartupCheck() {
-    }
+    private StartupCheck() {}
 
     static void run(KeycloakSessionFactory factory) {
         PhoneNumberLibrary.check();
         // Beside the start: a realm may have thousands of clients.
-        KeycloakModelUtils.runJobInTransaction(factory, session -> session.getProvider(ExecutorsProvider.class).getExecutor(TASK)
-                .execute(() -> KeycloakModelUtils.runJobInTransaction(factory, StartupCheck::checkApplications)));
-        KeycloakModelUtils.runJobInTransaction(factory, session -> session.realms().getRealmsStream()
-                .filter(realm -> sendsCodes(realm) && !isReady(session, realm))
-                .forEach(realm -> LOG.warnf("Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin console:"
-                        + " Realm settings, Email.", realm.getName(),
-                        realm.isRegistrationAllowed() ? ", and people register without their addresses being verified" : "")));
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(ExecutorsProvider.class)
+                        .getExecutor(TASK)
+                        .execute(() ->
+                                KeycloakModelUtils.runJobInTransaction(factory, StartupCheck::checkApplications)));
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.realms()
+                        .getRealmsStream()
+                        .filter(realm -> sendsCodes(realm) && !isReady(session, realm))
+                        .forEach(realm -> LOG.warnf(
+                                "Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin console:"
+                                        + " Realm settings, Email.",
+                                realm.getName(),
+                                realm.isRegistrationAllowed()
+                                        ? ", and people register without their addresses being verified"
+                                        : "")));
     }
 
     private static void checkApplications(KeycloakSession session) {
-        session.realms().getRealmsStream().filter(realm -> realm.isEnabled() && Access.guards(realm)).toList()
+        session.realms()
+                .getRealmsStream()
+                .filter(realm -> realm.isEnabled() && Access.guards(realm))
+                .toList()
                 .forEach(realm -> {
-                    realm.getClientScopesStream().filter(scope -> scope.getName().equals(NarrowScope.SCOPE)).forEach(StartupCheck::check);
+                    realm.getClientScopesStream()
+                            .filter(scope -> scope.getName().equals(NarrowScope.SCOPE))
+                            .forEach(StartupCheck::check);
                     realm.getClientsStream().filter(ClientModel::isEnabled).forEach(StartupCheck::check);
                 });
     }
 
     private static void check(ClientScopeModel scope) {
-        if (scope.getProtocolMappersStream().noneMatch(mapper -> AccessMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))) {
-            LOG.warnf("The client scope '%s' of realm '%s' is of an earlier version of the pack: add the mapper '%s', so that no token is issued"
-                    + " to an application that a person may not use.", scope.getName(), scope.getRealm().getName(), AccessMapper.PROVIDER_ID);
+        if (scope.getProtocolMappersStream()
+                .noneMatch(mapper -> AccessMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))) {
+            LOG.warnf(
+                    "The client scope '%s' of realm '%s' is of an earlier version of the pack: add the mapper '%s', so that no token is issued"
+                            + " to an application that a person may not use.",
+                    scope.getName(), scope.getRealm().getName(), AccessMapper.PROVIDER_ID);
         }
     }
 
     private static void check(ClientModel client) {
         if (Application.of(client).isRestricted() && !isAsked(client)) {
-            LOG.warnf("Client '%s' of realm '%s' restricts who may use it, but gives out tokens without asking, for example in a token exchange."
-                    + " Give it the client scope '%s' by default, with the mapper '%s'.", client.getClientId(), client.getRealm().getName(),
-                    NarrowScope.SCOPE, AccessMapper.PROVIDER_ID);
+            LOG.warnf(
+                    "Client '%s' of realm '%s' restricts who may use it, but gives out tokens without asking, for example in a token exchange."
+                            + " Give it the client scope '%s' by default, with the mapper '%s'.",
+                    client.getClientId(), client.getRealm().getName(), NarrowScope.SCOPE, AccessMapper.PROVIDER_ID);
         }
         if (NarrowScope.isWide(client)) {
-            LOG.warnf("Access tokens of client '%s' of realm '%s' carry all roles of a person, and may change the person's account. Switch off"
-                    + " Full scope allowed in the admin console: Clients, %s, Client scopes, %s-dedicated, Scope.", client.getClientId(),
-                    client.getRealm().getName(), client.getClientId(), client.getClientId());
+            LOG.warnf(
+                    "Access tokens of client '%s' of realm '%s' carry all roles of a person, and may change the person's account. Switch off"
+                            + " Full scope allowed in the admin console: Clients, %s, Client scopes, %s-dedicated, Scope.",
+                    client.getClientId(), client.getRealm().getName(), client.getClientId(), client.getClientId());
         }
     }
 
     private static boolean isAsked(ClientModel client) {
-        return Stream.concat(client.getProtocolMappersStream(),
-                        client.getClientScopes(true).values().stream().flatMap(ClientScopeModel::getProtocolMappersStream))
+        return Stream.concat(
+                        client.getProtocolMappersStream(),
+                        client.getClientScopes(true).values().stream()
+                                .flatMap(ClientScopeModel::getProtocolMappersStream))
                 .anyMatch(mapper -> AccessMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()));
     }
 
@@ -79,12 +101,14 @@ final class StartupCheck {
     }
 
     private static boolean sendsCodes(RealmModel realm) {
-        return realm.isEnabled() && Stream.of(realm.getBrowserFlow(), realm.getResetCredentialsFlow(), realm.getRegistrationFlow())
-                .anyMatch(flow -> flow != null && hasCodeStep(realm, flow));
+        return realm.isEnabled()
+                && Stream.of(realm.getBrowserFlow(), realm.getResetCredentialsFlow(), realm.getRegistrationFlow())
+                        .anyMatch(flow -> flow != null && hasCodeStep(realm, flow));
     }
 
     private static boolean hasCodeStep(RealmModel realm, AuthenticationFlowModel flow) {
-        return realm.getAuthenticationExecutionsStream(flow.getId()).filter(execution -> !execution.isDisabled())
+        return realm.getAuthenticationExecutionsStream(flow.getId())
+                .filter(execution -> !execution.isDisabled())
                 .anyMatch(execution -> execution.isAuthenticatorFlow()
                         ? hasCodeStep(realm, realm.getAuthenticationFlowById(execution.getFlowId()))
                         : EmailCodeAuthenticatorFactory.PROVIDER_ID.equals(execution.getAuthenticator()));

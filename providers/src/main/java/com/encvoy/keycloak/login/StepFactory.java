@@ -18,8 +18,15 @@ abstract class StepFactory implements AuthenticatorFactory {
     private final List<ProviderConfigProperty> options;
     private final Requirement[] requirements;
 
-    /** @param referenceCategory the kind of credential that failures count for in brute-force detection, null for none */
-    StepFactory(String id, String displayType, String helpText, String referenceCategory, List<ProviderConfigProperty> options,
+    /**
+     * @param referenceCategory the kind of credential that failures count for in brute-force detection, null for none
+     */
+    StepFactory(
+            String id,
+            String displayType,
+            String helpText,
+            String referenceCategory,
+            List<ProviderConfigProperty> options,
             Requirement... requirements) {
         this.id = id;
         this.displayType = displayType;

@@ -2,14 +2,14 @@ package com.encvoy.keycloak.login;
 
 import java.util.Map;
 
-import com.encvoy.keycloak.application.FlagOption;
-
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
+
+import com.encvoy.keycloak.application.FlagOption;
 
 /** What an administrator has set for one step; a step without settings behaves by the documented defaults. */
 final class StepOptions {
@@ -31,14 +31,18 @@ final class StepOptions {
         return of(realm, step, config == null ? null : realm.getAuthenticatorConfigById(config));
     }
 
-    private static StepOptions of(RealmModel realm, AuthenticationExecutionModel step, AuthenticatorConfigModel config) {
-        return new StepOptions("Step '" + step.getAuthenticator() + "' of realm '" + realm.getName() + "'",
+    private static StepOptions of(
+            RealmModel realm, AuthenticationExecutionModel step, AuthenticatorConfigModel config) {
+        return new StepOptions(
+                "Step '" + step.getAuthenticator() + "' of realm '" + realm.getName() + "'",
                 config == null ? null : config.getConfig());
     }
 
     static StepOptions of(RequiredActionContext context) {
         RequiredActionConfigModel config = context.getConfig();
-        return new StepOptions("Required action '" + context.getAction() + "' of realm '" + context.getRealm().getName() + "'",
+        return new StepOptions(
+                "Required action '" + context.getAction() + "' of realm '"
+                        + context.getRealm().getName() + "'",
                 config == null ? null : config.getConfig());
     }
 

@@ -3,10 +3,6 @@ package com.encvoy.keycloak.login;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.Mail;
-import com.encvoy.keycloak.application.Quota;
-
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.events.Details;
@@ -17,16 +13,19 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Mail;
+import com.encvoy.keycloak.application.Quota;
+
 /**
- * Somebody registers with an e-mail address that has an account already. Strangers are not told: they see the page that asks for
- * a code, and the owner of the address gets a mail that says what has happened.
+ * Somebody registers with an e-mail address that has an account already. Strangers are not told: they see the page that
+ * asks for a code, and the owner of the address gets a mail that says what has happened.
  */
 final class TakenAddress {
 
     private static final String NOTE = "encvoy.registration.taken";
 
-    private TakenAddress() {
-    }
+    private TakenAddress() {}
 
     /** Where addresses are not verified there is no page that could look the same. */
     static boolean isHidden(KeycloakSession session, RealmModel realm) {
@@ -46,8 +45,8 @@ final class TakenAddress {
     }
 
     /**
-     * Starts the login over where a registration was left in the middle for another flow of the same tab: whether there is a new account
-     * or not, all begins afresh, and a person counts as known only after a proof.
+     * Starts the login over where a registration was left in the middle for another flow of the same tab: whether there
+     * is a new account or not, all begins afresh, and a person counts as known only after a proof.
      */
     static boolean startsOver(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -63,14 +62,32 @@ final class TakenAddress {
         context.getEvent().clone().detail(Details.EMAIL, email).error(Errors.EMAIL_IN_USE);
         UserDirectory people = new UserDirectory(session, context.getRealm());
         Optional<UserModel> owner = people.byEmail(Identifier.of(email))
-                .filter(user -> user.getEmail() != null && new Quota(session, "mail.address_taken", user.getEmail(),
-                        EmailCodeConfig.MAILS_PER_HOUR.defaultValue(), Quota.HOUR).take());
+                .filter(user -> user.getEmail() != null
+                        && new Quota(
+                                        session,
+                                        "mail.address_taken",
+                                        user.getEmail(),
+                                        EmailCodeConfig.MAILS_PER_HOUR.defaultValue(),
+                                        Quota.HOUR)
+                                .take());
         people.settle();
         if (owner.isPresent()) {
-            Map<String, Object> shown = Map.of("application", Application.of(context.getAuthenticationSession().getClient()).title());
-            new Mail("address-taken", owner.get().getEmail(), session.getContext().resolveLocale(owner.get()), shown)
-                    .send(session, context.getEvent().clone().event(EventType.SEND_VERIFY_EMAIL).user(owner.get())
-                            .detail(Details.CONTEXT, "address_taken"));
+            Map<String, Object> shown = Map.of(
+                    "application",
+                    Application.of(context.getAuthenticationSession().getClient())
+                            .title());
+            new Mail(
+                            "address-taken",
+                            owner.get().getEmail(),
+                            session.getContext().resolveLocale(owner.get()),
+                            shown)
+                    .send(
+                            session,
+                            context.getEvent()
+                                    .clone()
+                                    .event(EventType.SEND_VERIFY_EMAIL)
+                                    .user(owner.get())
+                                    .detail(Details.CONTEXT, "address_taken"));
         }
     }
 }

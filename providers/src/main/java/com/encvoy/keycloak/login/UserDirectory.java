@@ -30,7 +30,8 @@ final class UserDirectory {
 
     /**
      * Who has exactly this user name, else whose e-mail address or phone number it is. A user name cannot be another
-     * person's address or number, see {@link UsernameRule}. All is looked up in any case, so that the time tells nothing.
+     * person's address or number, see {@link UsernameRule}. All is looked up in any case, so that the time tells
+     * nothing.
      *
      * @return empty where nobody is meant, or more than one
      */
@@ -44,8 +45,9 @@ final class UserDirectory {
     }
 
     /**
-     * Looks up an unknown name for each known one that was found. Known people are found in Keycloak's cache, unknown ones are looked for in
-     * the database: without this the time of an answer would tell which of them it was. Not needed where the answer itself tells.
+     * Looks up an unknown name for each known one that was found. Known people are found in Keycloak's cache, unknown
+     * ones are looked for in the database: without this the time of an answer would tell which of them it was. Not
+     * needed where the answer itself tells.
      */
     void settle() {
         owed.forEach(Runnable::run);
@@ -53,7 +55,9 @@ final class UserDirectory {
     }
 
     private Optional<UserModel> byContact(Identifier identifier, IdentifierConfig config) {
-        if (identifier.looksLikeEmail() && config.fields().contains(LoginField.EMAIL) && realm.isLoginWithEmailAllowed()) {
+        if (identifier.looksLikeEmail()
+                && config.fields().contains(LoginField.EMAIL)
+                && realm.isLoginWithEmailAllowed()) {
             return byEmail(identifier);
         }
         if (identifier.looksLikePhoneNumber() && config.fields().contains(LoginField.PHONE_NUMBER)) {
@@ -65,7 +69,8 @@ final class UserDirectory {
     Optional<UserModel> byName(Identifier identifier) {
         UserModel found = users.getUserByUsername(realm, identifier.text());
         if (found != null) {
-            owed.add(() -> users.getUserByUsername(realm, NOBODY + SecretGenerator.getInstance().generateSecureID()));
+            owed.add(() -> users.getUserByUsername(
+                    realm, NOBODY + SecretGenerator.getInstance().generateSecureID()));
         }
         return Optional.ofNullable(found);
     }
@@ -74,19 +79,26 @@ final class UserDirectory {
         try {
             UserModel found = users.getUserByEmail(realm, identifier.lowerCase());
             if (found != null) {
-                owed.add(() -> users.getUserByEmail(realm, NOBODY + SecretGenerator.getInstance().generateSecureID() + "@invalid"));
+                owed.add(() -> users.getUserByEmail(
+                        realm, NOBODY + SecretGenerator.getInstance().generateSecureID() + "@invalid"));
             }
             return Optional.ofNullable(found);
         } catch (ModelDuplicateException e) {
-            LOG.warnf("Realm '%s' has several users with one e-mail address: none of them can sign in with it.", realm.getName());
+            LOG.warnf(
+                    "Realm '%s' has several users with one e-mail address: none of them can sign in with it.",
+                    realm.getName());
             return Optional.empty();
         }
     }
 
     Optional<UserModel> byPhoneNumber(String e164) {
-        List<UserModel> found = users.searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, e164).limit(2).toList();
+        List<UserModel> found = users.searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, e164)
+                .limit(2)
+                .toList();
         if (found.size() > 1) {
-            LOG.warnf("Realm '%s' has several users with one phone number: none of them can sign in with it.", realm.getName());
+            LOG.warnf(
+                    "Realm '%s' has several users with one phone number: none of them can sign in with it.",
+                    realm.getName());
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }

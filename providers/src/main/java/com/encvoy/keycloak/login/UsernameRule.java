@@ -5,16 +5,15 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * A user name must not look like what belongs to another person: otherwise an account of that name would shut out
- * the person who types the address or the number at the login.
+ * A user name must not look like what belongs to another person: otherwise an account of that name would shut out the
+ * person who types the address or the number at the login.
  */
 final class UsernameRule {
 
     static final String IS_ADDRESS = "encvoyUsernameIsAddress";
     static final String IS_PHONE_NUMBER = "encvoyUsernameIsPhoneNumber";
 
-    private UsernameRule() {
-    }
+    private UsernameRule() {}
 
     /**
      * @param email the account's own address, null for none: the user name may be the same
@@ -23,7 +22,9 @@ final class UsernameRule {
     static Optional<String> problem(KeycloakSession session, String username, String email) {
         Identifier identifier = Identifier.of(username);
         if (identifier.looksLikeEmail()) {
-            return identifier.lowerCase().equals(Identifier.of(email).lowerCase()) ? Optional.empty() : Optional.of(IS_ADDRESS);
+            return identifier.lowerCase().equals(Identifier.of(email).lowerCase())
+                    ? Optional.empty()
+                    : Optional.of(IS_ADDRESS);
         }
         return isPhoneNumber(session, identifier) ? Optional.of(IS_PHONE_NUMBER) : Optional.empty();
     }
@@ -36,7 +37,11 @@ final class UsernameRule {
         if (identifier.text().startsWith("+")) {
             return true;
         }
-        return PhoneNumberLibrary.INSTALLED && IdentifierConfig.allOf(session.getContext().getRealm()).map(IdentifierConfig::defaultRegion)
-                .filter(region -> !region.isEmpty()).anyMatch(region -> PhoneNumbers.e164(identifier.text(), region).isPresent());
+        return PhoneNumberLibrary.INSTALLED
+                && IdentifierConfig.allOf(session.getContext().getRealm())
+                        .map(IdentifierConfig::defaultRegion)
+                        .filter(region -> !region.isEmpty())
+                        .anyMatch(region ->
+                                PhoneNumbers.e164(identifier.text(), region).isPresent());
     }
 }

@@ -15,8 +15,8 @@ import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
 
 /**
- * Validator {@code encvoy-username} of user profiles: no e-mail address but the account's own, and no phone number. A user name that an
- * account has already is left alone.
+ * Validator {@code encvoy-username} of user profiles: no e-mail address but the account's own, and no phone number. A
+ * user name that an account has already is left alone.
  */
 public final class UsernameValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -30,16 +30,19 @@ public final class UsernameValidator implements SimpleValidator, ConfiguredProvi
 
     @Override
     public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
-        Object value = input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
+        Object value =
+                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
         if (!(value instanceof String username) || username.isBlank()) {
             return context;
         }
-        AttributeContext attribute = UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        AttributeContext attribute =
+                UserProfileAttributeValidationContext.from(context).getAttributeContext();
         KeycloakSession session = context.getSession();
         UserModel user = attribute.getUser();
         String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
         // An administrator may give an account its address in a second step.
-        boolean unfinished = attribute.getContext() == UserProfileContext.USER_API && (email == null || email.isBlank());
+        boolean unfinished =
+                attribute.getContext() == UserProfileContext.USER_API && (email == null || email.isBlank());
         if (!unfinished && (user == null || !username.equalsIgnoreCase(user.getUsername()))) {
             UsernameRule.problem(session, username, email)
                     .ifPresent(problem -> context.addError(new ValidationError(ID, hint, problem)));

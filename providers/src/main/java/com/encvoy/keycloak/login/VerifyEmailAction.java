@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.login;
 
-import com.encvoy.keycloak.application.MailServer;
-import com.encvoy.keycloak.login.EmailCodes.Verdict;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -17,9 +15,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
+import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.login.EmailCodes.Verdict;
+
 /**
- * Has an e-mail address verified by a code, where Keycloak sends a link. It obeys the realm's setting <em>Verify email</em>, and
- * keeps still where Keycloak's own action <em>Verify Email</em> is enabled: enabling that brings the link back.
+ * Has an e-mail address verified by a code, where Keycloak sends a link. It obeys the realm's setting <em>Verify
+ * email</em>, and keeps still where Keycloak's own action <em>Verify Email</em> is enabled: enabling that brings the
+ * link back.
  */
 final class VerifyEmailAction implements RequiredActionProvider {
 
@@ -42,12 +44,18 @@ final class VerifyEmailAction implements RequiredActionProvider {
     /** The address has been verified. */
     static void verified(EventBuilder event, UserModel user) {
         user.setEmailVerified(true);
-        event.clone().event(EventType.VERIFY_EMAIL).user(user).detail(Details.EMAIL, user.getEmail()).success();
+        event.clone()
+                .event(EventType.VERIFY_EMAIL)
+                .user(user)
+                .detail(Details.EMAIL, user.getEmail())
+                .success();
     }
 
     private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
-        return !user.isEmailVerified() && CodeRecipient.hasAddress(user)
-                && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID) && !isKeycloaks(realm)
+        return !user.isEmailVerified()
+                && CodeRecipient.hasAddress(user)
+                && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID)
+                && !isKeycloaks(realm)
                 && isPossible(session, realm);
     }
 
@@ -92,7 +100,8 @@ final class VerifyEmailAction implements RequiredActionProvider {
             context.success();
         } else if (form.containsKey(CodeDialog.RESEND)) {
             context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
-        } else if (form.getFirst(CodeDialog.FIELD) == null || form.getFirst(CodeDialog.FIELD).isBlank()) {
+        } else if (form.getFirst(CodeDialog.FIELD) == null
+                || form.getFirst(CodeDialog.FIELD).isBlank()) {
             context.challenge(dialog.page(context.form(), "encvoyCodeMissing"));
         } else {
             conclude(context, dialog, dialog.check(form.getFirst(CodeDialog.FIELD)));
@@ -105,14 +114,23 @@ final class VerifyEmailAction implements RequiredActionProvider {
             context.success();
             return;
         }
-        context.getEvent().clone().event(EventType.VERIFY_EMAIL).detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
+        context.getEvent()
+                .clone()
+                .event(EventType.VERIFY_EMAIL)
+                .detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
                 .error(verdict == Verdict.EXPIRED ? Errors.EXPIRED_CODE : Errors.INVALID_USER_CREDENTIALS);
         context.challenge(dialog.page(context.form(), EmailCodeAuthenticator.message(verdict)));
     }
 
     private static CodeDialog dialog(RequiredActionContext context) {
-        return new CodeDialog(context.getSession(), context.getAuthenticationSession(), VerifyEmailActionFactory.PROVIDER_ID,
-                EmailCodeConfig.from(StepOptions.of(context)), CodePurpose.VERIFICATION, new CodeRecipient(context.getUser(), true), true);
+        return new CodeDialog(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                VerifyEmailActionFactory.PROVIDER_ID,
+                EmailCodeConfig.from(StepOptions.of(context)),
+                CodePurpose.VERIFICATION,
+                new CodeRecipient(context.getUser(), true),
+                true);
     }
 
     @Override

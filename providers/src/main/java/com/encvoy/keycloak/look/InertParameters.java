@@ -30,7 +30,10 @@ final class InertParameters implements TemplateMethodModelEx {
         List<Object> inert = new ArrayList<>();
         inert.add(arguments.get(0));
         for (Object argument : arguments.subList(1, arguments.size())) {
-            inert.add(argument instanceof TemplateScalarModel text ? new SimpleScalar(Markup.inert(text.getAsString())) : argument);
+            inert.add(
+                    argument instanceof TemplateScalarModel text
+                            ? new SimpleScalar(Markup.inert(text.getAsString()))
+                            : argument);
         }
         return message.exec(inert);
     }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import freemarker.template.TemplateMethodModelEx;
-
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -16,9 +14,11 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
 
+import freemarker.template.TemplateMethodModelEx;
+
 /**
- * Keycloak's templates of pages and mails, of whatever theme, in which no parameter of a message is markup: the name of an application, a
- * person or an identity provider would otherwise be live wherever a message is printed as it is.
+ * Keycloak's templates of pages and mails, of whatever theme, in which no parameter of a message is markup: the name of
+ * an application, a person or an identity provider would otherwise be live wherever a message is printed as it is.
  */
 final class InertTemplates implements FreeMarkerProvider {
 
@@ -40,8 +40,10 @@ final class InertTemplates implements FreeMarkerProvider {
             return keycloak.processTemplate(data, template, theme);
         }
         Map<Object, Object> inert = new HashMap<>(attributes);
-        METHODS.forEach(name -> inert.computeIfPresent(name,
-                (key, method) -> method instanceof TemplateMethodModelEx message ? new InertParameters(message) : method));
+        METHODS.forEach(name -> inert.computeIfPresent(
+                name,
+                (key, method) ->
+                        method instanceof TemplateMethodModelEx message ? new InertParameters(message) : method));
         String text = keycloak.processTemplate(inert, template, theme);
         return template.startsWith(PLAIN) ? Markup.plain(text) : Markup.html(text);
     }

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Keeps the characters of HTML markup in a value from meaning anything in the text that the value is put into. They are carried through
- * templates as characters for private use (Unicode, section 23.5) and put back at the end: as entities in HTML, as themselves in plain text.
- * So it makes no difference whether a template escapes the text or, as Keycloak's do with texts that may hold markup, prints it as it is.
+ * Keeps the characters of HTML markup in a value from meaning anything in the text that the value is put into. They are
+ * carried through templates as characters for private use (Unicode, section 23.5) and put back at the end: as entities
+ * in HTML, as themselves in plain text. So it makes no difference whether a template escapes the text or, as Keycloak's
+ * do with texts that may hold markup, prints it as it is.
  */
 public final class Markup {
 
@@ -15,17 +16,20 @@ public final class Markup {
     private static final String[] ENTITIES = {"&lt;", "&gt;", "&amp;", "&quot;", "&#39;"};
 
     /**
-     * An address that a server has made, which must stay what it is: no active character but {@code &} before the name of a parameter. Keycloak's
-     * sanitizer decodes entities, with and without their semicolon, before it looks for markup.
+     * An address that a server has made, which must stay what it is: no active character but {@code &} before the name
+     * of a parameter. Keycloak's sanitizer decodes entities, with and without their semicolon, before it looks for
+     * markup.
      */
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^<>&\"'\\s]*+(?:&(?!(?i:lt|gt|amp|quot|apos))[\\w.-]++=[^<>&\"'\\s]*+)*+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[^<>&\"'\\s]*+(?:&(?!(?i:lt|gt|amp|quot|apos))[\\w.-]++=[^<>&\"'\\s]*+)*+");
 
-    private Markup() {
-    }
+    private Markup() {}
 
     /** The value with inert characters in place of active ones. */
     public static String inert(String value) {
-        if (value == null || ADDRESS.matcher(value).matches() || value.chars().noneMatch(character -> ACTIVE.indexOf(character) >= 0)) {
+        if (value == null
+                || ADDRESS.matcher(value).matches()
+                || value.chars().noneMatch(character -> ACTIVE.indexOf(character) >= 0)) {
             return value;
         }
         StringBuilder inert = new StringBuilder(value.length());
@@ -38,7 +42,11 @@ public final class Markup {
 
     /** The values, strings among them inert. */
     public static Object[] inert(Object... values) {
-        return values == null ? null : Arrays.stream(values).map(value -> value instanceof String text ? inert(text) : value).toArray();
+        return values == null
+                ? null
+                : Arrays.stream(values)
+                        .map(value -> value instanceof String text ? inert(text) : value)
+                        .toArray();
     }
 
     /** The text with entities in place of inert characters. */

@@ -3,21 +3,24 @@ package com.encvoy.keycloak.membership;
 import java.util.Arrays;
 import java.util.Locale;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.EmailDomains;
-import com.encvoy.keycloak.application.Restriction;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.EmailDomains;
+import com.encvoy.keycloak.application.Restriction;
+
 /** Whether somebody may use an application. */
 public enum Access {
-
     ALLOWED,
 
-    /** Blocked in this application, by its role {@link #BLOCKED_ROLE} or by the user attribute {@link #BLOCKED_ATTRIBUTE}. */
+    /**
+     * Blocked in this application, by its role {@link #BLOCKED_ROLE} or by the user attribute
+     * {@link #BLOCKED_ATTRIBUTE}.
+     */
     BLOCKED,
 
     /** Only {@code OWNER} and {@code EDITOR} may, {@link Application#AUTHORIZE_ONLY_ADMINS}. */
@@ -80,7 +83,9 @@ public enum Access {
         return verificationMissing ? EMAIL_NOT_VERIFIED : ALLOWED;
     }
 
-    /** What decides about tokens: nothing is decided in realms that do not guard applications, which lack {@link #GATE}. */
+    /**
+     * What decides about tokens: nothing is decided in realms that do not guard applications, which lack {@link #GATE}.
+     */
     public static Access ofTokens(ClientModel client, UserModel user) {
         if (!guards(client.getRealm())) {
             return ALLOWED;
@@ -99,13 +104,16 @@ public enum Access {
     }
 
     static boolean isAdministrator(ClientModel client, UserModel user) {
-        return Arrays.stream(ApplicationRole.values()).filter(ApplicationRole::isAdministrator)
+        return Arrays.stream(ApplicationRole.values())
+                .filter(ApplicationRole::isAdministrator)
                 .anyMatch(role -> role.belongsTo(client, user));
     }
 
     static boolean isBlocked(ClientModel client, UserModel user) {
         RoleModel blocked = client.getRole(BLOCKED_ROLE);
-        return blocked != null && user.hasRole(blocked) || user.getAttributeStream(BLOCKED_ATTRIBUTE)
-                .anyMatch(blockedAt -> blockedAt.equals(client.getClientId()) || blockedAt.equals(client.getId()));
+        return blocked != null && user.hasRole(blocked)
+                || user.getAttributeStream(BLOCKED_ATTRIBUTE)
+                        .anyMatch(blockedAt ->
+                                blockedAt.equals(client.getClientId()) || blockedAt.equals(client.getId()));
     }
 }

@@ -30,21 +30,25 @@ final class ApplicationAdministrator {
             throw ApiError.unauthorized();
         }
         RealmModel realm = session.getContext().getRealm();
-        return new ApplicationAdministrator(session, new AdminAuth(realm, caller.token(), caller.user(), caller.client()));
+        return new ApplicationAdministrator(
+                session, new AdminAuth(realm, caller.token(), caller.user(), caller.client()));
     }
 
     /**
      * The application with this client ID.
      *
-     * @throws jakarta.ws.rs.WebApplicationException 403 where the caller does not administrate it, 404 where there is none
+     * @throws jakarta.ws.rs.WebApplicationException 403 where the caller does not administrate it, 404 where there is
+     *     none
      */
     ClientModel application(String clientId) {
         RealmModel realm = session.getContext().getRealm();
         ClientModel client = realm.getClientByClientId(clientId);
         ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
         boolean ofRealm = management != null && auth.hasAppRole(management, AdminRoles.MANAGE_USERS);
-        boolean ofApplication = client != null && !Access.isBlocked(client, auth.getUser()) && (auth.hasAppRole(client, ApplicationRole.OWNER.name())
-                || auth.hasAppRole(client, ApplicationRole.EDITOR.name()));
+        boolean ofApplication = client != null
+                && !Access.isBlocked(client, auth.getUser())
+                && (auth.hasAppRole(client, ApplicationRole.OWNER.name())
+                        || auth.hasAppRole(client, ApplicationRole.EDITOR.name()));
         if (!ofRealm && !ofApplication) {
             throw ApiError.forbidden();
         }

@@ -36,7 +36,8 @@ record Invitation(String id, String email, long created, long expires, String in
             return Optional.empty();
         }
         try {
-            return Optional.of(new Invitation(parts[0], email, Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]));
+            return Optional.of(
+                    new Invitation(parts[0], email, Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

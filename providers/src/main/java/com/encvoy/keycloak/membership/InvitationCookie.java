@@ -11,30 +11,40 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 
 /**
- * Remembers in a browser that the link of an invitation was opened there, to prefill the address. It proves nothing: the
- * invitation counts for whoever has verified that address, wherever they sign in.
+ * Remembers in a browser that the link of an invitation was opened there, to prefill the address. It proves nothing:
+ * the invitation counts for whoever has verified that address, wherever they sign in.
  */
 public final class InvitationCookie {
 
     private static final String NAME = "ENCVOY_INVITATION";
     private static final int LIFETIME_SECONDS = 3600;
 
-    private InvitationCookie() {
-    }
+    private InvitationCookie() {}
 
     static NewCookie of(KeycloakSession session, Invitation invitation) {
-        String path = Urls.realmBase(session.getContext().getUri().getBaseUri()).path("{realm}/")
-                .build(session.getContext().getRealm().getName()).getRawPath();
-        return new NewCookie.Builder(NAME).value(invitation.id()).path(path).maxAge(LIFETIME_SECONDS).httpOnly(true)
+        String path = Urls.realmBase(session.getContext().getUri().getBaseUri())
+                .path("{realm}/")
+                .build(session.getContext().getRealm().getName())
+                .getRawPath();
+        return new NewCookie.Builder(NAME)
+                .value(invitation.id())
+                .path(path)
+                .maxAge(LIFETIME_SECONDS)
+                .httpOnly(true)
                 .secure(session.getContext().getUri().getBaseUri().getScheme().equals("https"))
-                .sameSite(NewCookie.SameSite.LAX).build();
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
     }
 
     /** The address of the open invitation to this application whose link was opened in this browser. */
     public static Optional<String> email(KeycloakSession session, ClientModel client) {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         Cookie cookie = headers == null ? null : headers.getCookies().get(NAME);
-        return cookie == null ? Optional.empty()
-                : Invitations.of(client).withId(cookie.getValue()).filter(Invitation::isOpen).map(Invitation::email);
+        return cookie == null
+                ? Optional.empty()
+                : Invitations.of(client)
+                        .withId(cookie.getValue())
+                        .filter(Invitation::isOpen)
+                        .map(Invitation::email);
     }
 }

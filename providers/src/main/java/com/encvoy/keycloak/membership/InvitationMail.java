@@ -5,10 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.Mail;
-import com.encvoy.keycloak.application.Quota;
-
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -17,6 +13,10 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Mail;
+import com.encvoy.keycloak.application.Quota;
 
 /** Tells somebody of an invitation, in the language of their account, else in the one the inviter named. */
 final class InvitationMail {
@@ -41,12 +41,18 @@ final class InvitationMail {
         shown.put("application", Application.of(client).title());
         shown.put("days", Math.max(1, (invitation.expires() - invitation.created()) / DAY));
         if (client.getBaseUrl() != null && !client.getBaseUrl().isBlank()) {
-            shown.put("link", Urls.realmBase(session.getContext().getUri().getBaseUri())
-                    .path("{realm}/api/applications/{client}/invitations/{id}/open")
-                    .build(client.getRealm().getName(), client.getClientId(), invitation.id()).toString());
+            shown.put(
+                    "link",
+                    Urls.realmBase(session.getContext().getUri().getBaseUri())
+                            .path("{realm}/api/applications/{client}/invitations/{id}/open")
+                            .build(client.getRealm().getName(), client.getClientId(), invitation.id())
+                            .toString());
         }
-        EventBuilder event = new EventBuilder(client.getRealm(), session, session.getContext().getConnection())
-                .event(EventType.INVITE_ORG).client(client).detail(Details.EMAIL, invitation.email());
+        EventBuilder event = new EventBuilder(
+                        client.getRealm(), session, session.getContext().getConnection())
+                .event(EventType.INVITE_ORG)
+                .client(client)
+                .detail(Details.EMAIL, invitation.email());
         invited.ifPresent(event::user);
         if (!mayBeSent(invitation.email())) {
             event.error(Errors.SLOW_DOWN);
@@ -57,14 +63,22 @@ final class InvitationMail {
 
     /** The same address gets few mails of one application, and few of all, however often it is invited. */
     private boolean mayBeSent(String email) {
-        return new Quota(session, "mail.invitation.application", client.getId() + ' ' + email, MAILS_OF_APPLICATION, Quota.DAY).take()
+        return new Quota(
+                                session,
+                                "mail.invitation.application",
+                                client.getId() + ' ' + email,
+                                MAILS_OF_APPLICATION,
+                                Quota.DAY)
+                        .take()
                 && new Quota(session, "mail.invitation", email, MAILS, Quota.DAY).take();
     }
 
     private Locale language(Optional<UserModel> invited) {
-        return invited.map(user -> user.getFirstAttribute(UserModel.LOCALE)).map(Locale::forLanguageTag)
+        return invited.map(user -> user.getFirstAttribute(UserModel.LOCALE))
+                .map(Locale::forLanguageTag)
                 .or(() -> Optional.ofNullable(language))
-                .or(() -> Optional.ofNullable(client.getRealm().getDefaultLocale()).map(Locale::forLanguageTag))
+                .or(() -> Optional.ofNullable(client.getRealm().getDefaultLocale())
+                        .map(Locale::forLanguageTag))
                 .orElse(Locale.ENGLISH);
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.util.JsonSerialization;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The body of a request to invite.
@@ -30,7 +31,8 @@ record InvitationRequest(Set<String> emails, Locale language, int lifetimeSecond
             throw ApiError.badRequest("The body must be JSON of at most " + MAX_LENGTH + " characters.");
         }
         JsonNode json = read(body);
-        return new InvitationRequest(emails(json.path("email")), language(json.path("locale")), lifetime(json.path("expires_in")));
+        return new InvitationRequest(
+                emails(json.path("email")), language(json.path("locale")), lifetime(json.path("expires_in")));
     }
 
     private static JsonNode read(String body) {
@@ -64,7 +66,8 @@ record InvitationRequest(Set<String> emails, Locale language, int lifetimeSecond
         if (json.isMissingNode() || json.isNull()) {
             return null;
         }
-        if (!json.isTextual() || Locale.forLanguageTag(json.textValue()).getLanguage().isEmpty()) {
+        if (!json.isTextual()
+                || Locale.forLanguageTag(json.textValue()).getLanguage().isEmpty()) {
             throw ApiError.badRequest("locale must be a language tag such as de.");
         }
         return Locale.forLanguageTag(json.textValue());
@@ -74,7 +77,10 @@ record InvitationRequest(Set<String> emails, Locale language, int lifetimeSecond
         if (json.isMissingNode() || json.isNull()) {
             return DEFAULT_LIFETIME;
         }
-        if (!json.isIntegralNumber() || !json.canConvertToInt() || json.intValue() < 60 || json.intValue() > MAX_LIFETIME) {
+        if (!json.isIntegralNumber()
+                || !json.canConvertToInt()
+                || json.intValue() < 60
+                || json.intValue() > MAX_LIFETIME) {
             throw ApiError.badRequest("expires_in must be a number of seconds from 60 to " + MAX_LIFETIME + ".");
         }
         return json.intValue();

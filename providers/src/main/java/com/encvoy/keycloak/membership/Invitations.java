@@ -11,8 +11,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * The invitations of an application, kept as attributes of its client role {@code USER}: in Keycloak's database, part of an
- * export, visible in the admin console.
+ * The invitations of an application, kept as attributes of its client role {@code USER}: in Keycloak's database, part
+ * of an export, visible in the admin console.
  */
 final class Invitations {
 
@@ -38,8 +38,10 @@ final class Invitations {
             return Optional.empty();
         }
         String address = normalized(email);
-        return role.getAttributeStream(PREFIX + address).flatMap(value -> Invitation.parse(address, value).stream())
-                .filter(Invitation::isOpen).findFirst();
+        return role.getAttributeStream(PREFIX + address)
+                .flatMap(value -> Invitation.parse(address, value).stream())
+                .filter(Invitation::isOpen)
+                .findFirst();
     }
 
     Optional<Invitation> withId(String id) {
@@ -49,7 +51,8 @@ final class Invitations {
     /** The open ones, oldest first. */
     List<Invitation> list() {
         return stored().filter(Invitation::isOpen)
-                .sorted(Comparator.comparingLong(Invitation::created).thenComparing(Invitation::email)).toList();
+                .sorted(Comparator.comparingLong(Invitation::created).thenComparing(Invitation::email))
+                .toList();
     }
 
     /** Replaces an earlier one of the same address. */
@@ -75,9 +78,11 @@ final class Invitations {
     private Stream<Invitation> stored() {
         RoleModel role = client.getRole(ApplicationRole.USER.name());
         Map<String, List<String>> attributes = role == null ? Map.of() : role.getAttributes();
-        return attributes.entrySet().stream().filter(attribute -> attribute.getKey().startsWith(PREFIX))
+        return attributes.entrySet().stream()
+                .filter(attribute -> attribute.getKey().startsWith(PREFIX))
                 .flatMap(attribute -> attribute.getValue().stream()
-                        .flatMap(value -> Invitation.parse(attribute.getKey().substring(PREFIX.length()), value).stream()));
+                        .flatMap(value ->
+                                Invitation.parse(attribute.getKey().substring(PREFIX.length()), value).stream()));
     }
 
     static String normalized(String email) {

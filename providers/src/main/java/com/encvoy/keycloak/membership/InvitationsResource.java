@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.MailServer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +28,8 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.services.validation.Validation;
 
+import com.encvoy.keycloak.application.MailServer;
+
 /** {@code /realms/{realm}/api/applications/{client_id}/invitations}, as Encvoy's resource of that name. */
 public final class InvitationsResource {
 
@@ -48,7 +49,10 @@ public final class InvitationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
         ClientModel client = ApplicationAdministrator.calling(session).application(clientId);
-        return Response.ok(Invitations.of(client).list().stream().map(InvitationsResource::representation).toList()).build();
+        return Response.ok(Invitations.of(client).list().stream()
+                        .map(InvitationsResource::representation)
+                        .toList())
+                .build();
     }
 
     /**
@@ -74,17 +78,24 @@ public final class InvitationsResource {
                 failed.add(Map.of("email", email, "error", problem.get()));
                 continue;
             }
-            Invitation invitation = Invitation.create(email, request.lifetimeSeconds(), administrator.user().getId());
+            Invitation invitation = Invitation.create(
+                    email, request.lifetimeSeconds(), administrator.user().getId());
             invitations.add(invitation);
             created.add(representation(invitation));
-            administrator.event().operation(OperationType.CREATE).resource(RESOURCE_TYPE)
-                    .resourcePath("applications", clientId, "invitations", invitation.id()).representation(representation(invitation)).success();
+            administrator
+                    .event()
+                    .operation(OperationType.CREATE)
+                    .resource(RESOURCE_TYPE)
+                    .resourcePath("applications", clientId, "invitations", invitation.id())
+                    .representation(representation(invitation))
+                    .success();
             if (new MailServer(session, client.getRealm()).isConfigured()) {
                 new InvitationMail(session, client, request.language()).send(invitation, invited);
             }
         }
         return Response.status(created.isEmpty() ? Status.BAD_REQUEST : Status.CREATED)
-                .entity(Map.of("created", created, "failed", failed)).build();
+                .entity(Map.of("created", created, "failed", failed))
+                .build();
     }
 
     /** Withdraws an invitation. */
@@ -94,10 +105,15 @@ public final class InvitationsResource {
     public Response delete(@PathParam("id") String id) {
         ApplicationAdministrator administrator = ApplicationAdministrator.calling(session);
         Invitations invitations = Invitations.of(administrator.application(clientId));
-        Invitation invitation = invitations.withId(id).orElseThrow(() -> ApiError.notFound("There is no such invitation."));
+        Invitation invitation =
+                invitations.withId(id).orElseThrow(() -> ApiError.notFound("There is no such invitation."));
         invitations.remove(invitation);
-        administrator.event().operation(OperationType.DELETE).resource(RESOURCE_TYPE)
-                .resourcePath("applications", clientId, "invitations", id).success();
+        administrator
+                .event()
+                .operation(OperationType.DELETE)
+                .resource(RESOURCE_TYPE)
+                .resourcePath("applications", clientId, "invitations", id)
+                .success();
         return Response.noContent().build();
     }
 
@@ -107,19 +123,24 @@ public final class InvitationsResource {
     public Response open(@PathParam("id") String id) {
         RealmModel realm = session.getContext().getRealm();
         ClientModel client = realm.isEnabled() ? realm.getClientByClientId(clientId) : null;
-        String address = client == null || !client.isEnabled() || client.getBaseUrl() == null ? ""
+        String address = client == null || !client.isEnabled() || client.getBaseUrl() == null
+                ? ""
                 : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
-        Optional<Invitation> invitation = client == null ? Optional.empty()
+        Optional<Invitation> invitation = client == null
+                ? Optional.empty()
                 : Invitations.of(client).withId(id).filter(Invitation::isOpen);
         if (address == null || address.isBlank() || invitation.isEmpty()) {
             return ErrorPage.error(session, null, Status.NOT_FOUND, "encvoyInvitationGone");
         }
-        return Response.seeOther(URI.create(address)).cookie(InvitationCookie.of(session, invitation.get())).build();
+        return Response.seeOther(URI.create(address))
+                .cookie(InvitationCookie.of(session, invitation.get()))
+                .build();
     }
 
     private Optional<UserModel> user(String email) {
         try {
-            return Optional.ofNullable(session.users().getUserByEmail(session.getContext().getRealm(), email));
+            return Optional.ofNullable(
+                    session.users().getUserByEmail(session.getContext().getRealm(), email));
         } catch (ModelDuplicateException e) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.membership;
 
 import java.util.Arrays;
 
-import com.encvoy.keycloak.application.AfterCommit;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -11,22 +10,24 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
+import com.encvoy.keycloak.application.AfterCommit;
+
 /** Belonging to an application: having one of its roles. */
 public final class Membership {
 
     private static final Logger LOG = Logger.getLogger(Membership.class);
 
-    private Membership() {
-    }
+    private Membership() {}
 
     /** Asked at every login, so the role that most people have comes first. */
     public static boolean isMember(ClientModel client, UserModel user) {
-        return ApplicationRole.USER.belongsTo(client, user) || Arrays.stream(ApplicationRole.values()).anyMatch(role -> role.belongsTo(client, user));
+        return ApplicationRole.USER.belongsTo(client, user)
+                || Arrays.stream(ApplicationRole.values()).anyMatch(role -> role.belongsTo(client, user));
     }
 
     /**
-     * Makes somebody who has signed in a member, and consumes the invitation. Clients without the role {@code USER} keep no
-     * members.
+     * Makes somebody who has signed in a member, and consumes the invitation. Clients without the role {@code USER}
+     * keep no members.
      */
     public static void begin(KeycloakSession session, ClientModel client, UserModel user) {
         if (client.getRole(ApplicationRole.USER.name()) == null || isMember(client, user)) {
@@ -56,7 +57,9 @@ public final class Membership {
         }
         user.grantRole(client.getRole(ApplicationRole.USER.name()));
         if (user.isEmailVerified()) {
-            Invitations.of(client).open(user.getEmail()).ifPresent(invitation -> Invitations.of(client).remove(invitation));
+            Invitations.of(client)
+                    .open(user.getEmail())
+                    .ifPresent(invitation -> Invitations.of(client).remove(invitation));
         }
     }
 }

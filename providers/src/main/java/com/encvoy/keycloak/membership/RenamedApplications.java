@@ -8,7 +8,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
-/** A client that gets another client ID keeps the people who are blocked in it: {@link Access#BLOCKED_ATTRIBUTE} names client IDs. */
+/**
+ * A client that gets another client ID keeps the people who are blocked in it: {@link Access#BLOCKED_ATTRIBUTE} names
+ * client IDs.
+ */
 public final class RenamedApplications implements ProviderEventListener {
 
     @Override
@@ -16,10 +19,18 @@ public final class RenamedApplications implements ProviderEventListener {
         // Keycloak also tells of an update that leaves the client ID out, as of a change to none.
         if (event instanceof ClientModel.ClientIdChangeEvent renamed && renamed.getNewClientId() != null) {
             RealmModel realm = renamed.getUpdatedClient().getRealm();
-            List<UserModel> blocked = renamed.getKeycloakSession().users()
-                    .searchForUserByUserAttributeStream(realm, Access.BLOCKED_ATTRIBUTE, renamed.getPreviousClientId()).toList();
-            blocked.forEach(user -> user.setAttribute(Access.BLOCKED_ATTRIBUTE, user.getAttributeStream(Access.BLOCKED_ATTRIBUTE)
-                    .map(clientId -> clientId.equals(renamed.getPreviousClientId()) ? renamed.getNewClientId() : clientId).distinct().toList()));
+            List<UserModel> blocked = renamed.getKeycloakSession()
+                    .users()
+                    .searchForUserByUserAttributeStream(realm, Access.BLOCKED_ATTRIBUTE, renamed.getPreviousClientId())
+                    .toList();
+            blocked.forEach(user -> user.setAttribute(
+                    Access.BLOCKED_ATTRIBUTE,
+                    user.getAttributeStream(Access.BLOCKED_ATTRIBUTE)
+                            .map(clientId -> clientId.equals(renamed.getPreviousClientId())
+                                    ? renamed.getNewClientId()
+                                    : clientId)
+                            .distinct()
+                            .toList()));
         }
     }
 }

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.oidc;
 
 import java.util.List;
 
-import com.encvoy.keycloak.application.EncvoyMapper;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -10,9 +9,12 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.representations.AccessToken;
 
+import com.encvoy.keycloak.application.EncvoyMapper;
+
 /**
  * Names the application itself in the {@code aud} of its access tokens. Keycloak answers an introspection with
- * {@code active:false} unless the asking client is among the audience; with Encvoy ID an application may look at its own tokens.
+ * {@code active:false} unless the asking client is among the audience; with Encvoy ID an application may look at its
+ * own tokens.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -22,13 +24,21 @@ public final class AudienceMapper extends EncvoyMapper implements OIDCAccessToke
     public static final String PROVIDER_ID = "encvoy-audience-mapper";
 
     public AudienceMapper() {
-        super(PROVIDER_ID, "Encvoy: application as audience",
-                "The application itself is among the audience of its access tokens, so that it may introspect them.", List.of());
+        super(
+                PROVIDER_ID,
+                "Encvoy: application as audience",
+                "The application itself is among the audience of its access tokens, so that it may introspect them.",
+                List.of());
     }
 
     @Override
-    public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
-        return (AccessToken) token.addAudience(context.getClientSession().getClient().getClientId());
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        return (AccessToken)
+                token.addAudience(context.getClientSession().getClient().getClientId());
     }
 }

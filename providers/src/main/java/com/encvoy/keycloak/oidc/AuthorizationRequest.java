@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import com.encvoy.keycloak.application.Application;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -22,12 +21,14 @@ import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.util.TokenUtil;
 
+import com.encvoy.keycloak.application.Application;
+
 /** A browser at the authorization endpoint, served by Keycloak's own. */
 final class AuthorizationRequest {
 
     /** Answers to a request that wanted no page, also where it said so in a pushed request or a request object. */
-    private static final Set<String> SILENT = Set.of("login_required", "interaction_required", "consent_required",
-            "account_selection_required");
+    private static final Set<String> SILENT =
+            Set.of("login_required", "interaction_required", "consent_required", "account_selection_required");
 
     private static final Pattern ERROR = Pattern.compile("[?&#]error=([A-Za-z_]+)");
 
@@ -42,7 +43,8 @@ final class AuthorizationRequest {
         this.address = address;
         this.event = event;
         this.post = post;
-        this.parameters = post ? session.getContext().getHttpRequest().getDecodedFormParameters()
+        this.parameters = post
+                ? session.getContext().getHttpRequest().getDecodedFormParameters()
                 : session.getContext().getUri().getQueryParameters();
     }
 
@@ -60,11 +62,12 @@ final class AuthorizationRequest {
 
     private Response askAgain(MultivaluedMap<String, String> known) {
         String query = known.entrySet().stream()
-                .flatMap(parameter -> parameter.getValue().stream()
-                        .map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
         return Response.seeOther(URI.create(address.frontChannel(Endpoint.AUTHORIZATION.path()) + "?" + query))
-                .type(MediaType.TEXT_PLAIN_TYPE).build();
+                .type(MediaType.TEXT_PLAIN_TYPE)
+                .build();
     }
 
     private static String encode(String text) {
@@ -78,7 +81,10 @@ final class AuthorizationRequest {
             return Optional.empty();
         }
         Matcher error = ERROR.matcher(location.toString());
-        return error.results().map(match -> match.group(1)).reduce((first, last) -> last).filter(code -> !SILENT.contains(code));
+        return error.results()
+                .map(match -> match.group(1))
+                .reduce((first, last) -> last)
+                .filter(code -> !SILENT.contains(code));
     }
 
     private Optional<Response> explanation(String error) {
@@ -86,7 +92,12 @@ final class AuthorizationRequest {
         if (!application.showsAuthorizationErrors()) {
             return Optional.empty();
         }
-        return Optional.of(ErrorPage.error(session, session.getContext().getAuthenticationSession(), Status.BAD_REQUEST,
-                "encvoyAuthorizationRefused", application.title(), error));
+        return Optional.of(ErrorPage.error(
+                session,
+                session.getContext().getAuthenticationSession(),
+                Status.BAD_REQUEST,
+                "encvoyAuthorizationRefused",
+                application.title(),
+                error));
     }
 }

@@ -19,8 +19,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Leaves the parameter {@code iss} (RFC 9207) out of the answer to a login that began at an Encvoy address, as its discovery
- * document says. Keycloak would name the realm's issuer there, which a client that compares must refuse.
+ * Leaves the parameter {@code iss} (RFC 9207) out of the answer to a login that began at an Encvoy address, as its
+ * discovery document says. Keycloak would name the realm's issuer there, which a client that compares must refuse.
  *
  * <p>The answer may come many requests after the beginning, from any of Keycloak's pages: hence a filter.
  */
@@ -40,13 +40,18 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
         session.setAttribute(MARK, Boolean.TRUE);
     }
 
-    /** Marks the login that this request has begun, unless it has been answered already, or Keycloak leaves the parameter out anyway. */
+    /**
+     * Marks the login that this request has begun, unless it has been answered already, or Keycloak leaves the
+     * parameter out anyway.
+     */
     static void leaveOutOfLogin(KeycloakSession session, Response response) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        if (login != null && !OIDCAdvancedConfigWrapper.fromClientModel(login.getClient()).isExcludeIssuerFromAuthResponse()
+        if (login != null
+                && !OIDCAdvancedConfigWrapper.fromClientModel(login.getClient()).isExcludeIssuerFromAuthResponse()
                 && !isAnswer(session, response)) {
             login.setClientNote(MARK, Boolean.TRUE.toString());
-            // Keycloak has written this cookie before the mark was set: a login that starts over from it must keep the mark.
+            // Keycloak has written this cookie before the mark was set: a login that starts over from it must keep the
+            // mark.
             RestartLoginCookie.setRestartCookie(session, login);
         }
     }
@@ -56,7 +61,9 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
         if (location == null) {
             return response.getEntity() instanceof String page && page.startsWith(FORM_POST);
         }
-        String realm = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), session.getContext().getRealm().getName());
+        String realm = Urls.realmIssuer(
+                session.getContext().getUri().getBaseUri(),
+                session.getContext().getRealm().getName());
         return !location.toString().startsWith(realm + "/");
     }
 
@@ -65,7 +72,8 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
         URI location = response.getLocation();
         if (location != null && PARAMETER.matcher(location.toString()).find()) {
             if (isMarked() && leadsToApplication(location)) {
-                String without = PARAMETER.matcher(location.toString()).replaceFirst("").replaceFirst("[?&#]$", "");
+                String without =
+                        PARAMETER.matcher(location.toString()).replaceFirst("").replaceFirst("[?&#]$", "");
                 response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(without));
             }
         } else if (response.getEntity() instanceof String page && page.startsWith(FORM_POST) && isMarked()) {
@@ -77,7 +85,8 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
     private static boolean leadsToApplication(URI location) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        String application = login == null ? session.getContext().getUri().getQueryParameters().getFirst(OAuth2Constants.REDIRECT_URI)
+        String application = login == null
+                ? session.getContext().getUri().getQueryParameters().getFirst(OAuth2Constants.REDIRECT_URI)
                 : login.getRedirectUri();
         return application == null || location.toString().startsWith(application.replaceFirst("[?#].*", ""));
     }

@@ -14,13 +14,13 @@ import org.keycloak.provider.EnvironmentDependentProviderFactory;
 import org.keycloak.provider.Provider;
 
 /**
- * Keycloak's event store in the database, with a connection that is opened when there is something to store. Keycloak asks for the store
- * at the beginning of every request of a realm that stores events, and opens a connection and a transaction at once, also for userinfo,
- * introspection and keys, which store nothing.
+ * Keycloak's event store in the database, with a connection that is opened when there is something to store. Keycloak
+ * asks for the store at the beginning of every request of a realm that stores events, and opens a connection and a
+ * transaction at once, also for userinfo, introspection and keys, which store nothing.
  *
- * <p>The store stays Keycloak's own, made by Keycloak's factory, which takes its connection from the session: the session that it is
- * given is the real one but for that. Types of the connection are met at run time only, as they are in no published artifact that Maven
- * can use.
+ * <p>The store stays Keycloak's own, made by Keycloak's factory, which takes its connection from the session: the
+ * session that it is given is the real one but for that. Types of the connection are met at run time only, as they are
+ * in no published artifact that Maven can use.
  *
  * <p>{@code --spi-events-store--provider=jpa} brings Keycloak's own back.
  */
@@ -49,20 +49,30 @@ public final class DeferredEventStoreFactory implements EventStoreProviderFactor
 
     @Override
     public EventStoreProvider create(KeycloakSession session) {
-        EventStoreProviderFactory keycloaks = (EventStoreProviderFactory) session.getKeycloakSessionFactory()
-                .getProviderFactory(EventStoreProvider.class, DATABASE);
-        return keycloaks.create(proxy(KeycloakSession.class, (proxy, method, arguments) -> isConnection(method, arguments)
-                ? connection(session, (Class<?>) arguments[0]) : invoke(method, session, arguments)));
+        EventStoreProviderFactory keycloaks = (EventStoreProviderFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(EventStoreProvider.class, DATABASE);
+        return keycloaks.create(proxy(
+                KeycloakSession.class,
+                (proxy, method, arguments) -> isConnection(method, arguments)
+                        ? connection(session, (Class<?>) arguments[0])
+                        : invoke(method, session, arguments)));
     }
 
     private static boolean isConnection(Method method, Object[] arguments) {
-        return "getProvider".equals(method.getName()) && arguments.length == 1 && CONNECTION.equals(((Class<?>) arguments[0]).getName());
+        return "getProvider".equals(method.getName())
+                && arguments.length == 1
+                && CONNECTION.equals(((Class<?>) arguments[0]).getName());
     }
 
     private static Object connection(KeycloakSession session, Class<?> type) {
-        return proxy(type, (proxy, method, arguments) -> "getEntityManager".equals(method.getName())
-                ? proxy(method.getReturnType(), (manager, use, with) -> invoke(use, invoke(method, opened(session, type), arguments), with))
-                : invoke(method, opened(session, type), arguments));
+        return proxy(
+                type,
+                (proxy, method, arguments) -> "getEntityManager".equals(method.getName())
+                        ? proxy(
+                                method.getReturnType(),
+                                (manager, use, with) ->
+                                        invoke(use, invoke(method, opened(session, type), arguments), with))
+                        : invoke(method, opened(session, type), arguments));
     }
 
     private static Object opened(KeycloakSession session, Class<?> type) {

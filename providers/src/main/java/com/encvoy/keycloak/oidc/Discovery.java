@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.crypto.CryptoUtils;
+import org.keycloak.models.KeycloakSession;
 
 /**
- * What is true at an Encvoy address (OpenID Connect Discovery 1.0, section 3; RFC 8414). Keycloak's engine can do more; listed
- * is what works here and is tested.
+ * What is true at an Encvoy address (OpenID Connect Discovery 1.0, section 3; RFC 8414). Keycloak's engine can do more;
+ * listed is what works here and is tested.
  */
 final class Discovery {
 
-    /** Ways of authentication whose tokens carry an audience are left out: Keycloak takes its own addresses for one only. */
+    /**
+     * Ways of authentication whose tokens carry an audience are left out: Keycloak takes its own addresses for one
+     * only.
+     */
     private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "client_secret_post");
 
     private static final List<String> CLIENT_AUTHENTICATION_OR_NONE =
@@ -62,15 +65,22 @@ final class Discovery {
     }
 
     private String url(Endpoint endpoint) {
-        return (endpoint.isFrontChannel() ? address.frontChannel(endpoint.path()) : address.backChannel(endpoint.path())).toString();
+        return (endpoint.isFrontChannel()
+                        ? address.frontChannel(endpoint.path())
+                        : address.backChannel(endpoint.path()))
+                .toString();
     }
 
     private List<String> signatureAlgorithms() {
-        return CryptoUtils.getSupportedAsymmetricSignatureAlgorithms(session).stream().sorted().toList();
+        return CryptoUtils.getSupportedAsymmetricSignatureAlgorithms(session).stream()
+                .sorted()
+                .toList();
     }
 
     private static List<String> scopes(RealmFacts realm) {
-        return Stream.concat(Stream.of("openid"), realm.scopes().stream()).distinct().toList();
+        return Stream.concat(Stream.of("openid"), realm.scopes().stream())
+                .distinct()
+                .toList();
     }
 
     private static List<String> prompts(RealmFacts realm) {
@@ -82,7 +92,23 @@ final class Discovery {
     }
 
     private static List<String> claims() {
-        return List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "azp", "nonce", "acr", "sid", "at_hash",
-                "email", "email_verified", "name", "given_name", "family_name", "preferred_username");
+        return List.of(
+                "iss",
+                "sub",
+                "aud",
+                "exp",
+                "iat",
+                "auth_time",
+                "azp",
+                "nonce",
+                "acr",
+                "sid",
+                "at_hash",
+                "email",
+                "email_verified",
+                "name",
+                "given_name",
+                "family_name",
+                "preferred_username");
     }
 }

@@ -21,7 +21,9 @@ record DiscoveryDocument(RealmFacts facts, byte[] json, String tag) {
     static DiscoveryDocument of(RealmFacts facts, Map<String, Object> members) {
         try {
             byte[] json = JsonSerialization.writeValueAsBytes(members);
-            String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(json));
+            String digest = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(json));
             return new DiscoveryDocument(facts, json, '"' + digest + '"');
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,7 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.cors.Cors;
 
 /**
- * The discovery documents of a server, each made once per realm and address and again when what it says of the realm has changed.
+ * The discovery documents of a server, each made once per realm and address and again when what it says of the realm
+ * has changed.
  *
  * <p>No state in the sense of the cluster: whether a document still holds is read from the realm.
  */
@@ -28,11 +29,17 @@ public final class DiscoveryDocuments {
         DiscoveryDocument document = current(session, address);
         HttpHeaders request = session.getContext().getHttpRequest().getHttpHeaders();
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        Response.ResponseBuilder response = known != null && (known.contains(document.tag()) || known.strip().equals("*"))
-                ? Response.notModified() : Response.ok(document.json());
-        response.type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.ETAG, document.tag())
-                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL).header(HttpHeaders.VARY, "Origin");
-        return request.getHeaderString("Origin") == null ? response.build() : Cors.builder().allowAllOrigins().auth().add(response);
+        Response.ResponseBuilder response = known != null
+                        && (known.contains(document.tag()) || known.strip().equals("*"))
+                ? Response.notModified()
+                : Response.ok(document.json());
+        response.type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, document.tag())
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .header(HttpHeaders.VARY, "Origin");
+        return request.getHeaderString("Origin") == null
+                ? response.build()
+                : Cors.builder().allowAllOrigins().auth().add(response);
     }
 
     private DiscoveryDocument current(KeycloakSession session, OidcAddress address) {

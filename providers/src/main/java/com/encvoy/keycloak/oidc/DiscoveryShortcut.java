@@ -16,11 +16,12 @@ import jakarta.ws.rs.ext.Provider;
 import org.keycloak.utils.MediaType;
 
 /**
- * Repeats the discovery document and the keys for one second, without a session or a transaction: every process of an application
- * asks when it starts, and Sentry gives up after two seconds. Clients may keep the document for a minute anyway.
+ * Repeats the discovery document and the keys for one second, without a session or a transaction: every process of an
+ * application asks when it starts, and Sentry gives up after two seconds. Clients may keep the document for a minute
+ * anyway.
  *
- * <p>The key is what the document was made from, the base address that Keycloak sees and the path: a request line may name another
- * host than the header {@code Host}, and a document must not leave the host it was made for.
+ * <p>The key is what the document was made from, the base address that Keycloak sees and the path: a request line may
+ * name another host than the header {@code Host}, and a document must not leave the host it was made for.
  */
 @Provider
 @PreMatching
@@ -46,7 +47,9 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
     private record Address(String base, String path) {
 
         static Address of(ContainerRequestContext request) {
-            return new Address(request.getUriInfo().getBaseUri().toString(), request.getUriInfo().getPath());
+            return new Address(
+                    request.getUriInfo().getBaseUri().toString(),
+                    request.getUriInfo().getPath());
         }
     }
 
@@ -66,8 +69,10 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() == Response.Status.OK.getStatusCode() && response.getEntity() instanceof byte[] body
-                && isPlain(request) && request.getProperty(REPEATED) == null) {
+        if (response.getStatus() == Response.Status.OK.getStatusCode()
+                && response.getEntity() instanceof byte[] body
+                && isPlain(request)
+                && request.getProperty(REPEATED) == null) {
             Map<String, String> headers = new HashMap<>();
             response.getHeaders().forEach((name, values) -> headers.put(name, String.valueOf(values.get(0))));
             answers.put(Address.of(request), new Answer(body, headers, System.nanoTime()));
@@ -77,7 +82,8 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
     /** Cross-origin and conditional requests, and those for another type, have answers of their own. */
     private static boolean isPlain(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        return (path.endsWith(Endpoint.DISCOVERY.path()) || path.endsWith("/" + Endpoint.JWKS.path())) && MalformedRequestFilter.isOurs(path)
+        return (path.endsWith(Endpoint.DISCOVERY.path()) || path.endsWith("/" + Endpoint.JWKS.path()))
+                && MalformedRequestFilter.isOurs(path)
                 && request.getMethod().equals("GET")
                 && !MediaType.APPLICATION_JWKS.equals(request.getHeaderString(HttpHeaders.ACCEPT))
                 && request.getHeaderString("Origin") == null

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 /** The routes of Encvoy ID below {@code /api/oidc}. */
 enum Endpoint {
-
     DISCOVERY(".well-known/openid-configuration", Channel.BACK, "GET"),
     JWKS("jwks", Channel.BACK, "GET"),
     AUTHORIZATION("auth", Channel.FRONT, "GET", "POST"),
@@ -26,7 +25,8 @@ enum Endpoint {
         BACK
     }
 
-    private static final Map<String, Endpoint> BY_PATH = Stream.of(values()).collect(Collectors.toUnmodifiableMap(Endpoint::path, endpoint -> endpoint));
+    private static final Map<String, Endpoint> BY_PATH =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Endpoint::path, endpoint -> endpoint));
 
     private final String path;
     private final Channel channel;

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Sends a browser from the root alias to the realm's own endpoint. Status 307 keeps method and body (RFC 9110, section 15.4.8),
- * the query is handed on as it came.
+ * Sends a browser from the root alias to the realm's own endpoint. Status 307 keeps method and body (RFC 9110, section
+ * 15.4.8), the query is handed on as it came.
  */
 final class FrontChannelRedirect {
 
@@ -24,6 +24,7 @@ final class FrontChannelRedirect {
     Response response() {
         String query = session.getContext().getUri().getRequestUri().getRawQuery();
         return Response.temporaryRedirect(query == null ? target : URI.create(target + "?" + query))
-                .type(MediaType.TEXT_PLAIN_TYPE).build();
+                .type(MediaType.TEXT_PLAIN_TYPE)
+                .build();
     }
 }

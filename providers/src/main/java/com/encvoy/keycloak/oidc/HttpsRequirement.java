@@ -6,8 +6,7 @@ import org.keycloak.models.RealmModel;
 /** The realm's setting <i>Require SSL</i>. */
 final class HttpsRequirement {
 
-    private HttpsRequirement() {
-    }
+    private HttpsRequirement() {}
 
     static boolean isViolated(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();

@@ -6,8 +6,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 
 /**
- * Keycloak's introspection of requesting party tokens (UMA 2.0), which names nobody. They are issued to one application and shown to
- * another by design, so that only access is asked for. The caller names the kind of the token: any other kind is judged as what it is.
+ * Keycloak's introspection of requesting party tokens (UMA 2.0), which names nobody. They are issued to one application
+ * and shown to another by design, so that only access is asked for. The caller names the kind of the token: any other
+ * kind is judged as what it is.
  */
 final class IntrospectedPartyToken extends RPTIntrospectionProvider {
 
@@ -17,9 +18,10 @@ final class IntrospectedPartyToken extends RPTIntrospectionProvider {
 
     @Override
     protected boolean introspectionChecks(String token) {
-        return super.introspectionChecks(token) && (this.token.getAuthorization() == null
-                ? IntrospectionRules.allow(session, client, user, eventBuilder)
-                : IntrospectionRules.hasAccess(session, client, user, eventBuilder));
+        return super.introspectionChecks(token)
+                && (this.token.getAuthorization() == null
+                        ? IntrospectionRules.allow(session, client, user, eventBuilder)
+                        : IntrospectionRules.hasAccess(session, client, user, eventBuilder));
     }
 
     /** Takes the place of Keycloak's, which has no order, in every realm. */

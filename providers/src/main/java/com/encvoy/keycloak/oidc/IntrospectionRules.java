@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.application.PrivateLogin;
-import com.encvoy.keycloak.membership.Access;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
@@ -23,10 +20,14 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
 import org.keycloak.util.JsonSerialization;
 
+import com.encvoy.keycloak.application.PrivateLogin;
+import com.encvoy.keycloak.membership.Access;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
- * What an application is told of a token beside what Keycloak checks: nothing of a person who may no longer use the application that it
- * was issued to, no user name that is private, and at the Encvoy addresses nothing of other applications' tokens, unless they name the
- * application in an audience mapper.
+ * What an application is told of a token beside what Keycloak checks: nothing of a person who may no longer use the
+ * application that it was issued to, no user name that is private, and at the Encvoy addresses nothing of other
+ * applications' tokens, unless they name the application in an audience mapper.
  */
 final class IntrospectionRules {
 
@@ -34,8 +35,7 @@ final class IntrospectionRules {
 
     private static final String ENCVOY_ADDRESS = IntrospectionRules.class.getName() + ".encvoy";
 
-    private IntrospectionRules() {
-    }
+    private IntrospectionRules() {}
 
     /** Marks the current request as one at an Encvoy address. */
     static void arrivedAtEncvoyAddress(KeycloakSession session) {
@@ -53,8 +53,11 @@ final class IntrospectionRules {
 
     private static boolean isForCaller(KeycloakSession session, ClientModel issuedTo, EventBuilder event) {
         ClientModel caller = session.getContext().getClient();
-        if (session.getAttribute(ENCVOY_ADDRESS) != null && !caller.getId().equals(issuedTo.getId()) && !names(issuedTo, caller)) {
-            event.detail(Details.REASON, "The token was issued to another application, which names no audience").error(Errors.INVALID_TOKEN);
+        if (session.getAttribute(ENCVOY_ADDRESS) != null
+                && !caller.getId().equals(issuedTo.getId())
+                && !names(issuedTo, caller)) {
+            event.detail(Details.REASON, "The token was issued to another application, which names no audience")
+                    .error(Errors.INVALID_TOKEN);
             return false;
         }
         return true;
@@ -62,16 +65,21 @@ final class IntrospectionRules {
 
     /** Whether the person may still use the application, and the one that asks. If not, the reason is in the event. */
     static boolean hasAccess(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
-        Optional<Access> denied = Stream.of(issuedTo, session.getContext().getClient()).distinct().map(client -> Access.ofTokens(client, user))
-                .filter(access -> !access.isAllowed()).findFirst();
+        Optional<Access> denied = Stream.of(issuedTo, session.getContext().getClient())
+                .distinct()
+                .map(client -> Access.ofTokens(client, user))
+                .filter(access -> !access.isAllowed())
+                .findFirst();
         denied.ifPresent(access -> event.detail(Details.REASON, access.reason()).error(Errors.ACCESS_DENIED));
         return denied.isEmpty();
     }
 
     /** Whether an audience mapper of the application, or of its client scopes, names the other. */
     private static boolean names(ClientModel issuedTo, ClientModel caller) {
-        return Stream.concat(issuedTo.getProtocolMappersStream(),
-                        Stream.of(true, false).flatMap(byDefault -> issuedTo.getClientScopes(byDefault).values().stream())
+        return Stream.concat(
+                        issuedTo.getProtocolMappersStream(),
+                        Stream.of(true, false)
+                                .flatMap(byDefault -> issuedTo.getClientScopes(byDefault).values().stream())
                                 .flatMap(ClientScopeModel::getProtocolMappersStream))
                 .filter(mapper -> AudienceProtocolMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
                 .anyMatch(mapper -> names(mapper, caller.getClientId()));
@@ -82,7 +90,10 @@ final class IntrospectionRules {
                 || clientId.equals(mapper.getConfig().get(AudienceProtocolMapper.INCLUDED_CUSTOM_AUDIENCE));
     }
 
-    /** The answer without a user name that is private, neither the person's nor that of an administrator who acts as the person. */
+    /**
+     * The answer without a user name that is private, neither the person's nor that of an administrator who acts as the
+     * person.
+     */
     static Response withoutPrivateLogin(KeycloakSession session, UserSessionModel userSession, Response answer) {
         if (!PrivateLogin.isKeptOut(session) || !(answer.getEntity() instanceof byte[] json)) {
             return answer;
@@ -91,9 +102,12 @@ final class IntrospectionRules {
             ObjectNode metadata = (ObjectNode) JsonSerialization.mapper.readTree(json);
             metadata.remove("username");
             if (metadata.path("act").isObject()) {
-                ((ObjectNode) metadata.get("act")).put("sub", userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()));
+                ((ObjectNode) metadata.get("act"))
+                        .put("sub", userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()));
             }
-            return Response.fromResponse(answer).entity(JsonSerialization.writeValueAsBytes(metadata)).build();
+            return Response.fromResponse(answer)
+                    .entity(JsonSerialization.writeValueAsBytes(metadata))
+                    .build();
         } catch (IOException e) {
             LOG.error("An answer of Keycloak to an introspection could not be read", e);
             throw new IllegalStateException(e);

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.oidc;
 
 import java.util.List;
 
-import com.encvoy.keycloak.application.EncvoyMapper;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -10,10 +9,12 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.representations.IDToken;
 
+import com.encvoy.keycloak.application.EncvoyMapper;
+
 /**
- * Makes the {@code iss} of an ID token the issuer of the address it was asked at (OpenID Connect Core 1.0, section 3.1.3.7,
- * rule 2). Tokens minted at Keycloak's own endpoints, and access and refresh tokens everywhere, keep the realm's issuer:
- * Keycloak checks it itself at userinfo, introspection and refresh.
+ * Makes the {@code iss} of an ID token the issuer of the address it was asked at (OpenID Connect Core 1.0, section
+ * 3.1.3.7, rule 2). Tokens minted at Keycloak's own endpoints, and access and refresh tokens everywhere, keep the
+ * realm's issuer: Keycloak checks it itself at userinfo, introspection and refresh.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -30,14 +31,21 @@ public final class IssuerMapper extends EncvoyMapper implements OIDCIDTokenMappe
     }
 
     public IssuerMapper() {
-        super(PROVIDER_ID, "Encvoy: issuer of the address",
+        super(
+                PROVIDER_ID,
+                "Encvoy: issuer of the address",
                 "ID tokens issued through /api/oidc name that address as their issuer, as strict clients demand."
-                        + " Tokens issued through Keycloak's own endpoints are not changed.", List.of());
+                        + " Tokens issued through Keycloak's own endpoints are not changed.",
+                List.of());
     }
 
     @Override
-    public IDToken transformIDToken(IDToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext clientSession) {
+    public IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSession) {
         String issuer = session.getAttribute(ISSUER, String.class);
         if (issuer != null) {
             token.issuer(issuer);

@@ -53,7 +53,9 @@ final class KeycloakEndpoints {
     private Response keys() {
         Response keys = service().certs();
         try {
-            return Response.fromResponse(keys).entity(JsonSerialization.writeValueAsBytes(keys.getEntity())).build();
+            return Response.fromResponse(keys)
+                    .entity(JsonSerialization.writeValueAsBytes(keys.getEntity()))
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,7 +99,8 @@ final class KeycloakEndpoints {
             return logout.logout();
         }
         MultivaluedMap<String, String> query = session.getContext().getUri().getQueryParameters();
-        return logout.logout(query.getFirst(OIDCLoginProtocol.ID_TOKEN_HINT),
+        return logout.logout(
+                query.getFirst(OIDCLoginProtocol.ID_TOKEN_HINT),
                 query.getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM),
                 query.getFirst(OIDCLoginProtocol.POST_LOGOUT_REDIRECT_URI_PARAM),
                 query.getFirst(OIDCLoginProtocol.STATE_PARAM),
@@ -110,6 +113,7 @@ final class KeycloakEndpoints {
     }
 
     private EventBuilder event() {
-        return new EventBuilder(session.getContext().getRealm(), session, session.getContext().getConnection());
+        return new EventBuilder(
+                session.getContext().getRealm(), session, session.getContext().getConnection());
     }
 }

@@ -5,8 +5,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
- * The functions of <a href="https://docs.openssl.org/3.0/man3/EVP_DigestSignInit/">OpenSSL 3</a> that sign, as its headers declare them
- * for systems of 64 bits, where {@code long} and {@code size_t} are as long as in Java.
+ * The functions of <a href="https://docs.openssl.org/3.0/man3/EVP_DigestSignInit/">OpenSSL 3</a> that sign, as its
+ * headers declare them for systems of 64 bits, where {@code long} and {@code size_t} are as long as in Java.
  */
 interface LibCrypto extends Library {
 

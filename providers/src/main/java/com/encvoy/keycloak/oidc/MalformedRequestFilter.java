@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Refuses what never reaches an endpoint: the server would answer an unreadable content type with an internal error, and a
- * method that it does not know without the header {@code Allow}.
+ * Refuses what never reaches an endpoint: the server would answer an unreadable content type with an internal error,
+ * and a method that it does not know without the header {@code Allow}.
  */
 @Provider
 @PreMatching
@@ -39,9 +39,12 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
             return;
         }
         if (isMethod) {
-            request.abortWith(OAuthErrors.badRequest("The header Content-Type names no type of content that is read here."));
+            request.abortWith(
+                    OAuthErrors.badRequest("The header Content-Type names no type of content that is read here."));
         } else {
-            request.abortWith(Endpoint.at(String.valueOf(path.group(1))).map(OAuthErrors::methodNotAllowed).orElseGet(OAuthErrors::notFound));
+            request.abortWith(Endpoint.at(String.valueOf(path.group(1)))
+                    .map(OAuthErrors::methodNotAllowed)
+                    .orElseGet(OAuthErrors::notFound));
         }
     }
 

@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.error.KeycloakErrorHandler;
 
 /**
- * Answers a form or a credential that cannot be decoded with the RFC's error instead of an internal one. Everything outside the
- * Encvoy addresses is left to Keycloak.
+ * Answers a form or a credential that cannot be decoded with the RFC's error instead of an internal one. Everything
+ * outside the Encvoy addresses is left to Keycloak.
  */
 @Provider
 public class MalformedRequestMapper implements ExceptionMapper<IllegalArgumentException> {
@@ -25,12 +25,15 @@ public class MalformedRequestMapper implements ExceptionMapper<IllegalArgumentEx
 
     @Override
     public Response toResponse(IllegalArgumentException exception) {
-        if (!MalformedRequestFilter.isOurs(session.getContext().getHttpRequest().getUri().getPath())) {
+        if (!MalformedRequestFilter.isOurs(
+                session.getContext().getHttpRequest().getUri().getPath())) {
             return KeycloakErrorHandler.getResponse(session, exception);
         }
         session.getTransactionManager().setRollbackOnly();
         // Not the message: it may quote the request, and with it a secret.
-        LOG.warnf("A request could not be read: %s at %s", exception.getClass().getName(),
+        LOG.warnf(
+                "A request could not be read: %s at %s",
+                exception.getClass().getName(),
                 Arrays.stream(exception.getStackTrace()).limit(3).toList());
         return OAuthErrors.badRequest("The request could not be read.");
     }

@@ -18,16 +18,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
 /**
- * The shape of errors that applications get: JSON with {@code error} and {@code error_description} (RFC 6749, section 5.2), and
- * descriptions for people, since Sentry shows them as they are.
+ * The shape of errors that applications get: JSON with {@code error} and {@code error_description} (RFC 6749, section
+ * 5.2), and descriptions for people, since Sentry shows them as they are.
  */
 public final class OAuthErrors {
 
-    private static final Pattern CHALLENGE = Pattern.compile("error=\"([^\"]*)\"(?:,\\s*error_description=\"([^\"]*)\")?");
+    private static final Pattern CHALLENGE =
+            Pattern.compile("error=\"([^\"]*)\"(?:,\\s*error_description=\"([^\"]*)\")?");
 
     /** What Keycloak says, with one error code or another, when the client could not be authenticated. */
-    private static final Set<String> CLIENT_REFUSED = Set.of("Invalid client or Invalid client credentials",
-            "Authentication failed.", "Client authentication failed.");
+    private static final Set<String> CLIENT_REFUSED = Set.of(
+            "Invalid client or Invalid client credentials", "Authentication failed.", "Client authentication failed.");
 
     private final KeycloakSession session;
 
@@ -37,20 +38,27 @@ public final class OAuthErrors {
 
     /** 404 for whatever is no endpoint, and where there is no realm behind the address. */
     public static Response notFound() {
-        return error(Status.NOT_FOUND, "not_found", "There is no such endpoint.").build();
+        return error(Status.NOT_FOUND, "not_found", "There is no such endpoint.")
+                .build();
     }
 
     static Response methodNotAllowed(Endpoint endpoint) {
-        return error(Status.METHOD_NOT_ALLOWED, OAuthErrorException.INVALID_REQUEST,
-                "This endpoint answers to " + endpoint.allow() + ".").header(HttpHeaders.ALLOW, endpoint.allow()).build();
+        return error(
+                        Status.METHOD_NOT_ALLOWED,
+                        OAuthErrorException.INVALID_REQUEST,
+                        "This endpoint answers to " + endpoint.allow() + ".")
+                .header(HttpHeaders.ALLOW, endpoint.allow())
+                .build();
     }
 
     static Response badRequest(String description) {
-        return error(Status.BAD_REQUEST, OAuthErrorException.INVALID_REQUEST, description).build();
+        return error(Status.BAD_REQUEST, OAuthErrorException.INVALID_REQUEST, description)
+                .build();
     }
 
     static Response httpsRequired() {
-        return error(Status.FORBIDDEN, OAuthErrorException.INVALID_REQUEST, "HTTPS required").build();
+        return error(Status.FORBIDDEN, OAuthErrorException.INVALID_REQUEST, "HTTPS required")
+                .build();
     }
 
     /** Answers of the token, introspection, revocation and pushed authorization endpoints. */
@@ -72,7 +80,8 @@ public final class OAuthErrors {
         } catch (RuntimeException e) {
             // How Keycloak says that a client assertion is no JWT.
             throw e.getCause() instanceof JWSInputException
-                    ? new WebApplicationException(e, badRequest("The request holds a token that could not be read.")) : e;
+                    ? new WebApplicationException(e, badRequest("The request holds a token that could not be read."))
+                    : e;
         }
     }
 
@@ -84,19 +93,25 @@ public final class OAuthErrors {
             // An unknown token is as good as revoked (RFC 7009, section 2.2).
             return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
         }
-        if (OAuthErrorException.INVALID_CLIENT.equals(error.getError()) || CLIENT_REFUSED.contains(error.getErrorDescription())) {
+        if (OAuthErrorException.INVALID_CLIENT.equals(error.getError())
+                || CLIENT_REFUSED.contains(error.getErrorDescription())) {
             return invalidClient(response);
         }
-        // 401 is for a client that is not known to be itself (RFC 6749, section 5.2), not for one that asks for too much.
+        // 401 is for a client that is not known to be itself (RFC 6749, section 5.2), not for one that asks for too
+        // much.
         return response.getStatus() == Status.UNAUTHORIZED.getStatusCode()
-                ? Response.fromResponse(response).status(Status.BAD_REQUEST).build() : response;
+                ? Response.fromResponse(response).status(Status.BAD_REQUEST).build()
+                : response;
     }
 
     private Response invalidClient(Response response) {
-        Response.ResponseBuilder builder = Response.fromResponse(response).status(Status.UNAUTHORIZED)
-                .entity(new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_CLIENT,
+        Response.ResponseBuilder builder = Response.fromResponse(response)
+                .status(Status.UNAUTHORIZED)
+                .entity(new OAuth2ErrorRepresentation(
+                        OAuthErrorException.INVALID_CLIENT,
                         "The client ID or the client secret of the application is wrong."));
-        String authorization = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
+        String authorization =
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, "Basic", 0, 5)) {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm() + "\"");
         }
@@ -112,7 +127,10 @@ public final class OAuthErrors {
         OAuth2ErrorRepresentation body = details.find()
                 ? new OAuth2ErrorRepresentation(details.group(1), details.group(2))
                 : new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_TOKEN, "An access token is missing.");
-        return Response.fromResponse(response).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
+        return Response.fromResponse(response)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     private String realm() {
@@ -120,7 +138,9 @@ public final class OAuthErrors {
     }
 
     private static Response.ResponseBuilder error(Status status, String error, String description) {
-        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store")
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new OAuth2ErrorRepresentation(error, description));
     }
 }

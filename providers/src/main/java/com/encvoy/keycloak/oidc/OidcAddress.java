@@ -10,9 +10,9 @@ import org.keycloak.urls.UrlType;
  * Where this request reached the Encvoy endpoints: below {@code /api/oidc} of the server (the root realm only) or below
  * {@code /realms/{realm}/api/oidc}.
  *
- * <p>The address under which a client finds the discovery document is its issuer: OpenID Connect Discovery 1.0, section 4.3,
- * makes a client refuse a document whose {@code issuer} is not the prefix it was fetched from. Addresses come from Keycloak's
- * hostname provider, never from the request's Host header.
+ * <p>The address under which a client finds the discovery document is its issuer: OpenID Connect Discovery 1.0, section
+ * 4.3, makes a client refuse a document whose {@code issuer} is not the prefix it was fetched from. Addresses come from
+ * Keycloak's hostname provider, never from the request's Host header.
  */
 public final class OidcAddress {
 
@@ -46,8 +46,8 @@ public final class OidcAddress {
     }
 
     /**
-     * The URL of an endpoint that browsers visit. It is always the realm's own: Keycloak's sign-on cookies have the path
-     * {@code /realms/{realm}/}, a browser would not send them to the root alias.
+     * The URL of an endpoint that browsers visit. It is always the realm's own: Keycloak's sign-on cookies have the
+     * path {@code /realms/{realm}/}, a browser would not send them to the root alias.
      */
     URI frontChannel(String endpoint) {
         return URI.create(prefix(UrlType.FRONTEND, false) + "/" + endpoint);
@@ -55,7 +55,9 @@ public final class OidcAddress {
 
     private String prefix(UrlType type, boolean rootAlias) {
         URI server = session.getContext().getUri(type).getBaseUri();
-        String parent = rootAlias ? server.toString() : Urls.realmIssuer(server, session.getContext().getRealm().getName());
+        String parent = rootAlias
+                ? server.toString()
+                : Urls.realmIssuer(server, session.getContext().getRealm().getName());
         return parent.endsWith("/") ? parent + PATH : parent + "/" + PATH;
     }
 }

@@ -19,8 +19,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Encvoy ID's OpenID Connect endpoints. Every request below the prefix ends up here, so that whatever is not one of them, or is
- * asked in the wrong way, gets an answer in the shape of the RFCs too.
+ * Encvoy ID's OpenID Connect endpoints. Every request below the prefix ends up here, so that whatever is not one of
+ * them, or is asked in the wrong way, gets an answer in the shape of the RFCs too.
  */
 public final class OidcResource {
 
@@ -101,11 +101,16 @@ public final class OidcResource {
     }
 
     private Response preflight(Endpoint endpoint) {
-        Response.ResponseBuilder response = Response.ok().header(HttpHeaders.ALLOW, endpoint.allow()).type(MediaType.TEXT_PLAIN_TYPE);
+        Response.ResponseBuilder response =
+                Response.ok().header(HttpHeaders.ALLOW, endpoint.allow()).type(MediaType.TEXT_PLAIN_TYPE);
         if (endpoint.isFrontChannel()) {
             return response.build();
         }
-        return Cors.builder().preflight().auth().allowedMethods(endpoint.methods().toArray(String[]::new)).add(response);
+        return Cors.builder()
+                .preflight()
+                .auth()
+                .allowedMethods(endpoint.methods().toArray(String[]::new))
+                .add(response);
     }
 
     private boolean isForm() {

@@ -9,7 +9,10 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 
-/** A private RSA key in the memory of OpenSSL, freed when it is no longer reachable. Several threads may sign with it at a time. */
+/**
+ * A private RSA key in the memory of OpenSSL, freed when it is no longer reachable. Several threads may sign with it at
+ * a time.
+ */
 final class OpenSslKey {
 
     private static final Cleaner CLEANER = Cleaner.create();

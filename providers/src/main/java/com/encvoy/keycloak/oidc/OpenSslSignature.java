@@ -8,7 +8,10 @@ import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.crypto.SignatureSignerContext;
 import org.keycloak.models.KeycloakSession;
 
-/** Keycloak's own signatures with RSA, computed by OpenSSL. What OpenSSL does not sign, Keycloak does; Keycloak checks all of them. */
+/**
+ * Keycloak's own signatures with RSA, computed by OpenSSL. What OpenSSL does not sign, Keycloak does; Keycloak checks
+ * all of them.
+ */
 final class OpenSslSignature extends AsymmetricSignatureProvider {
 
     private final KeycloakSession session;

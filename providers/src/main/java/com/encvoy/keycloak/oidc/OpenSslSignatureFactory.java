@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.FlagOption;
-
 import org.keycloak.Config;
 import org.keycloak.common.Profile;
 import org.keycloak.crypto.RS256SignatureProviderFactory;
@@ -14,17 +12,22 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
-/**
- * Takes the place of Keycloak's own signature {@code RS256}, in every realm, and has the OpenSSL of the operating system compute it, where
- * that is OpenSSL 3 on Linux, in a quarter of the time; see {@link OpenSslSignature}. In FIPS mode Keycloak's own signs. Keycloak prefers
- * it to its own, as it does with any that is not its own, and another one of a higher order to both.
- *
- * <p>Option {@code --spi-signature--RS256--openssl}: {@code true} or {@code false}, default {@code true}; {@code false} leaves signing to
- * Keycloak's own.
- */
-public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory implements ServerInfoAwareProviderFactory {
+import com.encvoy.keycloak.application.FlagOption;
 
-    private static final FlagOption OPENSSL = new FlagOption("openssl", null, "Whether OpenSSL signs tokens, in place of Java.", true);
+/**
+ * Takes the place of Keycloak's own signature {@code RS256}, in every realm, and has the OpenSSL of the operating
+ * system compute it, where that is OpenSSL 3 on Linux, in a quarter of the time; see {@link OpenSslSignature}. In FIPS
+ * mode Keycloak's own signs. Keycloak prefers it to its own, as it does with any that is not its own, and another one
+ * of a higher order to both.
+ *
+ * <p>Option {@code --spi-signature--RS256--openssl}: {@code true} or {@code false}, default {@code true}; {@code false}
+ * leaves signing to Keycloak's own.
+ */
+public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory
+        implements ServerInfoAwareProviderFactory {
+
+    private static final FlagOption OPENSSL =
+            new FlagOption("openssl", null, "Whether OpenSSL signs tokens, in place of Java.", true);
 
     private boolean enabled;
 
@@ -36,13 +39,16 @@ public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory
 
     @Override
     public void init(Config.Scope config) {
-        enabled = OPENSSL.read(config.get(OPENSSL.key()), "Signature '" + ID + "'") && OpenSsl.isInstalled()
+        enabled = OPENSSL.read(config.get(OPENSSL.key()), "Signature '" + ID + "'")
+                && OpenSsl.isInstalled()
                 && !Profile.isFeatureEnabled(Profile.Feature.FIPS);
     }
 
     @Override
     public SignatureProvider create(KeycloakSession session) {
-        return openSsl().<SignatureProvider>map(openSsl -> new OpenSslSignature(session, ID, openSsl)).orElseGet(() -> super.create(session));
+        return openSsl()
+                .<SignatureProvider>map(openSsl -> new OpenSslSignature(session, ID, openSsl))
+                .orElseGet(() -> super.create(session));
     }
 
     private Optional<OpenSsl> openSsl() {

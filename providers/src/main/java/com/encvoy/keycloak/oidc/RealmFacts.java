@@ -25,6 +25,11 @@ record RealmFacts(String issuer, URI backChannel, URI frontChannel, boolean regi
                 .map(ClientScopeModel::getName)
                 .sorted()
                 .toList();
-        return new RealmFacts(address.issuer(), address.backChannel(""), address.frontChannel(""), realm.isRegistrationAllowed(), scopes);
+        return new RealmFacts(
+                address.issuer(),
+                address.backChannel(""),
+                address.frontChannel(""),
+                realm.isRegistrationAllowed(),
+                scopes);
     }
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A small memory that forgets what was not used for longest. Where no hostname is configured addresses come from the request:
- * nobody shall fill the memory of the server with them.
+ * A small memory that forgets what was not used for longest. Where no hostname is configured addresses come from the
+ * request: nobody shall fill the memory of the server with them.
  */
 final class RecentlyUsed<K, V> {
 

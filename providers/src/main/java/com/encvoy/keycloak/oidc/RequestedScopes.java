@@ -12,19 +12,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenManager;
 
 /**
- * The scopes of a request without those that the application does not have: they are ignored, as OpenID Connect Core 1.0, section
- * 3.1.2.1, and Encvoy ID do. Keycloak refuses the whole request, which Sentry answers by asking again, for ever.
+ * The scopes of a request without those that the application does not have: they are ignored, as OpenID Connect Core
+ * 1.0, section 3.1.2.1, and Encvoy ID do. Keycloak refuses the whole request, which Sentry answers by asking again, for
+ * ever.
  */
 final class RequestedScopes {
 
-    private RequestedScopes() {
-    }
+    private RequestedScopes() {}
 
     /** @return the parameters with the known scopes only, empty if all are known */
-    static Optional<MultivaluedMap<String, String>> withoutUnknown(KeycloakSession session, MultivaluedMap<String, String> parameters) {
+    static Optional<MultivaluedMap<String, String>> withoutUnknown(
+            KeycloakSession session, MultivaluedMap<String, String> parameters) {
         String requested = parameters.getFirst(OAuth2Constants.SCOPE);
         String clientId = parameters.getFirst(OAuth2Constants.CLIENT_ID);
-        ClientModel client = clientId == null ? null : session.getContext().getRealm().getClientByClientId(clientId);
+        ClientModel client =
+                clientId == null ? null : session.getContext().getRealm().getClientByClientId(clientId);
         if (requested == null || client == null || TokenManager.isValidScope(session, requested, client, null)) {
             return Optional.empty();
         }
@@ -45,7 +47,7 @@ final class RequestedScopes {
     /** Has Keycloak see the form of the current request without its unknown scopes. */
     static void keepKnownOfForm(KeycloakSession session) {
         withoutUnknown(session, session.getContext().getHttpRequest().getDecodedFormParameters())
-                .ifPresent(form -> session.getContext().setHttpRequest(
-                        new RewrittenForm(session.getContext().getHttpRequest(), form)));
+                .ifPresent(form -> session.getContext()
+                        .setHttpRequest(new RewrittenForm(session.getContext().getHttpRequest(), form)));
     }
 }

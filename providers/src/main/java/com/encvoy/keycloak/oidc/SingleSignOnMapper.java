@@ -2,14 +2,15 @@ package com.encvoy.keycloak.oidc;
 
 import java.util.List;
 
-import com.encvoy.keycloak.application.EncvoyMapper;
-import com.encvoy.keycloak.application.SingleSignOn;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.representations.AccessToken;
+
+import com.encvoy.keycloak.application.EncvoyMapper;
+import com.encvoy.keycloak.application.SingleSignOn;
 
 /**
  * Keeps the browser signed in after a login that began with {@code offline_access}, see {@link SingleSignOn}.
@@ -19,14 +20,21 @@ import org.keycloak.representations.AccessToken;
 public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccessTokenMapper {
 
     public SingleSignOnMapper() {
-        super(SingleSignOn.MAPPER, "Encvoy: single sign-on beside offline access",
+        super(
+                SingleSignOn.MAPPER,
+                "Encvoy: single sign-on beside offline access",
                 "The browser stays signed in when the first application of a session asks for offline access."
-                        + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.", List.of());
+                        + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.",
+                List.of());
     }
 
     @Override
-    public AccessToken transformAccessToken(AccessToken token, ProtocolMapperModel mapper, KeycloakSession session,
-            UserSessionModel userSession, ClientSessionContext context) {
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         SingleSignOn.keep(context.getClientSession());
         return token;
     }

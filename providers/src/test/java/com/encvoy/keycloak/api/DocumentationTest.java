@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +11,6 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.application.Setting;
-import com.encvoy.keycloak.application.Settings;
-import com.encvoy.keycloak.login.SodiumPasswordHashFactory;
-import com.encvoy.keycloak.membership.Access;
-import com.encvoy.keycloak.oidc.OpenSslSignatureFactory;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.FormActionFactory;
@@ -26,6 +19,14 @@ import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
 
+import com.encvoy.keycloak.application.Setting;
+import com.encvoy.keycloak.application.Settings;
+import com.encvoy.keycloak.login.SodiumPasswordHashFactory;
+import com.encvoy.keycloak.membership.Access;
+import com.encvoy.keycloak.oidc.OpenSslSignatureFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The tables of the README say what the code says. */
 class DocumentationTest {
 
@@ -33,54 +34,81 @@ class DocumentationTest {
 
     @Test
     void theReadmeListsEveryServerOptionWithItsDefault() {
-        List<String> rows = Stream.concat(new ApiResourceProviderFactory().getConfigMetadata().stream()
-                        .map(option -> row("realm-restapi-extension--" + ApiResourceProviderFactory.PROVIDER_ID, option)),
-                Stream.of(row("password-hashing--argon2", SodiumPasswordHashFactory.option()),
-                        row("signature--RS256", OpenSslSignatureFactory.option()))).toList();
+        List<String> rows = Stream.concat(
+                        new ApiResourceProviderFactory()
+                                .getConfigMetadata().stream()
+                                        .map(option -> row(
+                                                "realm-restapi-extension--" + ApiResourceProviderFactory.PROVIDER_ID,
+                                                option)),
+                        Stream.of(
+                                row("password-hashing--argon2", SodiumPasswordHashFactory.option()),
+                                row("signature--RS256", OpenSslSignatureFactory.option())))
+                .toList();
 
-        assertThat(readme.lines().filter(line -> line.startsWith("| `--spi-"))).hasSameSizeAs(rows).zipSatisfy(rows,
-                (line, row) -> assertThat(line).startsWith(row));
+        assertThat(readme.lines().filter(line -> line.startsWith("| `--spi-")))
+                .hasSameSizeAs(rows)
+                .zipSatisfy(rows, (line, row) -> assertThat(line).startsWith(row));
     }
 
     private static String row(String provider, ProviderConfigProperty option) {
-        return "| `--spi-" + provider + "--" + option.getName() + "` | `" + option.getName() + "` | " + option.getType().toLowerCase(Locale.ROOT)
-                + " | `" + option.getDefaultValue() + "` |";
+        return "| `--spi-" + provider + "--" + option.getName() + "` | `" + option.getName() + "` | "
+                + option.getType().toLowerCase(Locale.ROOT) + " | `" + option.getDefaultValue() + "` |";
     }
 
     @Test
     void theReadmeListsEveryMapper() {
         ServiceLoader.load(ProtocolMapper.class).stream()
                 .filter(mapper -> mapper.type().getName().startsWith("com.encvoy."))
-                .forEach(mapper -> assertThat(readme).contains("| `" + mapper.get().getId() + "` |"));
+                .forEach(mapper ->
+                        assertThat(readme).contains("| `" + mapper.get().getId() + "` |"));
     }
 
     @Test
     void theReadmesTableOfSettingsIsThatOfTheCode() {
-        List<String> rows = readme.lines().dropWhile(line -> !line.equals("| attribute | of | allowed | default | meaning |")).skip(2)
-                .takeWhile(line -> line.startsWith("|")).toList();
+        List<String> rows = readme.lines()
+                .dropWhile(line -> !line.equals("| attribute | of | allowed | default | meaning |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
 
-        assertThat(rows).containsExactlyElementsOf(Settings.all().stream().map(Setting::row).toList());
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        Settings.all().stream().map(Setting::row).toList());
     }
 
     @Test
     void theReadmeListsEveryOptionOfEveryStepWithItsDefault() {
-        List<String> rows = ours(AuthenticatorFactory.class).flatMap(step -> step.getConfigProperties().stream().map(option -> {
-            assertThat(option.getLabel()).as(option.getName()).isNotBlank();
-            assertThat(option.getHelpText()).as(option.getName()).isNotBlank();
-            String fallback = String.valueOf(option.getDefaultValue());
-            return "| `" + step.getId() + "` | `" + option.getName() + "` |" + (fallback.isEmpty() ? " none |" : " `" + fallback + "` |");
-        })).toList();
+        List<String> rows = ours(AuthenticatorFactory.class)
+                .flatMap(step -> step.getConfigProperties().stream().map(option -> {
+                    assertThat(option.getLabel()).as(option.getName()).isNotBlank();
+                    assertThat(option.getHelpText()).as(option.getName()).isNotBlank();
+                    String fallback = String.valueOf(option.getDefaultValue());
+                    return "| `" + step.getId() + "` | `" + option.getName() + "` |"
+                            + (fallback.isEmpty() ? " none |" : " `" + fallback + "` |");
+                }))
+                .toList();
 
-        List<String> documented = readme.lines().filter(line -> line.matches("\\| `encvoy-[a-z-]+` \\| `[a-z_]+` \\|.*"))
-                .map(line -> line.split(" \\| ")).map(cells -> cells[0] + " | " + cells[1] + " | " + cells[3] + " |").toList();
+        List<String> documented = readme.lines()
+                .filter(line -> line.matches("\\| `encvoy-[a-z-]+` \\| `[a-z_]+` \\|.*"))
+                .map(line -> line.split(" \\| "))
+                .map(cells -> cells[0] + " | " + cells[1] + " | " + cells[3] + " |")
+                .toList();
         assertThat(documented).containsExactlyInAnyOrderElementsOf(rows);
     }
 
     @Test
     void theReadmeNamesEveryStepAndAction() {
-        List<String> ids = Stream.of(ours(AuthenticatorFactory.class), ours(RequiredActionFactory.class), ours(FormActionFactory.class)).flatMap(providers -> providers).map(ProviderFactory::getId).toList();
+        List<String> ids = Stream.of(
+                        ours(AuthenticatorFactory.class),
+                        ours(RequiredActionFactory.class),
+                        ours(FormActionFactory.class))
+                .flatMap(providers -> providers)
+                .map(ProviderFactory::getId)
+                .toList();
 
-        assertThat(ids).hasSizeGreaterThan(8).allSatisfy(id -> assertThat(readme).contains("`" + id + "`"));
+        assertThat(ids)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(id -> assertThat(readme).contains("`" + id + "`"));
     }
 
     @Test
@@ -93,19 +121,24 @@ class DocumentationTest {
     }
 
     private static <T extends ProviderFactory<?>> Stream<T> ours(Class<T> type) {
-        return read("src/main/resources/META-INF/services/" + type.getName()).lines().map(name -> {
-            try {
-                return type.cast(Class.forName(name).getConstructor().newInstance());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return read("src/main/resources/META-INF/services/" + type.getName())
+                .lines()
+                .map(name -> {
+                    try {
+                        return type.cast(Class.forName(name).getConstructor().newInstance());
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     @Test
     void theReadmeNamesEveryVariableOfTheRealmFile() {
-        Pattern.compile("\\$\\{([A-Z_]+)").matcher(read("../realm-config/encvoy-realm.json")).results()
-                .forEach(variable -> assertThat(readme).containsPattern("\\| (?:`[A-Z_]+`, )?`" + variable.group(1) + "`"));
+        Pattern.compile("\\$\\{([A-Z_]+)")
+                .matcher(read("../realm-config/encvoy-realm.json"))
+                .results()
+                .forEach(variable ->
+                        assertThat(readme).containsPattern("\\| (?:`[A-Z_]+`, )?`" + variable.group(1) + "`"));
     }
 
     @Test
@@ -113,29 +146,45 @@ class DocumentationTest {
         Path preview = Path.of("../themes/preview");
         String shown = readme.replace("themes/preview/", "") + read("../themes/preview/README.md");
         try (var pictures = Files.walk(preview)) {
-            pictures.filter(file -> file.toString().endsWith(".png") && !file.toString().contains("-ru-"))
-                    .forEach(file -> assertThat(shown).contains(preview.relativize(file).toString().replace('\\', '/')));
+            pictures.filter(file ->
+                            file.toString().endsWith(".png") && !file.toString().contains("-ru-"))
+                    .forEach(file -> assertThat(shown)
+                            .contains(preview.relativize(file).toString().replace('\\', '/')));
         }
-        Pattern.compile("[(\"]([a-z0-9/-]+\\.png)[)\"]").matcher(shown).results()
-                .forEach(picture -> assertThat(preview.resolve(picture.group(1))).exists());
+        Pattern.compile("[(\"]([a-z0-9/-]+\\.png)[)\"]")
+                .matcher(shown)
+                .results()
+                .forEach(
+                        picture -> assertThat(preview.resolve(picture.group(1))).exists());
     }
 
     @Test
     void contributingListsEveryPrivateTypeInUse() throws IOException {
         String contributing = read("../CONTRIBUTING.md");
-        Pattern internal = Pattern.compile("import org\\.keycloak\\.(?:services|protocol\\.oidc|authentication|crypto)\\.(?:\\w+\\.)*([A-Z]\\w+);");
+        Pattern internal = Pattern.compile(
+                "import org\\.keycloak\\.(?:services|protocol\\.oidc|authentication|crypto)\\.(?:\\w+\\.)*([A-Z]\\w+);");
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> internal.matcher(read(file.toString())).results()
-                    .forEach(type -> assertThat(contributing).as(file.toString()).contains(type.group(1))));
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> internal.matcher(read(file.toString()))
+                            .results()
+                            .forEach(type ->
+                                    assertThat(contributing).as(file.toString()).contains(type.group(1))));
         }
     }
 
     @Test
     void everyTestOfAPromiseIsThere() throws IOException {
-        List<String> named = Pattern.compile("`(\\w+(?:IT|Test|Benchmark))`").matcher(read("../SECURITY.md")).results().map(test -> test.group(1)).toList();
+        List<String> named = Pattern.compile("`(\\w+(?:IT|Test|Benchmark))`")
+                .matcher(read("../SECURITY.md"))
+                .results()
+                .map(test -> test.group(1))
+                .toList();
         assertThat(named).hasSizeGreaterThan(15);
-        try (var files = Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("../docker/src/test/java")))) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".java", "")).toList()).containsAll(named);
+        try (var files =
+                Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("../docker/src/test/java")))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".java", ""))
+                            .toList())
+                    .containsAll(named);
         }
     }
 

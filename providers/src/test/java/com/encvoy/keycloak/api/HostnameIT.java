@@ -1,15 +1,8 @@
 package com.encvoy.keycloak.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.server.DistributionServer;
-import com.encvoy.keycloak.server.RawHttp;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,12 +10,26 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.keycloak.util.JsonSerialization;
 
-/** A server with a fixed hostname, whose applications reach it at another address than browsers do, and where libsodium was forgotten. */
+import com.encvoy.keycloak.server.DistributionServer;
+import com.encvoy.keycloak.server.RawHttp;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A server with a fixed hostname, whose applications reach it at another address than browsers do, and where libsodium
+ * was forgotten.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostnameIT {
 
-    private final TestServer server = new DistributionServer("hostname", "",
-            List.of("--hostname=https://id.example.com", "--hostname-backchannel-dynamic=true"), "lazysodium-java.jar");
+    private final TestServer server = new DistributionServer(
+            "hostname",
+            "",
+            List.of("--hostname=https://id.example.com", "--hostname-backchannel-dynamic=true"),
+            "lazysodium-java.jar");
     private final RawHttp http = new RawHttp(server.url());
 
     @AfterAll
@@ -35,9 +42,12 @@ class HostnameIT {
         JsonNode document = document(Map.of());
 
         assertThat(document.get("issuer").textValue()).isEqualTo("https://id.example.com/api/oidc");
-        assertThat(document.get("authorization_endpoint").textValue()).isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth");
-        assertThat(document.get("end_session_endpoint").textValue()).isEqualTo("https://id.example.com/realms/encvoy/api/oidc/session/end");
-        assertThat(document.get("token_endpoint").textValue()).isEqualTo(server.at("/api/oidc/token").toString());
+        assertThat(document.get("authorization_endpoint").textValue())
+                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth");
+        assertThat(document.get("end_session_endpoint").textValue())
+                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/session/end");
+        assertThat(document.get("token_endpoint").textValue())
+                .isEqualTo(server.at("/api/oidc/token").toString());
     }
 
     @Test
@@ -46,20 +56,22 @@ class HostnameIT {
 
         assertThat(document.get("issuer").textValue()).isEqualTo("https://id.example.com/api/oidc");
         assertThat(document.get("authorization_endpoint").textValue()).startsWith("https://id.example.com/");
-        assertThat(document(Map.of()).get("token_endpoint").textValue()).isEqualTo(server.at("/api/oidc/token").toString());
+        assertThat(document(Map.of()).get("token_endpoint").textValue())
+                .isEqualTo(server.at("/api/oidc/token").toString());
     }
 
     @Test
     void theRedirectOfTheFrontChannelLeadsToTheHostname() {
-        assertThat(http.send("GET", "/api/oidc/auth?a=b", Map.of("Host", "evil.example"), "").headers().get("Location"))
+        assertThat(http.send("GET", "/api/oidc/auth?a=b", Map.of("Host", "evil.example"), "")
+                        .headers()
+                        .get("Location"))
                 .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth?a=b");
     }
 
     @Test
     void withoutLibsodiumPeopleSignInAsEverAndKeycloaksOwnCodeHashes() {
         // The administrator signs in with a password.
-        assertThat(server.operationalInfo("password-hashing", "argon2"))
-                .containsEntry("Computed by", "Keycloak");
+        assertThat(server.operationalInfo("password-hashing", "argon2")).containsEntry("Computed by", "Keycloak");
         assertThat(TestRealm.of(server, "encvoy").person("ada")).isNotEmpty();
     }
 
@@ -67,10 +79,13 @@ class HostnameIT {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere Java signs")
     void idTokensAreSignedByTheOpenSslOfTheSystemWhichServerInfoSays() {
         assertThat(server.operationalInfo("signature", "RS256"))
-                .hasEntrySatisfying("Computed by", library -> assertThat(library).startsWith("OpenSSL 3."));
+                .hasEntrySatisfying(
+                        "Computed by", library -> assertThat(library).startsWith("OpenSSL 3."));
     }
 
     private JsonNode document(Map<String, String> headers) throws Exception {
-        return JsonSerialization.mapper.readTree(http.send("GET", "/api/oidc/.well-known/openid-configuration", headers, "").body());
+        return JsonSerialization.mapper.readTree(
+                http.send("GET", "/api/oidc/.well-known/openid-configuration", headers, "")
+                        .body());
     }
 }

@@ -1,11 +1,16 @@
 package com.encvoy.keycloak.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
@@ -18,12 +23,8 @@ import com.encvoy.keycloak.server.RawHttp.Answer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.keycloak.representations.idm.RealmRepresentation;
-import org.keycloak.util.JsonSerialization;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server below a path, behind a proxy that ends TLS, whose root realm is not the default one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,8 +32,15 @@ class PlacementIT {
 
     private static final String DISCOVERY = "/sso/api/oidc/.well-known/openid-configuration";
 
-    private final TestServer server = new DistributionServer("placement", "/sso", List.of("--http-relative-path=/sso",
-            "--proxy-headers=xforwarded", "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY, "--spi-password-hashing--argon2--libsodium=false", "--spi-signature--RS256--openssl=false"));
+    private final TestServer server = new DistributionServer(
+            "placement",
+            "/sso",
+            List.of(
+                    "--http-relative-path=/sso",
+                    "--proxy-headers=xforwarded",
+                    "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY,
+                    "--spi-password-hashing--argon2--libsodium=false",
+                    "--spi-signature--RS256--openssl=false"));
     private final RawHttp http = new RawHttp(server.url());
 
     @AfterAll
@@ -53,8 +61,7 @@ class PlacementIT {
 
     @Test
     void optionsLeavePasswordsToKeycloaksOwnCodeAndSignaturesToJava() {
-        assertThat(server.operationalInfo("password-hashing", "argon2"))
-                .containsEntry("Computed by", "Keycloak");
+        assertThat(server.operationalInfo("password-hashing", "argon2")).containsEntry("Computed by", "Keycloak");
         assertThat(server.operationalInfo("signature", "RS256")).containsEntry("Computed by", "Java");
         sentrySignsAUserInBelowAPath();
     }
@@ -64,18 +71,21 @@ class PlacementIT {
         TestRealm realm = TestRealm.of(server, Imports.SECRET_ONLY);
         realm.person("ada");
         var settings = realm.sentry("/api/oidc");
-        var defaults = new SentrySettings("sentry", settings.oidcClientSecret(), settings.oidcDomain(),
-                "http://127.0.0.1:9000");
+        var defaults = new SentrySettings(
+                "sentry", settings.oidcClientSecret(), settings.oidcDomain(), "http://127.0.0.1:9000");
         SentryLogin login = new Sentry(defaults).startLogin();
         try (Browser browser = new Browser(server.url())) {
-            URI answer = browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address();
+            URI answer = browser.open(login.authorizationUrl())
+                    .signIn("ada", TestRealm.PASSWORD)
+                    .address();
             assertThat(login.callback(answer).idToken().path("iss").asText()).isEqualTo(server.url() + "/api/oidc");
         }
     }
 
     @Test
     void behindAProxyThatEndsTlsAddressesAreTheProxys() throws Exception {
-        Map<String, String> proxied = Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "id.example.com", "X-Forwarded-Port", "443");
+        Map<String, String> proxied =
+                Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "id.example.com", "X-Forwarded-Port", "443");
 
         assertThat(document(proxied).get("issuer").textValue()).isEqualTo("https://id.example.com/sso/api/oidc");
         Answer redirect = http.send("POST", "/sso/api/oidc/auth?a=b%26c", proxied, "");
@@ -86,11 +96,17 @@ class PlacementIT {
 
     @Test
     void nothingButTheRealmsOwnEndpointCanBeTheTargetOfTheRedirect() {
-        for (String target : List.of("/sso/api/oidc/auth//evil.example", "/sso/api/oidc//evil.example/auth", "/sso/api/oidc/auth/..%2f..",
-                "/sso//evil.example/api/oidc/auth", "/sso/api/oidc/%2e%2e/auth")) {
+        for (String target : List.of(
+                "/sso/api/oidc/auth//evil.example",
+                "/sso/api/oidc//evil.example/auth",
+                "/sso/api/oidc/auth/..%2f..",
+                "/sso//evil.example/api/oidc/auth",
+                "/sso/api/oidc/%2e%2e/auth")) {
             Answer answer = http.send("GET", target, Map.of(), "");
-            assertThat(answer.headers().getOrDefault("Location", server.at("/realms/").toString()))
-                    .as(target).startsWith(server.at("/realms/").toString());
+            assertThat(answer.headers()
+                            .getOrDefault("Location", server.at("/realms/").toString()))
+                    .as(target)
+                    .startsWith(server.at("/realms/").toString());
         }
     }
 
@@ -121,13 +137,16 @@ class PlacementIT {
             Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
                 Answer answer = http.send(method, DISCOVERY, Map.of(), "");
                 assertThat(answer.status()).isEqualTo(404);
-                assertThat(answer.body()).isEqualTo("{\"error\":\"not_found\",\"error_description\":\"There is no such endpoint.\"}");
+                assertThat(answer.body())
+                        .isEqualTo("{\"error\":\"not_found\",\"error_description\":\"There is no such endpoint.\"}");
             });
         }
-        assertThat(http.send("GET", "/sso/api/oidc/jwks", Map.of(), "").status()).isEqualTo(404);
+        assertThat(http.send("GET", "/sso/api/oidc/jwks", Map.of(), "").status())
+                .isEqualTo(404);
     }
 
     private JsonNode document(Map<String, String> headers) throws Exception {
-        return JsonSerialization.mapper.readTree(http.send("GET", DISCOVERY, headers, "").body());
+        return JsonSerialization.mapper.readTree(
+                http.send("GET", DISCOVERY, headers, "").body());
     }
 }

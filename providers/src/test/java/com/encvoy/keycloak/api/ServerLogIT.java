@@ -1,27 +1,32 @@
 package com.encvoy.keycloak.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.server.Imports;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 class ServerLogIT {
 
     /** Keycloak says this of every extension that implements one of its internal SPIs. */
-    private static final Predicate<String> INTERNAL_SPI = Pattern.compile("KC-SERVICES0047").asPredicate();
+    private static final Predicate<String> INTERNAL_SPI =
+            Pattern.compile("KC-SERVICES0047").asPredicate();
 
     /** What the start of a stock Keycloak in development mode says on its own. */
-    private static final Predicate<String> STOCK = Pattern.compile("Deprecated features|ISPN|JGRP|Unknown configuration").asPredicate();
+    private static final Predicate<String> STOCK = Pattern.compile(
+                    "Deprecated features|ISPN|JGRP|Unknown configuration")
+            .asPredicate();
 
     /** The realm of the tests that is imported without a secret on purpose. */
-    private static final Predicate<String> EXPECTED = Pattern.compile("realm '" + Imports.NO_VARIABLE + "'").asPredicate();
+    private static final Predicate<String> EXPECTED =
+            Pattern.compile("realm '" + Imports.NO_VARIABLE + "'").asPredicate();
 
     private final TestServer server;
 
@@ -31,7 +36,8 @@ class ServerLogIT {
 
     @Test
     void theStartShowsNoWarningButKeycloaksNoticeAboutInternalSpis() {
-        List<String> warnings = server.log().lines()
+        List<String> warnings = server.log()
+                .lines()
                 .takeWhile(line -> !line.contains("Listening on:"))
                 .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
                 .filter(INTERNAL_SPI.negate().and(STOCK.negate()).and(EXPECTED.negate()))
@@ -43,12 +49,15 @@ class ServerLogIT {
 
     @Test
     void theVersionOfThePackAndTheRootRealmAreShownInServerInfo() {
-        assertThat(server.operationalInfo("realm-restapi-extension", "api")).containsEntry("Root realm", "encvoy").containsKey("Version");
+        assertThat(server.operationalInfo("realm-restapi-extension", "api"))
+                .containsEntry("Root realm", "encvoy")
+                .containsKey("Version");
     }
 
     @Test
     void passwordsAreHashedByLibsodiumWhichServerInfoSays() {
         assertThat(server.operationalInfo("password-hashing", "argon2"))
-                .hasEntrySatisfying("Computed by", library -> assertThat(library).startsWith("libsodium 1."));
+                .hasEntrySatisfying(
+                        "Computed by", library -> assertThat(library).startsWith("libsodium 1."));
     }
 }

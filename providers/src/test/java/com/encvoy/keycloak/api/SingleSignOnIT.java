@@ -1,10 +1,14 @@
 package com.encvoy.keycloak.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
@@ -12,18 +16,16 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 class SingleSignOnIT {
 
     private static final String WIKI = "https://wiki.example.com/login";
-    private static final String REQUEST = "client_id=wiki&response_type=code&scope=openid+email&state=a%26b%3D%C3%A4&redirect_uri="
-            + URLEncoder.encode(WIKI, StandardCharsets.UTF_8);
+    private static final String REQUEST =
+            "client_id=wiki&response_type=code&scope=openid+email&state=a%26b%3D%C3%A4&redirect_uri="
+                    + URLEncoder.encode(WIKI, StandardCharsets.UTF_8);
 
     private final TestServer server;
     private final TestRealm realm;
@@ -40,7 +42,9 @@ class SingleSignOnIT {
         realm.person("ada");
         realm.application("wiki", "secret-of-the-wiki-for-tests", WIKI);
         SentryLogin login = new Sentry(realm.sentry("/api/oidc")).startLogin();
-        login.callback(browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address());
+        login.callback(browser.open(login.authorizationUrl())
+                .signIn("ada", TestRealm.PASSWORD)
+                .address());
     }
 
     @AfterEach
@@ -52,7 +56,8 @@ class SingleSignOnIT {
     @ValueSource(strings = {"/realms/encvoy/api/oidc/auth", "/api/oidc/auth"})
     void aSecondApplicationSignsTheSameBrowserInWithoutAForm(String endpoint) {
         assertSignedIn(browser.open(server.at(endpoint + "?" + REQUEST)).address());
-        assertSignedIn(browser.open(server.at(endpoint + "?" + REQUEST + "&prompt=none")).address());
+        assertSignedIn(browser.open(server.at(endpoint + "?" + REQUEST + "&prompt=none"))
+                .address());
     }
 
     @ParameterizedTest
@@ -64,7 +69,8 @@ class SingleSignOnIT {
     @Test
     void anotherBrowserIsAskedToSignIn() {
         try (Browser other = new Browser(server.url())) {
-            assertThat(other.open(server.at("/api/oidc/auth?" + REQUEST)).asksWhoItIs()).isTrue();
+            assertThat(other.open(server.at("/api/oidc/auth?" + REQUEST)).asksWhoItIs())
+                    .isTrue();
         }
     }
 

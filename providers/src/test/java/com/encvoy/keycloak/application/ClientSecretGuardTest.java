@@ -1,15 +1,16 @@
 package com.encvoy.keycloak.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ClientSecretGuardTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "${SENTRY_CLIENT_SECRET}", "${A:${B}}", "prefix-${A}", "${vault.}", "${vault.a}tail"})
+    @ValueSource(
+            strings = {"", " ", "${SENTRY_CLIENT_SECRET}", "${A:${B}}", "prefix-${A}", "${vault.}", "${vault.a}tail"})
     void whatEverybodyCanKnowIsNoSecret(String secret) {
         assertThat(ClientSecretGuard.isPublished(secret)).isTrue();
     }

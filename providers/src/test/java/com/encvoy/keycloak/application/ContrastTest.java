@@ -1,12 +1,12 @@
 package com.encvoy.keycloak.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ContrastTest {
 
@@ -17,7 +17,9 @@ class ContrastTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#000000", "#ffffff", "#808080", "#ff0000", "#00ff00", "#0000ff", "#ffff00", "#757575", "#6f65dc"})
+    @ValueSource(
+            strings = {"#000000", "#ffffff", "#808080", "#ff0000", "#00ff00", "#0000ff", "#ffff00", "#757575", "#6f65dc"
+            })
     void blackOrWhiteIsAlwaysReadable(String background) {
         assertThat(Contrast.ratio(Contrast.readableOn(background), background)).isGreaterThanOrEqualTo(Contrast.AA);
     }
@@ -27,7 +29,8 @@ class ContrastTest {
         assertThat(SettingType.color().read("#4CD", "here", "key")).contains("#44ccdd");
         assertThat(SettingType.color().read("#4C6AD4", "here", "key")).contains("#4c6ad4");
         assertThat(SettingType.color().read("red", "here", "key")).isEmpty();
-        assertThat(SettingType.color().read("#fff;}body{display:none", "here", "key")).isEmpty();
+        assertThat(SettingType.color().read("#fff;}body{display:none", "here", "key"))
+                .isEmpty();
         assertThat(SettingType.color().read("#ffff", "here", "key")).isEmpty();
     }
 
@@ -38,8 +41,22 @@ class ContrastTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example.com/x.png", "https://cdn-.evil.example/x.png", "https://8.8.2056/x.png", "https://a..b/x", "http://example.com/x.png", "javascript:alert(1)", "data:image/png;base64,AAAA",
-        "/x.png');background:url(//evil.example.com", "/x\".png", "/x\\.png", "https://user@evil.example.com/x", "https:/evil", "\\\\evil\\x"})
+    @ValueSource(
+            strings = {
+                "//evil.example.com/x.png",
+                "https://cdn-.evil.example/x.png",
+                "https://8.8.2056/x.png",
+                "https://a..b/x",
+                "http://example.com/x.png",
+                "javascript:alert(1)",
+                "data:image/png;base64,AAAA",
+                "/x.png');background:url(//evil.example.com",
+                "/x\".png",
+                "/x\\.png",
+                "https://user@evil.example.com/x",
+                "https:/evil",
+                "\\\\evil\\x"
+            })
     void nothingElseIsAPicture(String address) {
         assertThat(SettingType.image().read(address, "here", "key")).isEmpty();
     }

@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +14,8 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class QuotaTest {
 
@@ -70,11 +70,19 @@ class QuotaTest {
     private Quota quota(String whose, int limit, long seconds) {
         RealmModel realm = stub(RealmModel.class, Map.of("getId", "realm"));
         KeycloakContext context = stub(KeycloakContext.class, Map.of("getRealm", realm));
-        return new Quota(stub(KeycloakSession.class, Map.of("getContext", context, "singleUseObjects", store)), "test", whose, limit, seconds);
+        return new Quota(
+                stub(KeycloakSession.class, Map.of("getContext", context, "singleUseObjects", store)),
+                "test",
+                whose,
+                limit,
+                seconds);
     }
 
     private static <T> T stub(Class<T> type, Map<String, Object> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answers.get(method.getName())));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
     }
 
     @Test
@@ -98,7 +106,9 @@ class QuotaTest {
         assertThat(quota("ada", 4, Quota.HOUR).take()).isFalse();
 
         store.now = 61 * 60L;
-        assertThat(quota("ada", 4, Quota.HOUR).take()).as("the first is an hour old").isTrue();
+        assertThat(quota("ada", 4, Quota.HOUR).take())
+                .as("the first is an hour old")
+                .isTrue();
         assertThat(quota("ada", 4, Quota.HOUR).take()).as("the second is not").isFalse();
         store.now = 76 * 60L;
         assertThat(quota("ada", 4, Quota.HOUR).take()).isTrue();

@@ -1,18 +1,19 @@
 package com.encvoy.keycloak.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.List;
 
-import com.encvoy.keycloak.server.Imports;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.events.EventType;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+
+import com.encvoy.keycloak.server.Imports;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 class RealmImportIT {
@@ -35,17 +36,23 @@ class RealmImportIT {
         assertThat(realm.getOfflineSessionIdleTimeout()).isEqualTo(30 * 24 * 60 * 60);
         assertThat(realm.getUsers()).as("no user ships with the realm").isNullOrEmpty();
         assertThat(server.admin().realm("encvoy").getDefaultDefaultClientScopes())
-                .extracting("name").contains("encvoy", "profile", "email", "basic", "acr", "roles", "web-origins");
+                .extracting("name")
+                .contains("encvoy", "profile", "email", "basic", "acr", "roles", "web-origins");
         assertThat(server.admin().realm("encvoy").getDefaultOptionalClientScopes())
-                .extracting("name").contains("offline_access", "address", "phone");
+                .extracting("name")
+                .contains("offline_access", "address", "phone");
     }
 
     @Test
     void theRealmKeepsTheEventsThatKeycloakKeepsByDefaultButForTheExchangeOfCodes() {
-        List<String> kept = Arrays.stream(EventType.values()).filter(EventType::isSaveByDefault).map(Enum::name)
-                .filter(type -> !type.equals(EventType.CODE_TO_TOKEN.name())).toList();
+        List<String> kept = Arrays.stream(EventType.values())
+                .filter(EventType::isSaveByDefault)
+                .map(Enum::name)
+                .filter(type -> !type.equals(EventType.CODE_TO_TOKEN.name()))
+                .toList();
 
-        assertThat(server.admin().realm("encvoy").toRepresentation().getEnabledEventTypes()).containsAll(kept)
+        assertThat(server.admin().realm("encvoy").toRepresentation().getEnabledEventTypes())
+                .containsAll(kept)
                 .doesNotContain(EventType.CODE_TO_TOKEN.name());
     }
 
@@ -55,8 +62,9 @@ class RealmImportIT {
 
         assertThat(sentry.getSecret()).isEqualTo("secret-from-the-environment");
         assertThat(sentry.getRootUrl()).isEqualTo("https://sentry.example.com");
-        assertThat(sentry.getRedirectUris()).containsExactlyInAnyOrder(
-                "https://sentry.example.com/auth/sso/", "https://sentry.example.com/auth/sso");
+        assertThat(sentry.getRedirectUris())
+                .containsExactlyInAnyOrder(
+                        "https://sentry.example.com/auth/sso/", "https://sentry.example.com/auth/sso");
         assertThat(sentry.getDefaultClientScopes())
                 .containsExactlyInAnyOrder("acr", "basic", "email", "encvoy", "offline_access", "profile");
         assertThat(sentry.isConsentRequired()).isFalse();
@@ -72,8 +80,8 @@ class RealmImportIT {
 
         assertThat(sentry.getSecret()).isEqualTo("secret-from-the-environment");
         assertThat(sentry.getRootUrl()).isEqualTo("http://127.0.0.1:9000");
-        assertThat(sentry.getRedirectUris()).containsExactlyInAnyOrder(
-                "http://127.0.0.1:9000/auth/sso/", "http://127.0.0.1:9000/auth/sso");
+        assertThat(sentry.getRedirectUris())
+                .containsExactlyInAnyOrder("http://127.0.0.1:9000/auth/sso/", "http://127.0.0.1:9000/auth/sso");
     }
 
     @Test
@@ -81,7 +89,8 @@ class RealmImportIT {
         String secret = client(Imports.NO_VARIABLE, "sentry").getSecret();
 
         assertThat(secret).matches("[A-Za-z0-9]{32,}");
-        assertThat(server.log()).contains("Client 'sentry' of realm 'encvoy-no-variable' came without a secret of its own")
+        assertThat(server.log())
+                .contains("Client 'sentry' of realm 'encvoy-no-variable' came without a secret of its own")
                 .doesNotContain(secret);
     }
 
@@ -99,7 +108,8 @@ class RealmImportIT {
 
             created.setSecret(published);
             realm.clients().get(created.getId()).update(created);
-            assertThat(client(Imports.NO_VARIABLE, "pasted-template").getSecret()).matches("[A-Za-z0-9]{32,}");
+            assertThat(client(Imports.NO_VARIABLE, "pasted-template").getSecret())
+                    .matches("[A-Za-z0-9]{32,}");
             realm.clients().get(created.getId()).remove();
         }
     }

@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SettingTypeTest {
 
@@ -35,7 +35,8 @@ class SettingTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"59", "86401", "-60", "6e2", "600.0", "99999999999999999999", "60s", "\u0661\u0662\u0663\u0664"})
+    @ValueSource(
+            strings = {"59", "86401", "-60", "6e2", "600.0", "99999999999999999999", "60s", "\u0661\u0662\u0663\u0664"})
     void nothingElseIsANumberOfSeconds(String value) {
         assertThat(read(SettingType.seconds(60, 86_400), value)).isEmpty();
     }
@@ -59,7 +60,12 @@ class SettingTypeTest {
 
     @Test
     void everySettingHasAKeyOfItsOwnAndSaysWhatItIsFor() {
-        assertThat(Settings.all()).extracting(Setting::key).doesNotHaveDuplicates().allMatch(key -> key.matches("encvoy\\.[a-z_.]+"));
-        assertThat(Settings.all()).extracting(Setting::row).allMatch(row -> row.split(" \\| ").length == 5 && !row.contains("null"));
+        assertThat(Settings.all())
+                .extracting(Setting::key)
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.matches("encvoy\\.[a-z_.]+"));
+        assertThat(Settings.all())
+                .extracting(Setting::row)
+                .allMatch(row -> row.split(" \\| ").length == 5 && !row.contains("null"));
     }
 }

@@ -1,9 +1,9 @@
 package com.encvoy.keycloak.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SourceAddressTest {
 
@@ -16,7 +16,8 @@ class SourceAddressTest {
         "fe80::1%eth0, fe80000000000000/64",
         "::ffff:192.0.2.7, 192.0.2.7",
         "proxy.example.com, proxy.example.com",
-        "'', ''"})
+        "'', ''"
+    })
     void anAddressOfAHouseholdIsItsNetwork(String address, String network) {
         assertThat(SourceAddress.network(address)).isEqualTo(network);
     }

@@ -18,8 +18,10 @@ record Answer(int status, String headers, String body) {
     }
 
     List<String> headers(String name) {
-        return headers.lines().filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                .map(line -> line.substring(name.length() + 1).strip()).toList();
+        return headers.lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .toList();
     }
 
     /** @throws IllegalStateException if it is no 200 */

@@ -8,16 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.userprofile.config.UPConfig;
+
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.Test;
-import org.keycloak.representations.userprofile.config.UPConfig;
 
-/** What the claims of a person with thirty attributes cost a token request, beside the same realm without the mapper. */
+/**
+ * What the claims of a person with thirty attributes cost a token request, beside the same realm without the mapper.
+ */
 @KeycloakServer
 class ClaimsBenchmark {
 
@@ -34,7 +37,8 @@ class ClaimsBenchmark {
     void compare() throws Exception {
         byte[] without = refresh(realm("claims-without", false));
         byte[] with = refresh(realm("claims-with", true));
-        String row = new Comparison(new Crowd(server.url()), ROUNDS, Duration.ofSeconds(1)).row("token (refresh)", without, with);
+        String row = new Comparison(new Crowd(server.url()), ROUNDS, Duration.ofSeconds(1))
+                .row("token (refresh)", without, with);
         Files.writeString(Path.of("target/benchmark-claims.md"), """
                 | endpoint | without the mapper, requests/s | with it, requests/s | ratio of each round: median (min–max) |
                 | --- | --- | --- | --- |
@@ -44,8 +48,10 @@ class ClaimsBenchmark {
     private TestRealm realm(String name, boolean withMapper) {
         TestRealm realm = TestRealm.copy(server, name, copy -> {
             if (!withMapper) {
-                copy.getClientScopes().stream().filter(scope -> scope.getName().equals("encvoy"))
-                        .forEach(scope -> scope.getProtocolMappers().removeIf(mapper -> mapper.getProtocolMapper().equals("encvoy-claims-mapper")));
+                copy.getClientScopes().stream()
+                        .filter(scope -> scope.getName().equals("encvoy"))
+                        .forEach(scope -> scope.getProtocolMappers()
+                                .removeIf(mapper -> mapper.getProtocolMapper().equals("encvoy-claims-mapper")));
             }
         });
         UPConfig profile = realm.admin().users().userProfile().getConfiguration();
@@ -67,9 +73,16 @@ class ClaimsBenchmark {
     private byte[] refresh(TestRealm realm) {
         SentryLogin login = new Sentry(realm.sentry("/realms/" + realm.name() + "/api/oidc")).startLogin();
         try (Browser browser = new Browser(server.url())) {
-            String token = login.callback(browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address()).refreshToken();
-            return KeepAliveConnection.request("POST", server.at("/realms/" + realm.name() + "/api/oidc/token"), "",
-                    "client_id=error-tracker&client_secret=secret-from-the-environment&grant_type=refresh_token&refresh_token=" + token);
+            String token = login.callback(browser.open(login.authorizationUrl())
+                            .signIn("ada", TestRealm.PASSWORD)
+                            .address())
+                    .refreshToken();
+            return KeepAliveConnection.request(
+                    "POST",
+                    server.at("/realms/" + realm.name() + "/api/oidc/token"),
+                    "",
+                    "client_id=error-tracker&client_secret=secret-from-the-environment&grant_type=refresh_token&refresh_token="
+                            + token);
         }
     }
 }

@@ -20,10 +20,16 @@ final class Comparison {
 
     /** @return a row of a table: name, median of both, ratio of each round */
     String row(String name, byte[] own, byte[] ours) {
-        Interleaved.Result result = new Interleaved(rounds, round, WARM_UP).measure(duration -> crowd.repeating(own, duration),
-                duration -> crowd.repeating(ours, duration));
+        Interleaved.Result result = new Interleaved(rounds, round, WARM_UP)
+                .measure(duration -> crowd.repeating(own, duration), duration -> crowd.repeating(ours, duration));
         List<Double> ratios = result.ratios().stream().sorted().toList();
-        return "| %s | %.0f | %.0f | %.3f (%.2f–%.2f) |%n".formatted(name, result.stockPerSecond(), result.packPerSecond(),
-                Interleaved.median(ratios), ratios.get(0), ratios.get(rounds - 1));
+        return "| %s | %.0f | %.0f | %.3f (%.2f–%.2f) |%n"
+                .formatted(
+                        name,
+                        result.stockPerSecond(),
+                        result.packPerSecond(),
+                        Interleaved.median(ratios),
+                        ratios.get(0),
+                        ratios.get(rounds - 1));
     }
 }

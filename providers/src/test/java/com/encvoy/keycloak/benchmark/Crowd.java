@@ -10,7 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A closed loop of virtual users at one server, each on a connection that is kept alive, each beginning again when it is through. */
+/**
+ * A closed loop of virtual users at one server, each on a connection that is kept alive, each beginning again when it
+ * is through.
+ */
 final class Crowd {
 
     static final int USERS = 4;

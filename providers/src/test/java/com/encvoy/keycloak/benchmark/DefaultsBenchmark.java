@@ -10,26 +10,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.DevelopmentServer;
 import com.encvoy.keycloak.server.Postgres;
-import org.junit.jupiter.api.Test;
 
 /**
- * A stock Keycloak with its own defaults beside one with the pack and the options of the Java VM that the image and docker/run ship.
- * Each is started several times: the speed of a password hash differs from one start to the next.
+ * A stock Keycloak with its own defaults beside one with the pack and the options of the Java VM that the image and
+ * docker/run ship. Each is started several times: the speed of a password hash differs from one start to the next.
  */
 class DefaultsBenchmark {
 
     private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
 
-    /** More starts of each, in production mode, for each that is measured in full: the time of a start differs by a third on a shared machine. */
+    /**
+     * More starts of each, in production mode, for each that is measured in full: the time of a start differs by a
+     * third on a shared machine.
+     */
     private static final int SHORT_STARTS = 2;
 
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private enum Quantity {
-        DEVELOPMENT_START("start in development mode, with the import of a realm, to the first answer of its discovery, s"),
+        DEVELOPMENT_START(
+                "start in development mode, with the import of a realm, to the first answer of its discovery, s"),
         START("start in production mode to the first answer of discovery, s"),
         LOGINS("logins with password per second"),
         RESIDENT("resident memory after the logins, MB"),
@@ -63,13 +68,19 @@ class DefaultsBenchmark {
                 | --- | --- | --- | --- |
                 """);
         for (Quantity quantity : Quantity.values()) {
-            table.append(String.format(Locale.ROOT, "| %s | %s | %s | **%.2f** |%n", quantity.title, range(stock.get(quantity)),
-                    range(pack.get(quantity)), Interleaved.median(pack.get(quantity)) / Interleaved.median(stock.get(quantity))));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %s | **%.2f** |%n",
+                    quantity.title,
+                    range(stock.get(quantity)),
+                    range(pack.get(quantity)),
+                    Interleaved.median(pack.get(quantity)) / Interleaved.median(stock.get(quantity))));
         }
         Files.writeString(Path.of("target/benchmark-defaults.md"), table);
     }
 
-    private static void measure(Postgres postgres, boolean withPack, boolean first, Map<Quantity, List<Double>> results) throws IOException {
+    private static void measure(Postgres postgres, boolean withPack, boolean first, Map<Quantity, List<Double>> results)
+            throws IOException {
         if (first) {
             postgres.create(name(withPack));
         }
@@ -115,6 +126,11 @@ class DefaultsBenchmark {
 
     private static String range(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
-        return String.format(Locale.ROOT, "%.1f (%.1f–%.1f)", Interleaved.median(values), sorted.get(0), sorted.get(sorted.size() - 1));
+        return String.format(
+                Locale.ROOT,
+                "%.1f (%.1f–%.1f)",
+                Interleaved.median(values),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
     }
 }

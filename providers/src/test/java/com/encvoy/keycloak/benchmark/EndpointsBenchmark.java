@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryIdentity;
@@ -14,7 +16,6 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.Test;
 
 /** Requests per second of each back-channel endpoint, ours and Keycloak's own, in interleaved rounds. */
 @KeycloakServer
@@ -38,13 +39,19 @@ class EndpointsBenchmark {
         String protocol = "/realms/encvoy/protocol/openid-connect";
 
         Map<String, List<byte[]>> pairs = new LinkedHashMap<>();
-        pairs.put("discovery", List.of(get("/realms/encvoy/.well-known/openid-configuration"),
-                get("/api/oidc/.well-known/openid-configuration")));
+        pairs.put(
+                "discovery",
+                List.of(
+                        get("/realms/encvoy/.well-known/openid-configuration"),
+                        get("/api/oidc/.well-known/openid-configuration")));
         pairs.put("jwks", List.of(get(protocol + "/certs"), get("/api/oidc/jwks")));
         pairs.put("me", List.of(bearer(protocol + "/userinfo", identity), bearer("/api/oidc/me", identity)));
         String introspection = credentials + "token=" + identity.accessToken();
-        pairs.put("introspection", List.of(post(protocol + "/token/introspect", introspection),
-                post("/api/oidc/token/introspection", introspection)));
+        pairs.put(
+                "introspection",
+                List.of(
+                        post(protocol + "/token/introspect", introspection),
+                        post("/api/oidc/token/introspection", introspection)));
         String refresh = credentials + "grant_type=refresh_token&refresh_token=" + identity.refreshToken();
         pairs.put("token (refresh)", List.of(post(protocol + "/token", refresh), post("/api/oidc/token", refresh)));
 
@@ -61,7 +68,9 @@ class EndpointsBenchmark {
     private SentryIdentity signIn(TestRealm realm) {
         SentryLogin login = new Sentry(realm.sentry("/api/oidc")).startLogin();
         try (Browser browser = new Browser(server.url())) {
-            return login.callback(browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address());
+            return login.callback(browser.open(login.authorizationUrl())
+                    .signIn("ada", TestRealm.PASSWORD)
+                    .address());
         }
     }
 
@@ -70,7 +79,8 @@ class EndpointsBenchmark {
     }
 
     private byte[] bearer(String path, SentryIdentity identity) {
-        return KeepAliveConnection.request("GET", server.at(path), "Authorization: Bearer " + identity.accessToken() + "\r\n", "");
+        return KeepAliveConnection.request(
+                "GET", server.at(path), "Authorization: Bearer " + identity.accessToken() + "\r\n", "");
     }
 
     private byte[] post(String path, String form) {

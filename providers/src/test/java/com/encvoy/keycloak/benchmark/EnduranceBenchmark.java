@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.benchmark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,15 +13,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Visits at a bounded rate for half an hour: a login, a silent one, refreshes, discovery, logout. What a visit leaves behind in the
- * memory of the server after its end is too much.
+ * Visits at a bounded rate for half an hour: a login, a silent one, refreshes, discovery, logout. What a visit leaves
+ * behind in the memory of the server after its end is too much.
  */
 @KeycloakServer
 class EnduranceBenchmark {
@@ -34,6 +35,7 @@ class EnduranceBenchmark {
 
     /** Of the duration: caches and the compiler's work are full then. */
     private static final double WARM_UP = 0.2;
+
     private static final double GROWTH = 1.05;
 
     private final OptimizedServer server;
@@ -54,7 +56,12 @@ class EnduranceBenchmark {
         URI issuer = server.at("/api/oidc");
         RelyingApplication sentry;
         try (KeepAliveConnection connection = new KeepAliveConnection(server.url())) {
-            sentry = new RelyingApplication(connection, issuer, "error-tracker", realm.sentry("/api/oidc").oidcClientSecret(), "openid email profile");
+            sentry = new RelyingApplication(
+                    connection,
+                    issuer,
+                    "error-tracker",
+                    realm.sentry("/api/oidc").oidcClientSecret(),
+                    "openid email profile");
         }
 
         visit(sentry, Math.round(DURATION.toSeconds() * WARM_UP));
@@ -67,14 +74,16 @@ class EnduranceBenchmark {
                 | minutes | visits | requests that failed | heap after a full collection: before, after | growth |
                 | --- | --- | --- | --- | --- |
                 | %d | %d | %d | %d MB, %d MB | %s |
-                """.formatted(DURATION.toMinutes(), visits.get(), failures.size(), before >> 20, after >> 20, growth));
+                """.formatted(
+                        DURATION.toMinutes(), visits.get(), failures.size(), before >> 20, after >> 20, growth));
         assertThat(failures).isEmpty();
         assertThat(after).as("growth of the heap: " + growth).isLessThanOrEqualTo(Math.round(before * GROWTH));
     }
 
     private void visit(RelyingApplication sentry, long seconds) throws InterruptedException {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(8);
-        clock.scheduleAtFixedRate(() -> clock.execute(() -> visit(sentry)), 0, 60_000 / VISITS_PER_MINUTE, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(
+                () -> clock.execute(() -> visit(sentry)), 0, 60_000 / VISITS_PER_MINUTE, TimeUnit.MILLISECONDS);
         TimeUnit.SECONDS.sleep(seconds);
         clock.shutdown();
         if (!clock.awaitTermination(2, TimeUnit.MINUTES)) {

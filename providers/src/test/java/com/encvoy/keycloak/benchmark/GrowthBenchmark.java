@@ -12,23 +12,38 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
-import org.junit.jupiter.api.Test;
 
-/** What is lost when a realm grows, from ten people to a hundred thousand and from one application to a thousand: beside what stock loses. */
+/**
+ * What is lost when a realm grows, from ten people to a hundred thousand and from one application to a thousand: beside
+ * what stock loses.
+ */
 class GrowthBenchmark {
 
     private static final int FEW = 10;
     private static final int[] MANY = {10_000, 100_000};
     private static final int APPLICATIONS = 1_000;
-    private static final List<Measure> MEASURES = List.of(Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.REFRESH, Measure.ME,
+    private static final List<Measure> MEASURES = List.of(
+            Measure.LOGIN,
+            Measure.SILENT_LOGIN,
+            Measure.CODE_EXCHANGE,
+            Measure.REFRESH,
+            Measure.ME,
             Measure.INTROSPECTION);
 
-    /** The compiler of the Java VM takes its time for each measure, and what grows faster meanwhile would hide what is lost. */
-    private final Interleaved warmUp = new Interleaved(1, Duration.ofSeconds(2), Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 30)));
-    private final Interleaved rounds = new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 5), Duration.ofSeconds(2), Duration.ofSeconds(2));
+    /**
+     * The compiler of the Java VM takes its time for each measure, and what grows faster meanwhile would hide what is
+     * lost.
+     */
+    private final Interleaved warmUp = new Interleaved(
+            1, Duration.ofSeconds(2), Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 30)));
+
+    private final Interleaved rounds = new Interleaved(
+            Integer.getInteger("encvoy.benchmark.rounds", 5), Duration.ofSeconds(2), Duration.ofSeconds(2));
     private final Map<Measure, List<Interleaved.Result>> results = new EnumMap<>(Measure.class);
 
     @Test
@@ -47,15 +62,18 @@ class GrowthBenchmark {
                 measure(rounds, plain, shipped, people);
             }
             for (int i = 1; i < APPLICATIONS; i++) {
-                TestRealm.of(plain, "stock").application("application" + i, Provider.PASSWORD, RelyingApplication.REDIRECT_URI);
-                TestRealm.of(shipped, "encvoy").application("application" + i, Provider.PASSWORD, RelyingApplication.REDIRECT_URI);
+                TestRealm.of(plain, "stock")
+                        .application("application" + i, Provider.PASSWORD, RelyingApplication.REDIRECT_URI);
+                TestRealm.of(shipped, "encvoy")
+                        .application("application" + i, Provider.PASSWORD, RelyingApplication.REDIRECT_URI);
             }
             measure(rounds, plain, shipped, people);
         }
         Files.writeString(Path.of("target/benchmark-growth.md"), table());
     }
 
-    private void measure(Interleaved turns, BenchmarkServer plain, BenchmarkServer shipped, int people) throws IOException {
+    private void measure(Interleaved turns, BenchmarkServer plain, BenchmarkServer shipped, int people)
+            throws IOException {
         Provider stock = Realms.stock(plain, people);
         Provider pack = Realms.pack(shipped, people);
         for (Measure measure : MEASURES) {
@@ -64,19 +82,35 @@ class GrowthBenchmark {
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "| | stock: per second | pack: per second | %d to %,d people: stock, pack"
-                + " | 1 to %,d applications: stock, pack |%n| --- | --- | --- | --- | --- |%n", FEW, MANY[MANY.length - 1], APPLICATIONS));
-        results.forEach((measure, stages) -> table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s |%n", measure.title(),
-                line(stages, Interleaved.Result::stockPerSecond), line(stages, Interleaved.Result::packPerSecond),
-                kept(stages.get(0), stages.get(MANY.length)), kept(stages.get(MANY.length), stages.get(MANY.length + 1)))));
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "| | stock: per second | pack: per second | %d to %,d people: stock, pack"
+                        + " | 1 to %,d applications: stock, pack |%n| --- | --- | --- | --- | --- |%n",
+                FEW,
+                MANY[MANY.length - 1],
+                APPLICATIONS));
+        results.forEach((measure, stages) -> table.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %s |%n",
+                measure.title(),
+                line(stages, Interleaved.Result::stockPerSecond),
+                line(stages, Interleaved.Result::packPerSecond),
+                kept(stages.get(0), stages.get(MANY.length)),
+                kept(stages.get(MANY.length), stages.get(MANY.length + 1)))));
         return table.toString();
     }
 
     private static String kept(Interleaved.Result before, Interleaved.Result after) {
-        return String.format(Locale.ROOT, "%.2f, **%.2f**", after.stockPerSecond() / before.stockPerSecond(), after.packPerSecond() / before.packPerSecond());
+        return String.format(
+                Locale.ROOT,
+                "%.2f, **%.2f**",
+                after.stockPerSecond() / before.stockPerSecond(),
+                after.packPerSecond() / before.packPerSecond());
     }
 
     private static String line(List<Interleaved.Result> stages, ToDoubleFunction<Interleaved.Result> value) {
-        return stages.stream().map(stage -> Interleaved.perSecond(value.applyAsDouble(stage))).collect(Collectors.joining(", "));
+        return stages.stream()
+                .map(stage -> Interleaved.perSecond(value.applyAsDouble(stage)))
+                .collect(Collectors.joining(", "));
     }
 }

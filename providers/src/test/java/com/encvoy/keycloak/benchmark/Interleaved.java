@@ -12,8 +12,10 @@ final class Interleaved {
 
     /** The head of the table. */
     static String head(String other) {
-        return String.format("| | %s: per second | p50, p99 in ms | pack: per second | p50, p99 in ms | pack ÷ %s: median (min–max) |%n"
-                + "| --- | --- | --- | --- | --- | --- |%n", other, other);
+        return String.format(
+                "| | %s: per second | p50, p99 in ms | pack: per second | p50, p99 in ms | pack ÷ %s: median (min–max) |%n"
+                        + "| --- | --- | --- | --- | --- | --- |%n",
+                other, other);
     }
 
     /** A spread of ratios above which a row is marked. */
@@ -23,7 +25,10 @@ final class Interleaved {
     private final Duration round;
     private final Duration warmUp;
 
-    /** @param warmUp how long each goes on with a measure before it counts: the compiler of the Java VM takes its time for each */
+    /**
+     * @param warmUp how long each goes on with a measure before it counts: the compiler of the Java VM takes its time
+     *     for each
+     */
     Interleaved(int rounds, Duration round, Duration warmUp) {
         this.rounds = rounds;
         this.round = round;
@@ -32,7 +37,8 @@ final class Interleaved {
 
     /** For servers of which every measure is warmed up: of the usual length, as many as is wished. */
     static Interleaved ofServers() {
-        return new Interleaved(Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
+        return new Interleaved(
+                Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
     }
 
     /** What came out, in the order of the rounds. */
@@ -47,7 +53,9 @@ final class Interleaved {
         }
 
         List<Double> ratios() {
-            return IntStream.range(0, pack.size()).mapToObj(i -> pack.get(i).perSecond() / stock.get(i).perSecond()).toList();
+            return IntStream.range(0, pack.size())
+                    .mapToObj(i -> pack.get(i).perSecond() / stock.get(i).perSecond())
+                    .toList();
         }
     }
 
@@ -81,8 +89,15 @@ final class Interleaved {
     /** @return a row of the table */
     String row(Measure measure, Provider stock, Provider pack) {
         Result result = measure(measure, stock, pack);
-        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s |%n", measure.title(), perSecond(result.stockPerSecond()),
-                times(result.stock()), perSecond(result.packPerSecond()), times(result.pack()), ratio(result.ratios()));
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %s | %s |%n",
+                measure.title(),
+                perSecond(result.stockPerSecond()),
+                times(result.stock()),
+                perSecond(result.packPerSecond()),
+                times(result.pack()),
+                ratio(result.ratios()));
     }
 
     /** Median and range of ratios, marked with ~ where they are spread widely. */
@@ -90,7 +105,13 @@ final class Interleaved {
         List<Double> sorted = ratios.stream().sorted().toList();
         double median = median(ratios);
         boolean wide = (sorted.get(sorted.size() - 1) - sorted.get(0)) / median > SPREAD;
-        return String.format(Locale.ROOT, "%s**%.2f** (%.2f–%.2f)", wide ? "~ " : "", median, sorted.get(0), sorted.get(sorted.size() - 1));
+        return String.format(
+                Locale.ROOT,
+                "%s**%.2f** (%.2f–%.2f)",
+                wide ? "~ " : "",
+                median,
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
     }
 
     static String perSecond(double median) {
@@ -98,7 +119,10 @@ final class Interleaved {
     }
 
     private static String times(List<Crowd.Round> rounds) {
-        return String.format(Locale.ROOT, "%.1f, %.1f", median(rounds.stream().map(round -> round.percentile(0.5)).toList()),
+        return String.format(
+                Locale.ROOT,
+                "%.1f, %.1f",
+                median(rounds.stream().map(round -> round.percentile(0.5)).toList()),
                 median(rounds.stream().map(round -> round.percentile(0.99)).toList()));
     }
 

@@ -8,13 +8,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One connection that is kept alive, for one virtual user. On a machine of two cores an HTTP library would take more time than the
- * server does, and hide the differences that are to be measured.
+ * One connection that is kept alive, for one virtual user. On a machine of two cores an HTTP library would take more
+ * time than the server does, and hide the differences that are to be measured.
  */
 final class KeepAliveConnection implements AutoCloseable {
 
@@ -43,7 +42,8 @@ final class KeepAliveConnection implements AutoCloseable {
     }
 
     private void connect() throws IOException {
-        SocketFactory factory = server.getScheme().equals("https") ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
+        SocketFactory factory =
+                server.getScheme().equals("https") ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
         socket = factory.createSocket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(LIMIT);
@@ -79,7 +79,9 @@ final class KeepAliveConnection implements AutoCloseable {
                 connect();
                 status = send(request);
             }
-            return new Answer(status, new String(buffer, 0, endOfHeaders, StandardCharsets.ISO_8859_1),
+            return new Answer(
+                    status,
+                    new String(buffer, 0, endOfHeaders, StandardCharsets.ISO_8859_1),
                     new String(buffer, endOfHeaders, filled - endOfHeaders, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,8 +135,12 @@ final class KeepAliveConnection implements AutoCloseable {
     static byte[] request(String method, URI address, String headers, String body) {
         String target = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
         return (method + " " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + headers
-                + (body.isEmpty() ? "" : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n")
-                + "\r\n" + body).getBytes(StandardCharsets.US_ASCII);
+                        + (body.isEmpty()
+                                ? ""
+                                : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                                        + "\r\n")
+                        + "\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

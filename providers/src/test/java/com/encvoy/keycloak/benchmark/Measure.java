@@ -16,8 +16,11 @@ enum Measure {
     LOGIN("login with password") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider).during(duration, (connection, user, turn) ->
-                    provider.signIn(connection, new Visitor(connection), provider.person(user, Crowd.USERS, turn)));
+            return new Crowd(provider)
+                    .during(
+                            duration,
+                            (connection, user, turn) -> provider.signIn(
+                                    connection, new Visitor(connection), provider.person(user, Crowd.USERS, turn)));
         }
     },
 
@@ -27,8 +30,11 @@ enum Measure {
         Crowd.Round round(Provider provider, Duration duration) {
             List<Visitor> visitors = new ArrayList<>();
             List<KeepAliveConnection> connections = signedIn(provider, visitors);
-            return new Crowd(provider).during(duration, (connection, user, turn) ->
-                    provider.signIn(connections.get(user), visitors.get(user), "signed in"));
+            return new Crowd(provider)
+                    .during(
+                            duration,
+                            (connection, user, turn) ->
+                                    provider.signIn(connections.get(user), visitors.get(user), "signed in"));
         }
     },
 
@@ -44,22 +50,30 @@ enum Measure {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
             List<JsonNode> tokens = tokens(provider);
-            return new Crowd(provider).during(duration, (connection, user, turn) ->
-                    tokens.set(user, provider.application().refresh(connection, tokens.get(user))));
+            return new Crowd(provider)
+                    .during(
+                            duration,
+                            (connection, user, turn) ->
+                                    tokens.set(user, provider.application().refresh(connection, tokens.get(user))));
         }
     },
 
     ME("userinfo") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider).repeating(provider.application().meRequest(tokens(provider).get(0)), duration);
+            return new Crowd(provider)
+                    .repeating(provider.application().meRequest(tokens(provider).get(0)), duration);
         }
     },
 
     INTROSPECTION("introspection") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider).repeating(provider.application().introspectionRequest(tokens(provider).get(0)), duration);
+            return new Crowd(provider)
+                    .repeating(
+                            provider.application()
+                                    .introspectionRequest(tokens(provider).get(0)),
+                            duration);
         }
     },
 
@@ -81,8 +95,10 @@ enum Measure {
     CODE_AND_ME("token (code) and userinfo") {
         @Override
         Crowd.Round round(Provider provider, Duration duration) {
-            return codes(provider, (connection, code) ->
-                    provider.application().me(connection, provider.application().tokens(connection, code)));
+            return codes(
+                    provider,
+                    (connection, code) -> provider.application()
+                            .me(connection, provider.application().tokens(connection, code)));
         }
     };
 
@@ -104,9 +120,14 @@ enum Measure {
         signedIn(provider, visitors);
         ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
         int each = provider.codes() / Crowd.USERS;
-        new Crowd(provider).times(each, (connection, user, turn) -> codes.put(user + "-" + turn,
-                provider.application().authorize(visitors.get(user), "signed in", "")));
-        return new Crowd(provider).times(each, (connection, user, turn) -> task.accept(connection, codes.get(user + "-" + turn)));
+        new Crowd(provider)
+                .times(
+                        each,
+                        (connection, user, turn) -> codes.put(
+                                user + "-" + turn,
+                                provider.application().authorize(visitors.get(user), "signed in", "")));
+        return new Crowd(provider)
+                .times(each, (connection, user, turn) -> task.accept(connection, codes.get(user + "-" + turn)));
     }
 
     /** The browser of each virtual user, signed in. */
@@ -115,7 +136,11 @@ enum Measure {
         for (int user = 0; user < Crowd.USERS; user++) {
             KeepAliveConnection connection = KeepAliveConnection.to(provider.server());
             Visitor visitor = new Visitor(connection);
-            provider.signIn(connection, visitor, provider.person(user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000)));
+            provider.signIn(
+                    connection,
+                    visitor,
+                    provider.person(
+                            user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000)));
             visitors.add(visitor);
             connections.add(connection);
         }
@@ -126,8 +151,11 @@ enum Measure {
         List<JsonNode> tokens = new ArrayList<>();
         for (int user = 0; user < Crowd.USERS; user++) {
             KeepAliveConnection connection = KeepAliveConnection.to(provider.server());
-            tokens.add(provider.signIn(connection, new Visitor(connection),
-                    provider.person(user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000))));
+            tokens.add(provider.signIn(
+                    connection,
+                    new Visitor(connection),
+                    provider.person(
+                            user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000))));
         }
         return tokens;
     }

@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import com.encvoy.keycloak.server.DistributionServer;
 import org.awaitility.Awaitility;
 
-/** The library that Encvoy ID is built on, {@code oidc-provider} for Node.js, fetched by npm and started with its quick start. */
+import com.encvoy.keycloak.server.DistributionServer;
+
+/**
+ * The library that Encvoy ID is built on, {@code oidc-provider} for Node.js, fetched by npm and started with its quick
+ * start.
+ */
 final class OidcProvider implements AutoCloseable {
 
     /** Its memory forgets what is not used, beyond a thousand things. */
@@ -34,8 +38,15 @@ final class OidcProvider implements AutoCloseable {
         if (run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts") != 0) {
             throw new IllegalStateException("npm failed, see " + log());
         }
-        process = command("node", "server.mjs", String.valueOf(url.getPort()), Realms.CLIENT_ID, Realms.SECRET,
-                RelyingApplication.REDIRECT_URI, Provider.PASSWORD).start();
+        process = command(
+                        "node",
+                        "server.mjs",
+                        String.valueOf(url.getPort()),
+                        Realms.CLIENT_ID,
+                        Realms.SECRET,
+                        RelyingApplication.REDIRECT_URI,
+                        Provider.PASSWORD)
+                .start();
         Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> provider() != null);
     }
 
@@ -56,11 +67,18 @@ final class OidcProvider implements AutoCloseable {
     }
 
     private static int run(String... command) throws IOException {
-        return command(command).start().onExit().orTimeout(4, TimeUnit.MINUTES).join().exitValue();
+        return command(command)
+                .start()
+                .onExit()
+                .orTimeout(4, TimeUnit.MINUTES)
+                .join()
+                .exitValue();
     }
 
     private static ProcessBuilder command(String... command) {
-        return new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true)
+        return new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     }
 

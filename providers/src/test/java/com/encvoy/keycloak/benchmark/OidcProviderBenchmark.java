@@ -1,14 +1,15 @@
 package com.encvoy.keycloak.benchmark;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The pack beside Encvoy ID's own engine, bare and with everything in memory. Needs Node.js. */
 class OidcProviderBenchmark {
@@ -24,7 +25,8 @@ class OidcProviderBenchmark {
             Realms.warmUp(bare, pack);
             Interleaved rounds = Interleaved.ofServers();
             StringBuilder table = new StringBuilder(Interleaved.head("bare oidc-provider"));
-            for (Measure measure : List.of(Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.ME, Measure.CODE_AND_ME)) {
+            for (Measure measure : List.of(
+                    Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.ME, Measure.CODE_AND_ME)) {
                 table.append(rounds.row(measure, bare, pack));
             }
             Files.writeString(Path.of("target/benchmark-oidc-provider.md"), table);

@@ -5,7 +5,10 @@ import java.net.URI;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Somebody to sign in with: a realm, or another product. People are called person0, person1 and so on, with one password. */
+/**
+ * Somebody to sign in with: a realm, or another product. People are called person0, person1 and so on, with one
+ * password.
+ */
 final class Provider {
 
     static final String PASSWORD = "correct horse battery staple";
@@ -16,10 +19,12 @@ final class Provider {
     private final int codes;
 
     /**
-     * @param people how many there are: each virtual user takes turns among its own, since nobody signs in twice at a time
+     * @param people how many there are: each virtual user takes turns among its own, since nobody signs in twice at a
+     *     time
      * @param codes how many it can keep until they are used
      */
-    Provider(URI server, URI issuer, String clientId, String secret, String scope, int people, int codes) throws IOException {
+    Provider(URI server, URI issuer, String clientId, String secret, String scope, int people, int codes)
+            throws IOException {
         this.server = server;
         this.people = people;
         this.codes = codes;

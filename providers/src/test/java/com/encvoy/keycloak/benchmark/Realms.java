@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import org.keycloak.representations.idm.RealmRepresentation;
+
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A realm with Keycloak's defaults and the realm of the pack, each with the same people and an application. */
 final class Realms {
@@ -22,8 +23,7 @@ final class Realms {
     static final String SECRET = "secret-of-the-benchmark-for-both";
     static final String SCOPE = "openid email profile";
 
-    private Realms() {
-    }
+    private Realms() {}
 
     /** A server with its realm filled, and with the options of the Java VM that the pack ships. */
     static BenchmarkServer started(Postgres postgres, String name, boolean withPack) {
@@ -90,7 +90,13 @@ final class Realms {
     }
 
     static Provider pack(BenchmarkServer server, int people) throws IOException {
-        return new Provider(server.url(), server.at("/api/oidc"), CLIENT_ID, TestRealm.imported(server).sentry("/api/oidc").oidcClientSecret(),
-                SCOPE, people, CODES);
+        return new Provider(
+                server.url(),
+                server.at("/api/oidc"),
+                CLIENT_ID,
+                TestRealm.imported(server).sentry("/api/oidc").oidcClientSecret(),
+                SCOPE,
+                people,
+                CODES);
     }
 }

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import com.encvoy.keycloak.server.BenchmarkServer;
-import com.encvoy.keycloak.server.Postgres;
 import org.junit.jupiter.api.Test;
 
+import com.encvoy.keycloak.server.BenchmarkServer;
+import com.encvoy.keycloak.server.Postgres;
+
 /**
- * Whole logins and single endpoints, in a realm with Keycloak's defaults on a stock server and in the realm of the pack. Both servers run
- * side by side, with the same options of the Java VM, and take turns.
+ * Whole logins and single endpoints, in a realm with Keycloak's defaults on a stock server and in the realm of the
+ * pack. Both servers run side by side, with the same options of the Java VM, and take turns.
  */
 class RealmsBenchmark {
 
@@ -34,6 +35,8 @@ class RealmsBenchmark {
 
     private static List<Measure> measures() {
         String wanted = System.getProperty("encvoy.benchmark.measures", ".*");
-        return Arrays.stream(Measure.values()).filter(measure -> measure.name().matches(wanted)).toList();
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.name().matches(wanted))
+                .toList();
     }
 }

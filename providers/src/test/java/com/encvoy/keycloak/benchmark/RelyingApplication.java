@@ -27,7 +27,9 @@ final class RelyingApplication {
         this.credentials = Map.of("client_id", clientId, "client_secret", secret);
         this.scope = scope;
         URI document = URI.create(issuer + "/.well-known/openid-configuration");
-        this.provider = json(connection.ask(KeepAliveConnection.request("GET", document, "", "")).orFail("discovery"));
+        this.provider = json(connection
+                .ask(KeepAliveConnection.request("GET", document, "", ""))
+                .orFail("discovery"));
     }
 
     /** Signs somebody in, or finds that the browser is signed in, up to the data of the person. */
@@ -45,7 +47,10 @@ final class RelyingApplication {
         parameters.put("scope", scope);
         parameters.put("state", String.valueOf(System.nanoTime()));
         parameters.put("redirect_uri", REDIRECT_URI);
-        URI answer = visitor.login(URI.create(endpoint("authorization_endpoint") + "?" + Visitor.encoded(parameters)), REDIRECT_URI, username,
+        URI answer = visitor.login(
+                URI.create(endpoint("authorization_endpoint") + "?" + Visitor.encoded(parameters)),
+                REDIRECT_URI,
+                username,
                 password);
         Matcher code = CODE.matcher(answer.toString());
         if (!code.find()) {
@@ -55,7 +60,9 @@ final class RelyingApplication {
     }
 
     JsonNode tokens(KeepAliveConnection connection, String code) {
-        return json(connection.ask(token(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", REDIRECT_URI))).orFail("token"));
+        return json(connection
+                .ask(token(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", REDIRECT_URI)))
+                .orFail("token"));
     }
 
     JsonNode refresh(KeepAliveConnection connection, JsonNode tokens) {
@@ -63,7 +70,11 @@ final class RelyingApplication {
     }
 
     byte[] refreshRequest(JsonNode tokens) {
-        return token(Map.of("grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").asText()));
+        return token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                tokens.path("refresh_token").asText()));
     }
 
     void me(KeepAliveConnection connection, JsonNode tokens) {
@@ -71,16 +82,22 @@ final class RelyingApplication {
     }
 
     byte[] meRequest(JsonNode tokens) {
-        return KeepAliveConnection.request("GET", endpoint("userinfo_endpoint"),
-                "Authorization: Bearer " + tokens.path("access_token").asText() + "\r\n", "");
+        return KeepAliveConnection.request(
+                "GET",
+                endpoint("userinfo_endpoint"),
+                "Authorization: Bearer " + tokens.path("access_token").asText() + "\r\n",
+                "");
     }
 
     byte[] introspectionRequest(JsonNode tokens) {
-        return form("introspection_endpoint", Map.of("token", tokens.path("access_token").asText()));
+        return form(
+                "introspection_endpoint",
+                Map.of("token", tokens.path("access_token").asText()));
     }
 
     byte[] discoveryRequest() {
-        return KeepAliveConnection.request("GET", URI.create(provider.path("issuer").asText() + "/.well-known/openid-configuration"), "", "");
+        return KeepAliveConnection.request(
+                "GET", URI.create(provider.path("issuer").asText() + "/.well-known/openid-configuration"), "", "");
     }
 
     byte[] jwksRequest() {
@@ -89,8 +106,13 @@ final class RelyingApplication {
 
     /** Ends the grant, offline access too, and the session of the browser. */
     void signOut(KeepAliveConnection connection, Visitor visitor, JsonNode tokens) {
-        connection.ask(form("revocation_endpoint", Map.of("token", tokens.path("refresh_token").asText()))).orFail("revocation");
-        visitor.open(URI.create(endpoint("end_session_endpoint") + "?id_token_hint=" + tokens.path("id_token").asText()));
+        connection
+                .ask(form(
+                        "revocation_endpoint",
+                        Map.of("token", tokens.path("refresh_token").asText())))
+                .orFail("revocation");
+        visitor.open(URI.create(endpoint("end_session_endpoint") + "?id_token_hint="
+                + tokens.path("id_token").asText()));
     }
 
     private byte[] token(Map<String, String> grant) {

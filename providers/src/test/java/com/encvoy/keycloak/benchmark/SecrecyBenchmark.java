@@ -9,13 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
-import org.junit.jupiter.api.Test;
 
-/** How much longer an answer takes for people who have an account than for people who have none: strangers could tell from it. */
+/**
+ * How much longer an answer takes for people who have an account than for people who have none: strangers could tell
+ * from it.
+ */
 class SecrecyBenchmark {
 
     private static final String APPLICATION = "https://wiki.example.com/login";
@@ -32,32 +36,51 @@ class SecrecyBenchmark {
     void compare() throws IOException {
         try (Postgres postgres = new Postgres()) {
             postgres.create("secrecy");
-            try (BenchmarkServer started = new BenchmarkServer("secrecy", postgres, true, BenchmarkServer.shippedOptions())) {
+            try (BenchmarkServer started =
+                    new BenchmarkServer("secrecy", postgres, true, BenchmarkServer.shippedOptions())) {
                 server = started;
                 server.start("/realms/master");
                 realm = TestRealm.copy(server, "secrecy", copy -> {
                     copy.setFailureFactor(1_000_000);
                     copy.setQuickLoginCheckMilliSeconds(0L);
                     copy.setMinimumQuickLoginWaitSeconds(0);
-                    TestRealm.options(copy, "encvoy-email-code", Map.of("max_mails_per_hour", "100", "max_mails_per_source", "10000",
-                            "max_wrong_per_day", "1000"));
+                    TestRealm.options(
+                            copy,
+                            "encvoy-email-code",
+                            Map.of(
+                                    "max_mails_per_hour",
+                                    "100",
+                                    "max_mails_per_source",
+                                    "10000",
+                                    "max_wrong_per_day",
+                                    "1000"));
                 });
                 realm.application("wiki", "secret-of-the-wiki-for-tests", APPLICATION);
                 for (int i = 0; i < 20; i++) {
                     realm.person("known" + i);
                 }
-                StringBuilder table = new StringBuilder("| answer to | unknown: mean ms | known: mean ms | difference ms, 95 % |\n| --- | --- | --- | --- |\n");
+                StringBuilder table = new StringBuilder(
+                        "| answer to | unknown: mean ms | known: mean ms | difference ms, 95 % |\n| --- | --- | --- | --- |\n");
                 table.append(row("a name", (browser, name) -> browser, (browser, name) -> browser.identify(name)));
-                table.append(row("a wrong password", Browser::identify, (browser, name) -> browser.type("password", "wrong").click("kc-login")));
-                table.append(row("asking for a first code", (browser, name) -> browser.identify(name), (browser, name) -> browser.otherMethod("Code by email")));
-                table.append(row("a wrong code", (browser, name) -> browser.identify(name).otherMethod("Code by email"),
+                table.append(row(
+                        "a wrong password",
+                        Browser::identify,
+                        (browser, name) -> browser.type("password", "wrong").click("kc-login")));
+                table.append(row(
+                        "asking for a first code",
+                        (browser, name) -> browser.identify(name),
+                        (browser, name) -> browser.otherMethod("Code by email")));
+                table.append(row(
+                        "a wrong code",
+                        (browser, name) -> browser.identify(name).otherMethod("Code by email"),
                         (browser, name) -> browser.type("code", "000000").click("kc-login")));
                 Files.writeString(Path.of("target/benchmark-secrecy.md"), table);
             }
         }
     }
 
-    private String row(String what, BiFunction<Browser, String, Browser> before, BiFunction<Browser, String, Browser> step) {
+    private String row(
+            String what, BiFunction<Browser, String, Browser> before, BiFunction<Browser, String, Browser> step) {
         List<Double> known = new ArrayList<>();
         List<Double> unknown = new ArrayList<>();
         for (int sample = -WARM_UP; sample < SAMPLES; sample++) {
@@ -71,12 +94,20 @@ class SecrecyBenchmark {
         }
         double difference = mean(known) - mean(unknown);
         double half = QUANTILE * Math.sqrt(variance(known) / SAMPLES + variance(unknown) / SAMPLES);
-        return String.format(Locale.ROOT, "| %s | %.2f | %.2f | **%.2f** (%.2f to %.2f) |%n", what, mean(unknown), mean(known), difference,
-                difference - half, difference + half);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | **%.2f** (%.2f to %.2f) |%n",
+                what,
+                mean(unknown),
+                mean(known),
+                difference,
+                difference - half,
+                difference + half);
     }
 
     /** Of the answer to one step, in milliseconds. */
-    private double time(String name, BiFunction<Browser, String, Browser> before, BiFunction<Browser, String, Browser> step) {
+    private double time(
+            String name, BiFunction<Browser, String, Browser> before, BiFunction<Browser, String, Browser> step) {
         try (Browser browser = new Browser(server.url()).reading("en")) {
             before.apply(browser.open(realm.authorization("wiki", APPLICATION, "")), name);
             long begin = System.nanoTime();
@@ -91,6 +122,9 @@ class SecrecyBenchmark {
 
     private static double variance(List<Double> values) {
         double mean = mean(values);
-        return values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum() / (values.size() - 1);
+        return values.stream()
+                        .mapToDouble(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (values.size() - 1);
     }
 }

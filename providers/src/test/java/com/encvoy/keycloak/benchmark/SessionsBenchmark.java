@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Test;
+
 import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
-import org.junit.jupiter.api.Test;
 
 /** The memory of a server with ten thousand sessions: stock with its own defaults, and the pack as it is shipped. */
 class SessionsBenchmark {
@@ -17,8 +18,7 @@ class SessionsBenchmark {
     private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
     private static final int SESSIONS = 10_000;
 
-    private record Memory(double heap, double resident) {
-    }
+    private record Memory(double heap, double resident) {}
 
     @Test
     void compare() throws Exception {
@@ -30,28 +30,46 @@ class SessionsBenchmark {
                 pack.add(measure(postgres, "shipped" + i, true));
             }
         }
-        Files.writeString(Path.of("target/benchmark-sessions.md"), """
+        Files.writeString(
+                Path.of("target/benchmark-sessions.md"),
+                """
                 | with 10,000 sessions, MB | stock, its own defaults | pack, as shipped | pack ÷ stock |
                 | --- | --- | --- | --- |
-                """ + row("heap after a full collection", stock.stream().map(Memory::heap).toList(), pack.stream().map(Memory::heap).toList())
-                + row("resident memory", stock.stream().map(Memory::resident).toList(), pack.stream().map(Memory::resident).toList()));
+                """
+                        + row(
+                                "heap after a full collection",
+                                stock.stream().map(Memory::heap).toList(),
+                                pack.stream().map(Memory::heap).toList())
+                        + row(
+                                "resident memory",
+                                stock.stream().map(Memory::resident).toList(),
+                                pack.stream().map(Memory::resident).toList()));
     }
 
     private static Memory measure(Postgres postgres, String name, boolean withPack) throws IOException {
         postgres.create(name);
-        try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, BenchmarkServer.defaults(withPack))) {
+        try (BenchmarkServer server =
+                new BenchmarkServer(name, postgres, withPack, BenchmarkServer.defaults(withPack))) {
             server.start("/realms/master");
             // The hash is not what is measured here, and ten thousand take their time.
             Realms.fill(server, withPack, realm -> realm.setPasswordPolicy("hashIterations(1)"));
             Provider provider = withPack ? Realms.pack(server) : Realms.stock(server);
-            new Crowd(provider).times(SESSIONS / Crowd.USERS, (connection, user, turn) ->
-                    provider.signIn(connection, new Visitor(connection), provider.person(user, Crowd.USERS, turn)));
+            new Crowd(provider)
+                    .times(
+                            SESSIONS / Crowd.USERS,
+                            (connection, user, turn) -> provider.signIn(
+                                    connection, new Visitor(connection), provider.person(user, Crowd.USERS, turn)));
             return new Memory(server.heapAfterFullCollection() / 1048576.0, server.residentSetSize() / 1048576.0);
         }
     }
 
     private static String row(String title, List<Double> stock, List<Double> pack) {
-        return String.format(Locale.ROOT, "| %s | %.0f | %.0f | **%.2f** |%n", title, Interleaved.median(stock), Interleaved.median(pack),
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | **%.2f** |%n",
+                title,
+                Interleaved.median(stock),
+                Interleaved.median(pack),
                 Interleaved.median(pack) / Interleaved.median(stock));
     }
 }

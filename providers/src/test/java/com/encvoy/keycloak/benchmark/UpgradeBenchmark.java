@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.server.BenchmarkServer;
-import com.encvoy.keycloak.server.Postgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+import com.encvoy.keycloak.server.BenchmarkServer;
+import com.encvoy.keycloak.server.Postgres;
+
 /**
- * What a change of the pack costs: an earlier version beside this one, both as shipped, in rounds that take turns. The property
- * {@code encvoy.benchmark.before} names a checkout of the earlier version in which {@code ./mvnw package} was run.
+ * What a change of the pack costs: an earlier version beside this one, both as shipped, in rounds that take turns. The
+ * property {@code encvoy.benchmark.before} names a checkout of the earlier version in which {@code ./mvnw package} was
+ * run.
  */
-@EnabledIfSystemProperty(named = "encvoy.benchmark.before", matches = ".+", disabledReason = "no earlier version is named")
+@EnabledIfSystemProperty(
+        named = "encvoy.benchmark.before",
+        matches = ".+",
+        disabledReason = "no earlier version is named")
 class UpgradeBenchmark {
 
     /** Of a normal distribution, 95 %. */
@@ -34,11 +39,17 @@ class UpgradeBenchmark {
                 Provider after = Realms.pack(shipped);
                 Realms.warmUp(before, after);
                 Interleaved rounds = Interleaved.ofServers();
-                StringBuilder table = new StringBuilder("| | before: per second | after: per second | after ÷ before: mean (95 %) |\n| --- | --- | --- | --- |\n");
+                StringBuilder table = new StringBuilder(
+                        "| | before: per second | after: per second | after ÷ before: mean (95 %) |\n| --- | --- | --- | --- |\n");
                 for (Measure measure : measures()) {
                     Interleaved.Result result = rounds.measure(measure, before, after);
-                    table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s |%n", measure.title(), Interleaved.perSecond(result.stockPerSecond()),
-                            Interleaved.perSecond(result.packPerSecond()), interval(result.ratios())));
+                    table.append(String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %s | %s |%n",
+                            measure.title(),
+                            Interleaved.perSecond(result.stockPerSecond()),
+                            Interleaved.perSecond(result.packPerSecond()),
+                            interval(result.ratios())));
                     Files.writeString(Path.of("target/benchmark-upgrade.md"), table);
                 }
             }
@@ -47,13 +58,23 @@ class UpgradeBenchmark {
 
     private static List<Measure> measures() {
         String wanted = System.getProperty("encvoy.benchmark.measures", ".*");
-        return Stream.of(Measure.LOGIN, Measure.REFRESH, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.ME, Measure.INTROSPECTION)
-                .filter(measure -> measure.name().matches(wanted)).toList();
+        return Stream.of(
+                        Measure.LOGIN,
+                        Measure.REFRESH,
+                        Measure.SILENT_LOGIN,
+                        Measure.CODE_EXCHANGE,
+                        Measure.ME,
+                        Measure.INTROSPECTION)
+                .filter(measure -> measure.name().matches(wanted))
+                .toList();
     }
 
     private static String interval(List<Double> ratios) {
         double mean = ratios.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double variance = ratios.stream().mapToDouble(ratio -> (ratio - mean) * (ratio - mean)).sum() / (ratios.size() - 1);
+        double variance = ratios.stream()
+                        .mapToDouble(ratio -> (ratio - mean) * (ratio - mean))
+                        .sum()
+                / (ratios.size() - 1);
         double half = QUANTILE * Math.sqrt(variance / ratios.size());
         return String.format(Locale.ROOT, "**%.3f** (%.3f to %.3f)", mean, mean - half, mean + half);
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A person's browser, as cheap as possible: it follows redirects, keeps cookies and fills in whatever login form it is shown. Cookies are
- * kept by name only and sent over HTTP too, which is enough for one server on this machine.
+ * A person's browser, as cheap as possible: it follows redirects, keeps cookies and fills in whatever login form it is
+ * shown. Cookies are kept by name only and sent over HTTP too, which is enough for one server on this machine.
  */
 final class Visitor {
 
@@ -38,7 +38,8 @@ final class Visitor {
             URI location = page.header("Location").map(current::resolve).orElse(null);
             if (location == null) {
                 URI action = action(current, page);
-                page = ask(KeepAliveConnection.request("POST", action, cookieHeader(), encoded(fields(page, username, password))));
+                page = ask(KeepAliveConnection.request(
+                        "POST", action, cookieHeader(), encoded(fields(page, username, password))));
                 current = action;
             } else if (location.toString().startsWith(redirectUri)) {
                 return location;
@@ -78,7 +79,8 @@ final class Visitor {
     }
 
     static String encoded(Map<String, String> fields) {
-        return fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -87,8 +89,13 @@ final class Visitor {
     }
 
     private String cookieHeader() {
-        return cookies.isEmpty() ? "" : "Cookie: " + cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; ")) + "\r\n";
+        return cookies.isEmpty()
+                ? ""
+                : "Cookie: "
+                        + cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; "))
+                        + "\r\n";
     }
 
     private Answer ask(byte[] request) {

@@ -10,12 +10,15 @@ final class Accessibility {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private Accessibility() {
-    }
+    private Accessibility() {}
 
     /** @return the rule and the element of every violation */
     static List<String> violations(Page page) {
-        return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml().strip())).toList();
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node ->
+                                        rule.getId() + ": " + node.getHtml().strip()))
+                        .toList();
     }
 }

@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,15 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.encvoy.keycloak.sentry.Sentry;
-import com.encvoy.keycloak.sentry.SentryLogin;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,19 +19,44 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The look of an application on its pages. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
+@EnabledIf(
+        value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
         disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
 class BrandingIT {
 
-    private static final List<String> PROVIDERS = List.of("corporate", "partner", "one", "two", "three", "four", "five", "six");
+    private static final List<String> PROVIDERS =
+            List.of("corporate", "partner", "one", "two", "three", "four", "five", "six");
 
-    private static final List<String> SETTINGS = List.of("encvoy.widget_title", "encvoy.widget_colors.button_color",
-            "encvoy.widget_colors.font_color", "encvoy.color_scheme", "encvoy.avatar", "encvoy.show_avatar_in_widget", "encvoy.cover",
-            "encvoy.hide_widget_create_account", "encvoy.hide_widget_footer", "encvoy.big_providers", "encvoy.hide_avatars_of_big_providers",
-            "encvoy.widget_info", "encvoy.widget_info_out");
+    private static final List<String> SETTINGS = List.of(
+            "encvoy.widget_title",
+            "encvoy.widget_colors.button_color",
+            "encvoy.widget_colors.font_color",
+            "encvoy.color_scheme",
+            "encvoy.avatar",
+            "encvoy.show_avatar_in_widget",
+            "encvoy.cover",
+            "encvoy.hide_widget_create_account",
+            "encvoy.hide_widget_footer",
+            "encvoy.big_providers",
+            "encvoy.hide_avatars_of_big_providers",
+            "encvoy.widget_info",
+            "encvoy.widget_info_out");
 
     private final TestServer server;
     private TestRealm realm;
@@ -56,15 +69,22 @@ class BrandingIT {
     @BeforeAll
     void open() {
         pages = new ChromiumPages(server);
-        realm = TestRealm.copy(server, "branding", copy -> { });
+        realm = TestRealm.copy(server, "branding", copy -> {});
         realm.person("ada");
         PROVIDERS.forEach(alias -> {
             IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
             provider.setAlias(alias);
             provider.setDisplayName("The " + alias);
             provider.setProviderId("oidc");
-            provider.setConfig(Map.of("clientId", "c", "clientSecret", "of-the-tests", "authorizationUrl", "https://idp.example.com/auth",
-                    "tokenUrl", "https://idp.example.com/token"));
+            provider.setConfig(Map.of(
+                    "clientId",
+                    "c",
+                    "clientSecret",
+                    "of-the-tests",
+                    "authorizationUrl",
+                    "https://idp.example.com/auth",
+                    "tokenUrl",
+                    "https://idp.example.com/token"));
             realm.admin().identityProviders().create(provider).close();
         });
     }
@@ -80,8 +100,19 @@ class BrandingIT {
         Map<String, String> none = new HashMap<>();
         SETTINGS.forEach(key -> none.put(key, ""));
         realm.settings("error-tracker", none);
-        realmSettings(Map.of("encvoy.widget_title", "", "encvoy.copyright", "", "encvoy.cover", "", "encvoy.cover_mode", "",
-                "encvoy.image_hosts", "", "darkMode", "true"));
+        realmSettings(Map.of(
+                "encvoy.widget_title",
+                "",
+                "encvoy.copyright",
+                "",
+                "encvoy.cover",
+                "",
+                "encvoy.cover_mode",
+                "",
+                "encvoy.image_hosts",
+                "",
+                "darkMode",
+                "true"));
     }
 
     private void realmSettings(Map<String, String> attributes) {
@@ -100,12 +131,29 @@ class BrandingIT {
 
     @Test
     void anApplicationHasALookOfItsOwn() {
-        realm.settings("error-tracker", Map.of("encvoy.widget_title", "Enter WIDGET_APP_NAME", "encvoy.widget_colors.button_color", "#064",
-                "encvoy.widget_colors.font_color", "#FFFFFF", "encvoy.cover", "/resources/cover.png?of=app",
-                "encvoy.widget_info", "<p>Ask <b>Ada</b>, <a href=\"https://example.com/help\">read</a></p>",
-                "encvoy.widget_info_out", "<p>Below</p>", "encvoy.hide_widget_create_account", "true", "encvoy.avatar", "/resources/logo.png",
-                "encvoy.show_avatar_in_widget", "true"));
-        realmSettings(Map.of("encvoy.copyright", "\u00a9 Example <Ltd>", "encvoy.cover", "/resources/cover.png?of=realm"));
+        realm.settings(
+                "error-tracker",
+                Map.of(
+                        "encvoy.widget_title",
+                        "Enter WIDGET_APP_NAME",
+                        "encvoy.widget_colors.button_color",
+                        "#064",
+                        "encvoy.widget_colors.font_color",
+                        "#FFFFFF",
+                        "encvoy.cover",
+                        "/resources/cover.png?of=app",
+                        "encvoy.widget_info",
+                        "<p>Ask <b>Ada</b>, <a href=\"https://example.com/help\">read</a></p>",
+                        "encvoy.widget_info_out",
+                        "<p>Below</p>",
+                        "encvoy.hide_widget_create_account",
+                        "true",
+                        "encvoy.avatar",
+                        "/resources/logo.png",
+                        "encvoy.show_avatar_in_widget",
+                        "true"));
+        realmSettings(
+                Map.of("encvoy.copyright", "\u00a9 Example <Ltd>", "encvoy.cover", "/resources/cover.png?of=realm"));
         try (Visit visit = visit(ColorScheme.LIGHT)) {
             Page page = visit.page(atSentry());
 
@@ -114,16 +162,19 @@ class BrandingIT {
             assertThat(page.locator("#kc-login")).hasCSS("color", "rgb(255, 255, 255)");
             assertThat(page.locator("#encvoy-logo")).hasAttribute("src", "/resources/logo.png");
             assertThat(page.locator("#encvoy-info b")).hasText("Ada");
-            assertThat(page.locator("#encvoy-info a")).hasAttribute("rel", Pattern.compile("noopener noreferrer|noreferrer noopener"));
+            assertThat(page.locator("#encvoy-info a"))
+                    .hasAttribute("rel", Pattern.compile("noopener noreferrer|noreferrer noopener"));
             assertThat(page.locator("#encvoy-info-out")).hasText("Below");
             assertThat(page.locator("#encvoy-footer")).hasText("\u00a9 Example <Ltd>");
             assertThat(page.locator("#kc-registration")).hasCount(0);
-            assertThat(page.locator("body")).hasCSS("background-image", Pattern.compile(".*/resources/cover.png\\?of=app.*"));
+            assertThat(page.locator("body"))
+                    .hasCSS("background-image", Pattern.compile(".*/resources/cover.png\\?of=app.*"));
 
             realm.settings("error-tracker", Map.of("encvoy.hide_widget_footer", "true", "encvoy.cover", ""));
             page.reload();
             assertThat(page.locator("#encvoy-footer")).hasCount(0);
-            assertThat(page.locator("body")).hasCSS("background-image", Pattern.compile(".*/resources/cover.png\\?of=realm.*"));
+            assertThat(page.locator("body"))
+                    .hasCSS("background-image", Pattern.compile(".*/resources/cover.png\\?of=realm.*"));
         }
         // The pictures of this test do not exist.
         assertThat(pages.complaints()).allMatch(complaint -> complaint.contains("404"));
@@ -143,10 +194,12 @@ class BrandingIT {
 
             realmSettings(Map.of("encvoy.image_hosts", "static.example.com"));
             page.reload();
-            assertThat(page.locator("body")).hasCSS("background-image", Pattern.compile(".*https://static.example.com/cover.png.*"));
+            assertThat(page.locator("body"))
+                    .hasCSS("background-image", Pattern.compile(".*https://static.example.com/cover.png.*"));
         }
         awaitLog("encvoy.cover must be on this host or on one of encvoy.image_hosts");
-        assertThat(pages.complaints()).as("the content security policy still keeps it out")
+        assertThat(pages.complaints())
+                .as("the content security policy still keeps it out")
                 .allMatch(complaint -> complaint.contains("404") || complaint.contains("Content Security Policy"));
     }
 
@@ -172,11 +225,13 @@ class BrandingIT {
     void pagesAreLightOrDarkAsTheyAreSet() {
         realm.settings("error-tracker", Map.of("encvoy.color_scheme", "dark"));
         try (Visit visit = visit(ColorScheme.LIGHT)) {
-            assertThat(visit.page(atSentry()).locator(".pf-v5-c-login__main")).hasCSS("background-color", "rgb(36, 38, 44)");
+            assertThat(visit.page(atSentry()).locator(".pf-v5-c-login__main"))
+                    .hasCSS("background-color", "rgb(36, 38, 44)");
         }
         realm.settings("error-tracker", Map.of("encvoy.color_scheme", "light"));
         try (Visit visit = visit(ColorScheme.DARK)) {
-            assertThat(visit.page(atSentry()).locator(".pf-v5-c-login__main")).hasCSS("background-color", "rgb(255, 255, 255)");
+            assertThat(visit.page(atSentry()).locator(".pf-v5-c-login__main"))
+                    .hasCSS("background-color", "rgb(255, 255, 255)");
         }
         realm.settings("error-tracker", Map.of("encvoy.color_scheme", ""));
         // Keycloak's own switch.
@@ -190,7 +245,9 @@ class BrandingIT {
 
     @Test
     void textThatCouldNotBeReadIsCorrected() {
-        realm.settings("error-tracker", Map.of("encvoy.widget_colors.button_color", "#ffeeaa", "encvoy.widget_colors.font_color", "#ffffff"));
+        realm.settings(
+                "error-tracker",
+                Map.of("encvoy.widget_colors.button_color", "#ffeeaa", "encvoy.widget_colors.font_color", "#ffffff"));
         try (Visit visit = visit(ColorScheme.LIGHT)) {
             assertThat(visit.page(atSentry()).locator("#kc-login")).hasCSS("color", "rgb(0, 0, 0)");
         }
@@ -224,14 +281,27 @@ class BrandingIT {
     }
 
     private void awaitLog(String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(server.log()).contains(text));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(server.log()).contains(text));
     }
 
     static List<String> hostile() {
-        return List.of("<script>console.error(1)</script>", "\"><script>console.error(1)</script><p class=\"", "'; } body { display: none } a {",
-                "javascript:console.error(1)", "data:text/html,<script>console.error(1)</script>", "https://evil.example.com/x.png",
-                "/x');background:url('https://evil.example.com/x.png", "<img src=https://evil.example.com/x.png onerror=\"console.error(1)\">",
-                "</main></div></body></html>", "${.now} <#stop>", "\u202egnp.exe\u2066", "x".repeat(100_000), "{0} {1} '", "&lt;script&gt;");
+        return List.of(
+                "<script>console.error(1)</script>",
+                "\"><script>console.error(1)</script><p class=\"",
+                "'; } body { display: none } a {",
+                "javascript:console.error(1)",
+                "data:text/html,<script>console.error(1)</script>",
+                "https://evil.example.com/x.png",
+                "/x');background:url('https://evil.example.com/x.png",
+                "<img src=https://evil.example.com/x.png onerror=\"console.error(1)\">",
+                "</main></div></body></html>",
+                "${.now} <#stop>",
+                "\u202egnp.exe\u2066",
+                "x".repeat(100_000),
+                "{0} {1} '",
+                "&lt;script&gt;");
     }
 
     @ParameterizedTest
@@ -247,7 +317,8 @@ class BrandingIT {
             Page page = visit.page(login);
 
             assertThat(page.locator(".pf-v5-c-login__main").boundingBox().width).isEqualTo(360);
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isTrue();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isTrue();
             page.fill("#username", "ada");
             page.click("#kc-login");
             page.fill("#password", TestRealm.PASSWORD);

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.encvoy.keycloak.server.TestCertificate;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
@@ -22,9 +21,12 @@ import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.FalsifyingWebConnection;
 
+import com.encvoy.keycloak.server.TestCertificate;
+
 /**
- * One browser without JavaScript, with its own cookies. Pages of applications, that is of every other host than the server's,
- * are not fetched: they answer with an empty page, so that a test can look at the address the server sent the browser to.
+ * One browser without JavaScript, with its own cookies. Pages of applications, that is of every other host than the
+ * server's, are not fetched: they answer with an empty page, so that a test can look at the address the server sent the
+ * browser to.
  */
 public final class Browser implements AutoCloseable {
 
@@ -42,7 +44,8 @@ public final class Browser implements AutoCloseable {
             @Override
             public WebResponse getResponse(WebRequest request) throws IOException {
                 boolean ours = request.getUrl().getAuthority().equals(server.getAuthority());
-                return ours ? super.getResponse(request)
+                return ours
+                        ? super.getResponse(request)
                         : createWebResponse(request, "<html lang=en><title>Application</title></html>", "text/html");
             }
         });
@@ -88,10 +91,13 @@ public final class Browser implements AutoCloseable {
     /** Opens the list of other methods and picks one by its name. */
     public Browser otherMethod(String name) {
         submit((HtmlForm) html().getElementById("kc-select-try-another-way-form"), Map.of("tryAnotherWay", "on"));
-        HtmlElement entry = html().getByXPath("//li[.//span[normalize-space()='" + name + "']]").stream().map(HtmlElement.class::cast)
-                .findFirst().orElseThrow(() -> new IllegalStateException("There is no method " + name + ": " + text()));
+        HtmlElement entry = html().getByXPath("//li[.//span[normalize-space()='" + name + "']]").stream()
+                .map(HtmlElement.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no method " + name + ": " + text()));
         HtmlForm form = (HtmlForm) entry.getElementsByTagName("form").get(0);
-        String execution = form.getButtonsByName("authenticationExecution").get(0).getValueAttribute();
+        String execution =
+                form.getButtonsByName("authenticationExecution").get(0).getValueAttribute();
         return submit(form, Map.of("authenticationExecution", execution));
     }
 
@@ -101,10 +107,15 @@ public final class Browser implements AutoCloseable {
     }
 
     private Browser submit(HtmlForm form, Map<String, String> fields) {
-        String body = fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         try {
-            return post(((HtmlPage) page).getFullyQualifiedUrl(form.getActionAttribute()).toURI(), body);
+            return post(
+                    ((HtmlPage) page)
+                            .getFullyQualifiedUrl(form.getActionAttribute())
+                            .toURI(),
+                    body);
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -121,10 +132,15 @@ public final class Browser implements AutoCloseable {
 
     /** Picks a language, such as {@code de}, from the page's own list. */
     public Browser language(String tag) {
-        HtmlOption option = html().getByXPath("//select[@id='login-select-toggle']/option").stream().map(HtmlOption.class::cast)
-                .filter(candidate -> candidate.getValueAttribute().contains("kc_locale=" + tag)).findFirst().orElseThrow();
+        HtmlOption option = html().getByXPath("//select[@id='login-select-toggle']/option").stream()
+                .map(HtmlOption.class::cast)
+                .filter(candidate -> candidate.getValueAttribute().contains("kc_locale=" + tag))
+                .findFirst()
+                .orElseThrow();
         try {
-            return open(((HtmlPage) page).getFullyQualifiedUrl(option.getValueAttribute()).toURI());
+            return open(((HtmlPage) page)
+                    .getFullyQualifiedUrl(option.getValueAttribute())
+                    .toURI());
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -150,7 +166,9 @@ public final class Browser implements AutoCloseable {
 
     /** The value of a cookie of the server; null where there is none. */
     public String cookie(String name) {
-        return client.getCookieManager().getCookie(name) == null ? null : client.getCookieManager().getCookie(name).getValue();
+        return client.getCookieManager().getCookie(name) == null
+                ? null
+                : client.getCookieManager().getCookie(name).getValue();
     }
 
     /** What the browser says it likes to read, such as {@code de}. */

@@ -48,8 +48,10 @@ final class ChromiumPages implements AutoCloseable {
 
     void watch(Page page) {
         page.onConsoleMessage(message -> {
-            // A page that says that access is denied has the status that says so, which the browser reports; there is no Sentry.
-            if ((message.type().equals("error") || message.type().equals("warning")) && !message.text().contains("403 (Forbidden)")
+            // A page that says that access is denied has the status that says so, which the browser reports; there is
+            // no Sentry.
+            if ((message.type().equals("error") || message.type().equals("warning"))
+                    && !message.text().contains("403 (Forbidden)")
                     && !message.location().startsWith(TestRealm.SENTRY_URL)) {
                 complaints.add(message.text());
             }
@@ -61,7 +63,9 @@ final class ChromiumPages implements AutoCloseable {
         page.waitForURL(Pattern.compile(Pattern.quote(TestRealm.SENTRY_URL) + ".*"));
     }
 
-    /** Written for the README and for whoever changes the theme: -Dencvoy.pictures=FOLDER, else into the build folder. */
+    /**
+     * Written for the README and for whoever changes the theme: -Dencvoy.pictures=FOLDER, else into the build folder.
+     */
     static void picture(Page page, String name) {
         picture(page, name, ScreenshotAnimations.DISABLED);
     }
@@ -69,7 +73,9 @@ final class ChromiumPages implements AutoCloseable {
     /** @param animations whether they are shown as they are now or as they will end */
     static void picture(Page page, String name, ScreenshotAnimations animations) {
         page.evaluate("document.fonts.ready.then(() => true)");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(animations)
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setAnimations(animations)
                 .setPath(Path.of(System.getProperty("encvoy.pictures", "target/pictures"), name + ".png")));
     }
 

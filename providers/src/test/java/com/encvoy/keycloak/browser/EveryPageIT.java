@@ -1,20 +1,10 @@
 package com.encvoy.keycloak.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
-import com.microsoft.playwright.options.ScreenshotAnimations;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,10 +14,24 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page with sample data: for people who cannot see well, on small screens, in several languages, light and dark. */
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page with sample data: for people who cannot see well, on small screens, in several languages, light and dark.
+ */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
+@EnabledIf(
+        value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
         disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
 class EveryPageIT {
 
@@ -43,7 +47,7 @@ class EveryPageIT {
     @BeforeAll
     void open() {
         pages = new ChromiumPages(server);
-        TestRealm realm = TestRealm.copy(server, "every-page", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "every-page", copy -> {});
         realm.person("grace", user -> {
             user.setFirstName("Grace");
             user.setLastName("Hopper");
@@ -62,31 +66,69 @@ class EveryPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "login-username", "login-password", "encvoy-email-code", "select-authenticator", "register",
-        "login-verify-email", "login-update-profile", "login-update-password", "update-email", "login-reset-password", "login-config-totp",
-        "login-otp", "login-reset-otp", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "webauthn-register",
-        "webauthn-authenticate", "webauthn-error", "login-oauth-grant", "encvoy-session-chooser", "encvoy-access-denied",
-        "encvoy-raise-visibility", "terms", "login-oauth2-device-verify-user-code", "login-idp-link-confirm", "login-idp-link-email",
-        "link-idp-action", "select-organization", "logout-confirm", "info", "error", "login-page-expired", "delete-account-confirm",
-        "delete-credential"})
+    @ValueSource(
+            strings = {
+                "login",
+                "login-username",
+                "login-password",
+                "encvoy-email-code",
+                "select-authenticator",
+                "register",
+                "login-verify-email",
+                "login-update-profile",
+                "login-update-password",
+                "update-email",
+                "login-reset-password",
+                "login-config-totp",
+                "login-otp",
+                "login-reset-otp",
+                "login-recovery-authn-code-config",
+                "login-recovery-authn-code-input",
+                "webauthn-register",
+                "webauthn-authenticate",
+                "webauthn-error",
+                "login-oauth-grant",
+                "encvoy-session-chooser",
+                "encvoy-access-denied",
+                "encvoy-raise-visibility",
+                "terms",
+                "login-oauth2-device-verify-user-code",
+                "login-idp-link-confirm",
+                "login-idp-link-email",
+                "link-idp-action",
+                "select-organization",
+                "logout-confirm",
+                "info",
+                "error",
+                "login-page-expired",
+                "delete-account-confirm",
+                "delete-credential"
+            })
     void canBeReadAndUsedByEverybody(String name) {
         SoftAssertions softly = new SoftAssertions();
         for (int i = 0; i < Reader.ALL.size(); i++) {
             Reader reader = Reader.ALL.get(i);
             Page page = windows.get(i);
-            Response response = page.navigate(server.at("/realms/every-page/test-pages/" + name + "?kc_locale=" + reader.language()).toString());
+            Response response =
+                    page.navigate(server.at("/realms/every-page/test-pages/" + name + "?kc_locale=" + reader.language())
+                            .toString());
             softly.assertThat(response.status()).as(name).isEqualTo(200);
             ChromiumPages.picture(page, "pages/" + name + "-" + reader.picture(), ScreenshotAnimations.ALLOW);
 
             softly.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
             softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits into a window of %d", name, reader.width()).isTrue();
-            softly.assertThat(Accessibility.violations(page)).as("%s, %s", name, reader).isEmpty();
-            softly.assertThat(page.locator("body").innerText()).as("%s: a message that is missing shows its key", name)
+                    .as("%s fits into a window of %d", name, reader.width())
+                    .isTrue();
+            softly.assertThat(Accessibility.violations(page))
+                    .as("%s, %s", name, reader)
+                    .isEmpty();
+            softly.assertThat(page.locator("body").innerText())
+                    .as("%s: a message that is missing shows its key", name)
                     .doesNotContainPattern("\\bencvoy\\w|\\$\\{");
             page.evaluate("document.documentElement.dir = 'rtl'");
             softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s from right to left", name).isTrue();
+                    .as("%s from right to left", name)
+                    .isTrue();
         }
         softly.assertThat(pages.complaints()).as("complaints of the browser").isEmpty();
         pages.complaints().clear();
@@ -100,11 +142,15 @@ class EveryPageIT {
             Page page = visit.window();
             List<Request> requests = new ArrayList<>();
             page.onRequestFinished(requests::add);
-            page.navigate(server.at("/realms/every-page/test-pages/login-username").toString());
+            page.navigate(
+                    server.at("/realms/every-page/test-pages/login-username").toString());
             page.waitForLoadState(LoadState.NETWORKIDLE);
             requests.forEach(request -> bytes.put(request.url(), request.sizes().responseBodySize));
         }
-        assertThat(bytes.values().stream().mapToInt(Integer::intValue).sum()).as(bytes.toString()).isPositive().isLessThan(150_000);
+        assertThat(bytes.values().stream().mapToInt(Integer::intValue).sum())
+                .as(bytes.toString())
+                .isPositive()
+                .isLessThan(150_000);
         assertThat(pages.complaints()).isEmpty();
     }
 }

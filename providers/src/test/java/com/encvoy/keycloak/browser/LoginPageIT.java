@@ -1,9 +1,12 @@
 package com.encvoy.keycloak.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
@@ -15,15 +18,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
+@EnabledIf(
+        value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
         disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
 class LoginPageIT {
 
@@ -73,7 +75,9 @@ class LoginPageIT {
     @Test
     void whoIsNewCreatesAnAccountAndReturnsToSentry() {
         SentryLogin login = new Sentry(realm.sentry("/api/oidc")).startLogin();
-        realm.admin().users().searchByUsername("newcomer", true)
+        realm.admin()
+                .users()
+                .searchByUsername("newcomer", true)
                 .forEach(old -> realm.admin().users().delete(old.getId()).close());
         try (Visit visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
             Page page = visit.page(login);
@@ -118,12 +122,15 @@ class LoginPageIT {
             assertThat(page.locator("#kc-header-wrapper")).hasCSS("font-size", "20px");
             assertThat(page.locator(".encvoy-tile")).hasCSS("width", "66px");
             assertThat(page.locator(".encvoy-tile")).hasCSS("border-radius", "12px");
-            assertThat(page.locator(".pf-v5-c-form-control:has(#username)")).hasCSS("background-color", "rgb(249, 250, 251)");
+            assertThat(page.locator(".pf-v5-c-form-control:has(#username)"))
+                    .hasCSS("background-color", "rgb(249, 250, 251)");
             assertThat(page.locator(".pf-v5-c-form-control:has(#username)")).hasCSS("border-radius", "20px");
 
             page.setViewportSize(3840, 2160);
             assertThat(card.boundingBox().width).isEqualTo(360);
-            assertThat(card.boundingBox().x).as("in the middle of the widest screen").isEqualTo((3840 - 360) / 2.0);
+            assertThat(card.boundingBox().x)
+                    .as("in the middle of the widest screen")
+                    .isEqualTo((3840 - 360) / 2.0);
         }
         assertThat(pages.complaints()).isEmpty();
     }
@@ -131,7 +138,9 @@ class LoginPageIT {
     @Test
     void germanAndDarkOnAPhoneFillTheScreen() {
         try (Visit visit = pages.visit(new Browser.NewContextOptions()
-                .setLocale("de-DE").setColorScheme(ColorScheme.DARK).setViewportSize(360, 740))) {
+                .setLocale("de-DE")
+                .setColorScheme(ColorScheme.DARK)
+                .setViewportSize(360, 740))) {
             Page page = visit.page(new Sentry(realm.sentry("/api/oidc")).startLogin());
 
             ChromiumPages.picture(page, "login-dark-phone-de");
@@ -140,7 +149,8 @@ class LoginPageIT {
             assertThat(page.locator(".pf-v5-c-login__main").boundingBox().width).isEqualTo(360);
             assertThat(page.locator("body")).hasCSS("background-color", "rgb(36, 38, 44)");
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("nothing is wider than the screen").isTrue();
+                    .as("nothing is wider than the screen")
+                    .isTrue();
         }
         assertThat(pages.complaints()).isEmpty();
     }

@@ -1,10 +1,13 @@
 package com.encvoy.keycloak.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
@@ -18,16 +21,15 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages behind the first one, and a passkey, in a real browser. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
+@EnabledIf(
+        value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
         disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
 class LoginStepsPageIT {
 
@@ -42,7 +44,7 @@ class LoginStepsPageIT {
     @BeforeAll
     void open() {
         pages = new ChromiumPages(server);
-        realm = TestRealm.copy(server, "pages", copy -> { });
+        realm = TestRealm.copy(server, "pages", copy -> {});
         realm.person("grace", user -> {
             user.setFirstName("Grace");
             user.setLastName("Hopper");
@@ -93,8 +95,10 @@ class LoginStepsPageIT {
 
     @Test
     void theButtonForAnotherCodeShowsItselfWhenTheTimeIsOver() {
-        TestRealm quick = TestRealm.copy(server, "pages-quick", copy -> TestRealm.options(copy, "encvoy-email-code",
-                Map.of("resend_delay_sec", "10")));
+        TestRealm quick = TestRealm.copy(
+                server,
+                "pages-quick",
+                copy -> TestRealm.options(copy, "encvoy-email-code", Map.of("resend_delay_sec", "10")));
         quick.person("quick");
         try (Visit visit = english()) {
             Page page = visit.page(new Sentry(quick.sentry("/realms/pages-quick/api/oidc")).startLogin());
@@ -104,8 +108,9 @@ class LoginStepsPageIT {
             page.getByText("Code by email").click();
             assertThat(page.locator("#encvoy-resend")).not().isVisible();
 
-            assertThat(page.locator("#encvoy-resend")).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions
-                    .IsVisibleOptions().setTimeout(15_000));
+            assertThat(page.locator("#encvoy-resend"))
+                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                            .setTimeout(15_000));
             page.click("#encvoy-resend");
             Mailbox.await("quick@example.com", 2);
             assertThat(page.locator("#encvoy-resend")).not().isVisible();
@@ -130,7 +135,9 @@ class LoginStepsPageIT {
             page.click("#encvoy-continue");
             ChromiumPages.awaitSentry(page);
 
-            realm.settings("error-tracker", Map.of("encvoy.authorize_only_admins", "true", "encvoy.contact", "help@example.com"));
+            realm.settings(
+                    "error-tracker",
+                    Map.of("encvoy.authorize_only_admins", "true", "encvoy.contact", "help@example.com"));
             page.navigate(atSentry().authorizationUrl().toString());
             assertThat(page.locator("#kc-page-title")).hasText("No access to Sentry");
             ChromiumPages.picture(page, "denied");
@@ -190,7 +197,10 @@ class LoginStepsPageIT {
         assertThat(pages.complaints()).isEmpty();
     }
 
-    /** The browser may offer the passkey by itself where the name would be typed, and this one accepts without being asked. */
+    /**
+     * The browser may offer the passkey by itself where the name would be typed, and this one accepts without being
+     * asked.
+     */
     private static void clickUnlessGone(Page page, String button) {
         try {
             page.click(button, new Page.ClickOptions().setTimeout(5000));

@@ -10,11 +10,16 @@ import com.microsoft.playwright.options.ColorScheme;
 record Reader(String language, ColorScheme scheme, int width, int height) {
 
     /** A desktop, a phone at night, and the narrowest screen there is, which is a desktop at 400 % too. */
-    static final List<Reader> ALL = List.of(new Reader("en", ColorScheme.LIGHT, 1280, 720), new Reader("de", ColorScheme.DARK, 360, 740),
+    static final List<Reader> ALL = List.of(
+            new Reader("en", ColorScheme.LIGHT, 1280, 720),
+            new Reader("de", ColorScheme.DARK, 360, 740),
             new Reader("ru", ColorScheme.LIGHT, 320, 640));
 
     Browser.NewContextOptions options() {
-        return new Browser.NewContextOptions().setLocale(language).setColorScheme(scheme).setViewportSize(width, height);
+        return new Browser.NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, height);
     }
 
     String picture() {

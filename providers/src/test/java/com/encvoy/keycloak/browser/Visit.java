@@ -37,7 +37,9 @@ final class Visit implements AutoCloseable {
         return context.newCDPSession(page);
     }
 
-    /** A request that is answered by us while its context closes would be an error of the driver, so none is any more. */
+    /**
+     * A request that is answered by us while its context closes would be an error of the driver, so none is any more.
+     */
     @Override
     public void close() {
         context.unrouteAll();

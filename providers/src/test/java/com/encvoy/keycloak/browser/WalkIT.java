@@ -1,19 +1,9 @@
 package com.encvoy.keycloak.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.sentry.Sentry;
-import com.encvoy.keycloak.sentry.SentryLogin;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -22,10 +12,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.microsoft.playwright.Page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Somebody's way through all that a login has, in a browser, with every page checked on the way. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
+@EnabledIf(
+        value = "com.encvoy.keycloak.browser.Chromium#isAvailable",
         disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
 class WalkIT {
 
@@ -40,7 +42,7 @@ class WalkIT {
     @BeforeAll
     void open() {
         pages = new ChromiumPages(server);
-        realm = TestRealm.copy(server, "walk", copy -> { });
+        realm = TestRealm.copy(server, "walk", copy -> {});
     }
 
     @AfterAll
@@ -102,7 +104,9 @@ class WalkIT {
     private static void checked(Page page, String element) {
         assertThat(page.locator(element)).isVisible();
         assertThat(Accessibility.violations(page)).as(element).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("%s fits", element).isTrue();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits", element)
+                .isTrue();
     }
 
     private static void register(Page page, String name, String email, int mail) {

@@ -1,17 +1,18 @@
 package com.encvoy.keycloak.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
+
+import org.htmlunit.html.HtmlAnchor;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.htmlunit.html.HtmlAnchor;
-import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.ClientRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the other tests, which use a browser without JavaScript all along, do not come by. */
 @KeycloakServer
@@ -25,7 +26,7 @@ class WithoutScriptsIT {
 
     @Test
     void theLanguageIsChosenConsentIsGivenAndTheSessionEnds() {
-        TestRealm realm = TestRealm.copy(server, "without-scripts", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "without-scripts", copy -> {});
         realm.person("ada");
         ClientRepresentation client = realm.client("error-tracker");
         client.setConsentRequired(true);
@@ -34,16 +35,21 @@ class WithoutScriptsIT {
         try (Browser browser = new Browser(server.url()).reading("en")) {
             browser.open(login.authorizationUrl());
             HtmlAnchor italian = browser.html().getFirstByXPath("//ul[@id='encvoy-languages']//a[@hreflang='it']");
-            browser.open(server.at(URI.create(italian.getHrefAttribute()).toString().replaceFirst("^https?://[^/]+", "")));
+            browser.open(
+                    server.at(URI.create(italian.getHrefAttribute()).toString().replaceFirst("^https?://[^/]+", "")));
             assertThat(browser.html().getDocumentElement().getAttribute("lang")).isEqualTo("it");
 
             browser.signIn("ada", TestRealm.PASSWORD);
             assertThat(browser.shows("kc-oauth")).isTrue();
-            assertThat(login.callback(browser.click("kc-login").address()).email()).isEqualTo("ada@example.com");
+            assertThat(login.callback(browser.click("kc-login").address()).email())
+                    .isEqualTo("ada@example.com");
 
-            browser.open(server.at("/realms/without-scripts/api/oidc/session/end")).click("kc-logout");
+            browser.open(server.at("/realms/without-scripts/api/oidc/session/end"))
+                    .click("kc-logout");
             assertThat(browser.pageId()).isEqualTo("login-info");
-            browser.open(new Sentry(realm.sentry("/realms/without-scripts/api/oidc")).startLogin().authorizationUrl());
+            browser.open(new Sentry(realm.sentry("/realms/without-scripts/api/oidc"))
+                    .startLogin()
+                    .authorizationUrl());
             assertThat(browser.asksWhoItIs()).isTrue();
         }
     }

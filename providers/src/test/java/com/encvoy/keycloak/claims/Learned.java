@@ -23,7 +23,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param introspection answer about the access token
  * @param refreshedIdToken payload of the ID token after a refresh
  */
-record Learned(JsonNode tokens, JsonNode idToken, JsonNode accessToken, JsonNode userinfo, JsonNode introspection, JsonNode refreshedIdToken) {
+record Learned(
+        JsonNode tokens,
+        JsonNode idToken,
+        JsonNode accessToken,
+        JsonNode userinfo,
+        JsonNode introspection,
+        JsonNode refreshedIdToken) {
 
     private static final String REDIRECT_URI = "https://learner.example.com/login";
     private static final String SECRET = "secret-of-the-learner-for-tests";
@@ -33,10 +39,15 @@ record Learned(JsonNode tokens, JsonNode idToken, JsonNode accessToken, JsonNode
     }
 
     static Learned at(TestServer server, TestRealm realm, String username, String scope) {
-        URI request = realm.authorization("learner", REDIRECT_URI, "").resolve(
-                realm.authorization("learner", REDIRECT_URI, "").toString().replace("scope=openid", "scope=" + encode(scope)));
+        URI request = realm.authorization("learner", REDIRECT_URI, "")
+                .resolve(realm.authorization("learner", REDIRECT_URI, "")
+                        .toString()
+                        .replace("scope=openid", "scope=" + encode(scope)));
         try (Browser browser = new Browser(server.url())) {
-            String answer = browser.open(request).signIn(username, TestRealm.PASSWORD).address().toString();
+            String answer = browser.open(request)
+                    .signIn(username, TestRealm.PASSWORD)
+                    .address()
+                    .toString();
             if (!answer.startsWith(REDIRECT_URI + "?")) {
                 throw new IllegalStateException("The login failed: " + answer + "\n" + browser.text());
             }
@@ -51,14 +62,22 @@ record Learned(JsonNode tokens, JsonNode idToken, JsonNode accessToken, JsonNode
     private static Learned learn(Application learner, URI answer) {
         JsonNode tokens = json(learner.redeem(answer, REDIRECT_URI));
         String access = tokens.get("access_token").textValue();
-        JsonNode refreshed = json(learner.token("refresh_token", Map.of("refresh_token", tokens.get("refresh_token").textValue())));
-        return new Learned(tokens, Application.claims(tokens.get("id_token").textValue()), Application.claims(access),
-                json(learner.userinfo(access)), json(learner.introspect(access)), Application.claims(refreshed.get("id_token").textValue()));
+        JsonNode refreshed = json(learner.token(
+                "refresh_token",
+                Map.of("refresh_token", tokens.get("refresh_token").textValue())));
+        return new Learned(
+                tokens,
+                Application.claims(tokens.get("id_token").textValue()),
+                Application.claims(access),
+                json(learner.userinfo(access)),
+                json(learner.introspect(access)),
+                Application.claims(refreshed.get("id_token").textValue()));
     }
 
     /** The answer to a refresh that asks for a scope. */
     static JsonNode refresh(TestServer server, TestRealm realm, String refreshToken, String scope) {
-        return json(application(server, realm).token("refresh_token", Map.of("refresh_token", refreshToken, "scope", scope)));
+        return json(application(server, realm)
+                .token("refresh_token", Map.of("refresh_token", refreshToken, "scope", scope)));
     }
 
     /** Everything that carries claims. */

@@ -1,14 +1,8 @@
 package com.encvoy.keycloak.claims;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,6 +12,13 @@ import org.keycloak.representations.idm.OrganizationDomainRepresentation;
 import org.keycloak.representations.idm.OrganizationRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keycloak's organizations at Encvoy's address. */
 @KeycloakServer
@@ -41,7 +42,12 @@ class OrganizationsIT {
         organization.addDomain(new OrganizationDomainRepresentation("engines.example.com"));
         realm.admin().organizations().create(organization).close();
         String organizationId = realm.admin().organizations().list(0, 1).get(0).getId();
-        realm.admin().organizations().get(organizationId).members().addMember(realm.person("ada")).close();
+        realm.admin()
+                .organizations()
+                .get(organizationId)
+                .members()
+                .addMember(realm.person("ada"))
+                .close();
     }
 
     @Test
@@ -55,8 +61,11 @@ class OrganizationsIT {
     @Test
     void anAdministratorMayHaveAnotherScopeTellThem() {
         enable(true);
-        whileTold("email", () -> assertThat(Learned.at(server, realm, "ada", "openid email").released())
-                .allSatisfy(claims -> assertThat(organizations(claims)).containsExactly("engines")));
+        whileTold(
+                "email",
+                () -> assertThat(
+                                Learned.at(server, realm, "ada", "openid email").released())
+                        .allSatisfy(claims -> assertThat(organizations(claims)).containsExactly("engines")));
     }
 
     @Test
@@ -64,9 +73,12 @@ class OrganizationsIT {
         enable(false);
         whileTold("phone", () -> {
             Learned learned = Learned.at(server, realm, "ada", "openid phone");
-            JsonNode refreshed = Learned.refresh(server, realm, learned.tokens().get("refresh_token").textValue(), "openid phone");
+            JsonNode refreshed = Learned.refresh(
+                    server, realm, learned.tokens().get("refresh_token").textValue(), "openid phone");
 
-            assertThat(refreshed.get("scope").textValue().split(" ")).contains("openid").doesNotContain("phone");
+            assertThat(refreshed.get("scope").textValue().split(" "))
+                    .contains("openid")
+                    .doesNotContain("phone");
         });
     }
 
@@ -84,20 +96,36 @@ class OrganizationsIT {
 
     /** Has a client scope tell the organizations. */
     private void whileTold(String scope, Runnable task) {
-        String id = realm.admin().clientScopes().findAll().stream().filter(candidate -> candidate.getName().equals(scope))
-                .map(ClientScopeRepresentation::getId).findFirst().orElseThrow();
+        String id = realm.admin().clientScopes().findAll().stream()
+                .filter(candidate -> candidate.getName().equals(scope))
+                .map(ClientScopeRepresentation::getId)
+                .findFirst()
+                .orElseThrow();
         ProtocolMappersResource mappers = realm.admin().clientScopes().get(id).getProtocolMappers();
         ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
         mapper.setName("organizations");
         mapper.setProtocol("openid-connect");
         mapper.setProtocolMapper("oidc-organization-membership-mapper");
-        mapper.setConfig(Map.of("id.token.claim", "true", "userinfo.token.claim", "true", "access.token.claim", "true",
-                "claim.name", "organization", "jsonType.label", "String", "multivalued", "true"));
+        mapper.setConfig(Map.of(
+                "id.token.claim",
+                "true",
+                "userinfo.token.claim",
+                "true",
+                "access.token.claim",
+                "true",
+                "claim.name",
+                "organization",
+                "jsonType.label",
+                "String",
+                "multivalued",
+                "true"));
         mappers.createMapper(mapper).close();
         try {
             task.run();
         } finally {
-            mappers.getMappers().stream().filter(added -> added.getName().equals("organizations")).forEach(added -> mappers.delete(added.getId()));
+            mappers.getMappers().stream()
+                    .filter(added -> added.getName().equals("organizations"))
+                    .forEach(added -> mappers.delete(added.getId()));
         }
     }
 
@@ -109,6 +137,10 @@ class OrganizationsIT {
 
     private static List<String> organizations(JsonNode claims) {
         return claims.path("organization").isArray()
-                ? claims.get("organization").valueStream().map(JsonNode::textValue).toList() : List.of();
+                ? claims.get("organization")
+                        .valueStream()
+                        .map(JsonNode::textValue)
+                        .toList()
+                : List.of();
     }
 }

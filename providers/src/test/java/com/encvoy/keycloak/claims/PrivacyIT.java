@@ -1,20 +1,11 @@
 package com.encvoy.keycloak.claims;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.Application;
-import com.encvoy.keycloak.server.Application.Answer;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +16,16 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.Application;
+import com.encvoy.keycloak.server.Application.Answer;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is private leaves nowhere: in no token, at no address, under no name. */
 @KeycloakServer
@@ -45,37 +46,83 @@ class PrivacyIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "privacy", copy -> { });
+        realm = TestRealm.copy(server, "privacy", copy -> {});
         realm.application("reader", SECRET, CALLBACK);
         ClientRepresentation client = realm.client("reader");
         var resource = realm.admin().clients().get(client.getId());
-        Stream.of(mapper("login as a name of its own", "oidc-usermodel-property-mapper", "username", "member_of_staff", "String"),
-                mapper("login in an object", "oidc-usermodel-property-mapper", "username", "staff.login", "String"),
-                mapper("login as subject of another system", "oidc-usermodel-property-mapper", "username", "unique_name", "String"),
-                mapper("address", "oidc-usermodel-property-mapper", "email", "contact", "String"),
-                mapper("address in an object", "oidc-usermodel-property-mapper", "email", "reach.mail.work", "String"),
-                mapper("login as a number", "oidc-usermodel-property-mapper", "username", "staff_number", "long"),
-                mapper("login as JSON", "oidc-usermodel-property-mapper", "username", "staff_json", "JSON"),
-                mapper("number", "oidc-usermodel-attribute-mapper", "phone_number", "mobile", "String"),
-                many("numbers", "phone_number", "numbers")).forEach(mapper -> resource.getProtocolMappers().createMapper(mapper).close());
+        Stream.of(
+                        mapper(
+                                "login as a name of its own",
+                                "oidc-usermodel-property-mapper",
+                                "username",
+                                "member_of_staff",
+                                "String"),
+                        mapper(
+                                "login in an object",
+                                "oidc-usermodel-property-mapper",
+                                "username",
+                                "staff.login",
+                                "String"),
+                        mapper(
+                                "login as subject of another system",
+                                "oidc-usermodel-property-mapper",
+                                "username",
+                                "unique_name",
+                                "String"),
+                        mapper("address", "oidc-usermodel-property-mapper", "email", "contact", "String"),
+                        mapper(
+                                "address in an object",
+                                "oidc-usermodel-property-mapper",
+                                "email",
+                                "reach.mail.work",
+                                "String"),
+                        mapper(
+                                "login as a number",
+                                "oidc-usermodel-property-mapper",
+                                "username",
+                                "staff_number",
+                                "long"),
+                        mapper("login as JSON", "oidc-usermodel-property-mapper", "username", "staff_json", "JSON"),
+                        mapper("number", "oidc-usermodel-attribute-mapper", "phone_number", "mobile", "String"),
+                        many("numbers", "phone_number", "numbers"))
+                .forEach(mapper ->
+                        resource.getProtocolMappers().createMapper(mapper).close());
         List<ClientScopeRepresentation> scopes = realm.admin().clientScopes().findAll();
-        scopes.stream().filter(scope -> scope.getName().equals("microprofile-jwt")).forEach(scope -> resource.addOptionalClientScope(scope.getId()));
+        scopes.stream()
+                .filter(scope -> scope.getName().equals("microprofile-jwt"))
+                .forEach(scope -> resource.addOptionalClientScope(scope.getId()));
         id = realm.person("secretive", user -> user.singleAttribute("phone_number", PHONE));
     }
 
-    private static ProtocolMapperRepresentation mapper(String name, String type, String attribute, String claim, String json) {
+    private static ProtocolMapperRepresentation mapper(
+            String name, String type, String attribute, String claim, String json) {
         ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
         mapper.setName(name);
         mapper.setProtocol("openid-connect");
         mapper.setProtocolMapper(type);
-        mapper.setConfig(new java.util.HashMap<>(Map.of("user.attribute", attribute, "claim.name", claim, "jsonType.label", json,
-                "id.token.claim", "true", "access.token.claim", "true", "userinfo.token.claim", "true", "introspection.token.claim", "true",
-                "lightweight.claim", "true")));
+        mapper.setConfig(new java.util.HashMap<>(Map.of(
+                "user.attribute",
+                attribute,
+                "claim.name",
+                claim,
+                "jsonType.label",
+                json,
+                "id.token.claim",
+                "true",
+                "access.token.claim",
+                "true",
+                "userinfo.token.claim",
+                "true",
+                "introspection.token.claim",
+                "true",
+                "lightweight.claim",
+                "true")));
         return mapper;
     }
 
     private static ProtocolMapperRepresentation many(String name, String attribute, String claim) {
-        ProtocolMapperRepresentation mapper = mapper(name, "oidc-usermodel-attribute-mapper", attribute, claim, "String");
+        ProtocolMapperRepresentation mapper =
+                mapper(name, "oidc-usermodel-attribute-mapper", attribute, claim, "String");
         mapper.getConfig().put("multivalued", "true");
         return mapper;
     }
@@ -86,27 +133,35 @@ class PrivacyIT {
 
     private List<JsonNode> everythingLearned(String name, boolean encvoy, String scope, boolean lightweight) {
         realm.settings("reader", Map.of("client.use.lightweight.access.token.enabled", String.valueOf(lightweight)));
-        Application application = encvoy ? Application.atEncvoyAddress(server, realm, "reader", SECRET)
+        Application application = encvoy
+                ? Application.atEncvoyAddress(server, realm, "reader", SECRET)
                 : Application.atKeycloakAddress(server, realm, "reader", SECRET);
-        String request = application.base() + "/auth?client_id=reader&response_type=code&redirect_uri=" + CALLBACK + "&scope="
-                + scope.replace(" ", "%20");
+        String request = application.base() + "/auth?client_id=reader&response_type=code&redirect_uri=" + CALLBACK
+                + "&scope=" + scope.replace(" ", "%20");
         URI answer;
         try (Browser browser = new Browser(server.url())) {
-            answer = browser.open(URI.create(request)).signIn(name, TestRealm.PASSWORD).address();
+            answer = browser.open(URI.create(request))
+                    .signIn(name, TestRealm.PASSWORD)
+                    .address();
         }
         Answer tokens = application.redeem(answer, CALLBACK);
         assertThat(tokens.status()).as("%s", tokens.json()).isEqualTo(200);
         List<JsonNode> learned = new ArrayList<>();
-        for (Answer current : List.of(tokens, application.token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token"))))) {
+        for (Answer current : List.of(
+                tokens, application.token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token"))))) {
             learned.add(Application.claims(current.text("access_token")));
             learned.add(Application.claims(current.text("id_token")));
             learned.add(application.introspect(current.text("access_token")).json());
-            learned.add(application.introspect(current.text("refresh_token"), "refresh_token").json());
+            learned.add(application
+                    .introspect(current.text("refresh_token"), "refresh_token")
+                    .json());
             if (!lightweight) {
                 learned.add(application.userinfo(current.text("access_token")).json());
             }
         }
-        assertThat(learned).allSatisfy(claims -> assertThat(claims.path("active").asBoolean(true)).isTrue());
+        assertThat(learned)
+                .allSatisfy(claims ->
+                        assertThat(claims.path("active").asBoolean(true)).isTrue());
         return learned;
     }
 
@@ -117,14 +172,20 @@ class PrivacyIT {
 
         List<JsonNode> learned = everythingLearned(encvoy, "openid profile email phone microprofile-jwt", lightweight);
 
-        assertThat(learned).allSatisfy(claims -> assertThat(claims.toString()).doesNotContain("secretive").doesNotContain(PHONE)
-                .doesNotContain("example.com\"}"));
+        assertThat(learned)
+                .allSatisfy(claims -> assertThat(claims.toString())
+                        .doesNotContain("secretive")
+                        .doesNotContain(PHONE)
+                        .doesNotContain("example.com\"}"));
     }
 
     @ParameterizedTest
     @CsvSource({"true, false", "false, false", "true, true", "false, true"})
     void whatIsPublicLeavesAsBefore(boolean encvoy, boolean lightweight) {
-        realm.change(id, user -> user.getAttributes().put("public_profile_claims_oauth", List.of("id", "login", "email", "phone_number")));
+        realm.change(
+                id,
+                user -> user.getAttributes()
+                        .put("public_profile_claims_oauth", List.of("id", "login", "email", "phone_number")));
 
         List<JsonNode> learned = everythingLearned(encvoy, "openid profile email phone microprofile-jwt", lightweight);
 
@@ -153,7 +214,9 @@ class PrivacyIT {
         List<JsonNode> learned = everythingLearned("both@example.com", true, "openid profile email", false);
 
         assertThat(learned.get(1).path("email").asText()).isEqualTo("both@example.com");
-        assertThat(learned).allSatisfy(claims -> assertThat(claims.has("preferred_username")).isFalse());
+        assertThat(learned)
+                .allSatisfy(
+                        claims -> assertThat(claims.has("preferred_username")).isFalse());
     }
 
     private static CredentialRepresentation password() {
@@ -179,12 +242,21 @@ class PrivacyIT {
     void theHostedDomainNeedsTheScopeOfTheAddress() {
         realm.change(id, user -> user.getAttributes().put("public_profile_claims_oauth", List.of("id", "email")));
         ClientRepresentation client = realm.client("reader");
-        String email = realm.admin().clientScopes().findAll().stream().filter(scope -> scope.getName().equals("email")).findFirst().orElseThrow().getId();
+        String email = realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getName().equals("email"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
         realm.admin().clients().get(client.getId()).removeDefaultClientScope(email);
         realm.admin().clients().get(client.getId()).addOptionalClientScope(email);
         try {
-            assertThat(everythingLearned(true, "openid profile", false)).allSatisfy(claims -> assertThat(claims.has("hd")).isFalse());
-            assertThat(everythingLearned(true, "openid email", false).get(1).path("hd").asText()).isEqualTo("example.com");
+            assertThat(everythingLearned(true, "openid profile", false))
+                    .allSatisfy(claims -> assertThat(claims.has("hd")).isFalse());
+            assertThat(everythingLearned(true, "openid email", false)
+                            .get(1)
+                            .path("hd")
+                            .asText())
+                    .isEqualTo("example.com");
         } finally {
             realm.admin().clients().get(client.getId()).removeOptionalClientScope(email);
             realm.admin().clients().get(client.getId()).addDefaultClientScope(email);
@@ -197,7 +269,11 @@ class PrivacyIT {
             user.getAttributes().put("public_profile_claims_oauth", List.of("id", "phone_number"));
             user.getAttributes().put("phone_number_verified", List.of(PHONE));
         });
-        assertThat(everythingLearned(true, "openid phone", false).get(1).path("phone_number_verified").asBoolean()).isTrue();
+        assertThat(everythingLearned(true, "openid phone", false)
+                        .get(1)
+                        .path("phone_number_verified")
+                        .asBoolean())
+                .isTrue();
 
         realm.change(id, user -> user.getAttributes().put("phone_number", List.of("+491709999999")));
         JsonNode claims = everythingLearned(true, "openid phone", false).get(1);
@@ -206,6 +282,11 @@ class PrivacyIT {
         assertThat(claims.path("phone_number_verified").asBoolean()).isFalse();
 
         realm.change(id, user -> user.getAttributes().put("phone_number", List.of(PHONE)));
-        assertThat(everythingLearned(true, "openid phone", false).get(1).path("phone_number_verified").asBoolean()).as("the verified one again").isTrue();
+        assertThat(everythingLearned(true, "openid phone", false)
+                        .get(1)
+                        .path("phone_number_verified")
+                        .asBoolean())
+                .as("the verified one again")
+                .isTrue();
     }
 }

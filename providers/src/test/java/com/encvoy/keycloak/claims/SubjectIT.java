@@ -1,9 +1,15 @@
 package com.encvoy.keycloak.claims;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Map;
+
+import jakarta.ws.rs.BadRequestException;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
@@ -12,13 +18,9 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import jakarta.ws.rs.BadRequestException;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** People who have moved here keep the number that applications know them by. */
 @KeycloakServer
@@ -39,7 +41,8 @@ class SubjectIT {
             mapper.setName("moved people");
             mapper.setProtocol("openid-connect");
             mapper.setProtocolMapper("encvoy-subject-mapper");
-            copy.getClientScopes().stream().filter(scope -> scope.getName().equals("encvoy"))
+            copy.getClientScopes().stream()
+                    .filter(scope -> scope.getName().equals("encvoy"))
                     .forEach(scope -> scope.getProtocolMappers().add(mapper));
         });
         Learned.register(realm);
@@ -61,7 +64,9 @@ class SubjectIT {
     private SentryIdentity signIn(Sentry sentry) {
         SentryLogin login = sentry.startLogin();
         try (Browser browser = new Browser(server.url())) {
-            return login.callback(browser.open(login.authorizationUrl()).signIn("moved", TestRealm.PASSWORD).address());
+            return login.callback(browser.open(login.authorizationUrl())
+                    .signIn("moved", TestRealm.PASSWORD)
+                    .address());
         }
     }
 
@@ -71,7 +76,8 @@ class SubjectIT {
 
         Learned learned = Learned.at(server, realm, "moved", "openid email");
 
-        assertThat(learned.released()).allSatisfy(claims -> assertThat(claims.get("sub").textValue()).isEqualTo("4711"));
+        assertThat(learned.released())
+                .allSatisfy(claims -> assertThat(claims.get("sub").textValue()).isEqualTo("4711"));
         assertThat(learned.introspection().get("sub").textValue()).isEqualTo("4711");
     }
 
@@ -88,10 +94,15 @@ class SubjectIT {
         String moved = realm.person("fixed", user -> user.singleAttribute("encvoy_sub", "815"));
         String other = realm.person("other");
 
-        assertThatThrownBy(() -> realm.change(moved, user -> user.singleAttribute("encvoy_sub", "816"))).isInstanceOf(BadRequestException.class);
-        assertThatThrownBy(() -> realm.change(moved, user -> user.getAttributes().remove("encvoy_sub"))).isInstanceOf(BadRequestException.class);
-        assertThatThrownBy(() -> realm.change(other, user -> user.singleAttribute("encvoy_sub", "815"))).isInstanceOf(BadRequestException.class);
-        assertThatThrownBy(() -> realm.change(other, user -> user.singleAttribute("encvoy_sub", moved))).as("somebody else's id")
+        assertThatThrownBy(() -> realm.change(moved, user -> user.singleAttribute("encvoy_sub", "816")))
+                .isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(
+                        () -> realm.change(moved, user -> user.getAttributes().remove("encvoy_sub")))
+                .isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> realm.change(other, user -> user.singleAttribute("encvoy_sub", "815")))
+                .isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> realm.change(other, user -> user.singleAttribute("encvoy_sub", moved)))
+                .as("somebody else's id")
                 .isInstanceOf(BadRequestException.class);
         realm.change(moved, user -> user.setLastName("King"));
     }
@@ -101,7 +112,8 @@ class SubjectIT {
     void aSubjectIsPrintableAscii(String value) {
         String id = realm.person("odd");
 
-        assertThatThrownBy(() -> realm.change(id, user -> user.singleAttribute("encvoy_sub", value))).isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> realm.change(id, user -> user.singleAttribute("encvoy_sub", value)))
+                .isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> realm.change(id, user -> user.singleAttribute("encvoy_sub", "1".repeat(129))))
                 .isInstanceOf(BadRequestException.class);
     }
@@ -118,6 +130,8 @@ class SubjectIT {
         Learned unset = Learned.at(server, realm, "timed", "openid");
         assertThat(unset.tokens().get("expires_in").intValue()).isBetween(1795, 1800);
         assertThat(unset.tokens().get("refresh_expires_in").intValue()).isBetween(86390, 86400);
-        assertThat(server.log()).contains("Client 'learner' of realm 'subject': encvoy.refresh_token_ttl must be a number of seconds from 60");
+        assertThat(server.log())
+                .contains(
+                        "Client 'learner' of realm 'subject': encvoy.refresh_token_ttl must be a number of seconds from 60");
     }
 }

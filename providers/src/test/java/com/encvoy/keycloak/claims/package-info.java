@@ -1,4 +1,2 @@
-/**
- * What an application learns about a person, in every token and answer it gets.
- */
+/** What an application learns about a person, in every token and answer it gets. */
 package com.encvoy.keycloak.claims;

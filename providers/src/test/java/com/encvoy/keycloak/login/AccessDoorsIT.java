@@ -1,19 +1,10 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.Application;
-import com.encvoy.keycloak.server.Application.Answer;
-import com.encvoy.keycloak.server.AuthenticationDevice;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +18,16 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.authorization.PolicyEnforcementMode;
 import org.keycloak.representations.idm.authorization.ResourceRepresentation;
 import org.keycloak.representations.idm.authorization.ResourceServerRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.Application;
+import com.encvoy.keycloak.server.Application.Answer;
+import com.encvoy.keycloak.server.AuthenticationDevice;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every way to a token of an application asks whether the person may use it. */
 @KeycloakServer
@@ -46,7 +47,7 @@ class AccessDoorsIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "doors", copy -> { });
+        realm = TestRealm.copy(server, "doors", copy -> {});
         for (String clientId : List.of("vault", "desk")) {
             realm.application(clientId, SECRET, CALLBACK);
             ClientRepresentation client = realm.client(clientId);
@@ -54,22 +55,37 @@ class AccessDoorsIT {
             client.setImplicitFlowEnabled(true);
             client.setServiceAccountsEnabled(true);
             client.setAuthorizationServicesEnabled(true);
-            client.getAttributes().putAll(Map.of("standard.token.exchange.enabled", "true", "oidc.ciba.grant.enabled", "true",
-                    "oauth2.device.authorization.grant.enabled", "true",
-                    "standard.token.exchange.enableRefreshRequestedTokenType", "SAME_SESSION"));
+            client.getAttributes()
+                    .putAll(Map.of(
+                            "standard.token.exchange.enabled",
+                            "true",
+                            "oidc.ciba.grant.enabled",
+                            "true",
+                            "oauth2.device.authorization.grant.enabled",
+                            "true",
+                            "standard.token.exchange.enableRefreshRequestedTokenType",
+                            "SAME_SESSION"));
             realm.admin().clients().get(client.getId()).update(client);
             var authorization = realm.admin().clients().get(client.getId()).authorization();
             ResourceServerRepresentation rules = authorization.getSettings();
             rules.setPolicyEnforcementMode(PolicyEnforcementMode.PERMISSIVE);
             authorization.update(rules);
-            authorization.resources().create(new ResourceRepresentation("drawer")).close();
+            authorization
+                    .resources()
+                    .create(new ResourceRepresentation("drawer"))
+                    .close();
         }
         ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
         audience.setName("the vault");
         audience.setProtocol("openid-connect");
         audience.setProtocolMapper("oidc-audience-mapper");
         audience.setConfig(Map.of("included.client.audience", "vault", "access.token.claim", "true"));
-        realm.admin().clients().get(realm.client("desk").getId()).getProtocolMappers().createMapper(audience).close();
+        realm.admin()
+                .clients()
+                .get(realm.client("desk").getId())
+                .getProtocolMappers()
+                .createMapper(audience)
+                .close();
     }
 
     @BeforeEach
@@ -92,12 +108,16 @@ class AccessDoorsIT {
     }
 
     private Application application(String clientId, boolean encvoy) {
-        return encvoy ? Application.atEncvoyAddress(server, realm, clientId, SECRET) : Application.atKeycloakAddress(server, realm, clientId, SECRET);
+        return encvoy
+                ? Application.atEncvoyAddress(server, realm, clientId, SECRET)
+                : Application.atKeycloakAddress(server, realm, clientId, SECRET);
     }
 
     private URI signIn(String clientId) {
         try (Browser browser = new Browser(server.url())) {
-            return browser.open(realm.authorization(clientId, CALLBACK, "")).signIn("door-ada", TestRealm.PASSWORD).address();
+            return browser.open(realm.authorization(clientId, CALLBACK, ""))
+                    .signIn("door-ada", TestRealm.PASSWORD)
+                    .address();
         }
     }
 
@@ -122,15 +142,30 @@ class AccessDoorsIT {
     void tokensAreNotRefreshedAndAnswerAsEnded(boolean encvoy) {
         Answer tokens = vault(encvoy).redeem(signIn("vault"), CALLBACK);
         String access = tokens.text("access_token");
-        assertThat(vault(encvoy).introspect(access).json().path("active").asBoolean()).isTrue();
+        assertThat(vault(encvoy).introspect(access).json().path("active").asBoolean())
+                .isTrue();
         assertThat(vault(encvoy).userinfo(access).status()).isEqualTo(200);
         close("true");
 
-        assertRefused(vault(encvoy).token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token"))), "only_admins");
+        assertRefused(
+                vault(encvoy).token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token"))),
+                "only_admins");
         assertThat(vault(encvoy).introspect(access).json().toString()).isEqualTo("{\"active\":false}");
         for (String hint : List.of("refresh_token", "access_token", "requesting_party_token", "nonsense")) {
-            assertThat(vault(encvoy).introspect(access, hint).json().path("active").asBoolean()).as(hint).isFalse();
-            assertThat(vault(encvoy).introspect(tokens.text("refresh_token"), hint).json().path("active").asBoolean()).as(hint).isFalse();
+            assertThat(vault(encvoy)
+                            .introspect(access, hint)
+                            .json()
+                            .path("active")
+                            .asBoolean())
+                    .as(hint)
+                    .isFalse();
+            assertThat(vault(encvoy)
+                            .introspect(tokens.text("refresh_token"), hint)
+                            .json()
+                            .path("active")
+                            .asBoolean())
+                    .as(hint)
+                    .isFalse();
         }
         Answer userinfo = vault(encvoy).userinfo(access);
         assertThat(userinfo.status()).isEqualTo(401);
@@ -138,20 +173,28 @@ class AccessDoorsIT {
             assertThat(userinfo.text("error")).isEqualTo("invalid_token");
         }
         close("");
-        assertThat(vault(encvoy).introspect(access).json().path("active").asBoolean()).as("access given back").isTrue();
-        assertThat(vault(encvoy).token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token"))).status()).isEqualTo(200);
+        assertThat(vault(encvoy).introspect(access).json().path("active").asBoolean())
+                .as("access given back")
+                .isTrue();
+        assertThat(vault(encvoy)
+                        .token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token")))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void aPasswordGetsNoTokens() {
-        Map<String, String> credentials = Map.of("username", "door-ada", "password", TestRealm.PASSWORD, "scope", "openid");
+        Map<String, String> credentials =
+                Map.of("username", "door-ada", "password", TestRealm.PASSWORD, "scope", "openid");
         realm.settings("vault", Map.of("encvoy.authorize_only_admins", ""));
         assertThat(vault(true).token("password", credentials).status()).isEqualTo(200);
         close("true");
 
         for (boolean encvoy : List.of(true, false)) {
             Answer refused = vault(encvoy).token("password", credentials);
-            assertThat(refused.text("error")).as("by the required action, before any token is made").isEqualTo("invalid_grant");
+            assertThat(refused.text("error"))
+                    .as("by the required action, before any token is made")
+                    .isEqualTo("invalid_grant");
             assertThat(refused.json().has("access_token")).isFalse();
         }
     }
@@ -159,9 +202,15 @@ class AccessDoorsIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anExchangeGetsNoTokensForItselfNorForAnotherAudience(boolean encvoy) {
-        String subject = application("desk", encvoy).redeem(signIn("desk"), CALLBACK).text("access_token");
-        Map<String, String> exchange = new LinkedHashMap<>(Map.of("subject_token", subject, "subject_token_type",
-                "urn:ietf:params:oauth:token-type:access_token", "requested_token_type", "urn:ietf:params:oauth:token-type:access_token"));
+        String subject =
+                application("desk", encvoy).redeem(signIn("desk"), CALLBACK).text("access_token");
+        Map<String, String> exchange = new LinkedHashMap<>(Map.of(
+                "subject_token",
+                subject,
+                "subject_token_type",
+                "urn:ietf:params:oauth:token-type:access_token",
+                "requested_token_type",
+                "urn:ietf:params:oauth:token-type:access_token"));
         String type = "urn:ietf:params:oauth:grant-type:token-exchange";
         assertThat(application("desk", encvoy).token(type, exchange).status()).isEqualTo(200);
         exchange.put("audience", "vault");
@@ -173,7 +222,8 @@ class AccessDoorsIT {
         close("true");
 
         assertRefused(application("desk", encvoy).token(type, exchange), "only_admins");
-        assertRefused(application("desk", encvoy).token("refresh_token", Map.of("refresh_token", refreshed)), "only_admins");
+        assertRefused(
+                application("desk", encvoy).token("refresh_token", Map.of("refresh_token", refreshed)), "only_admins");
         exchange.remove("audience");
         realm.settings("desk", Map.of("encvoy.authorize_only_employees", "true"));
         try {
@@ -190,13 +240,22 @@ class AccessDoorsIT {
         Answer before = vault(false).token("urn:ietf:params:oauth:grant-type:uma-ticket", request);
         assertThat(before.status()).as("%s", before.json()).isEqualTo(200);
         String party = before.text("access_token");
-        assertThat(vault(false).introspect(party, "requesting_party_token").json().path("active").asBoolean()).isTrue();
+        assertThat(vault(false)
+                        .introspect(party, "requesting_party_token")
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isTrue();
         close("true");
 
         Answer after = vault(false).token("urn:ietf:params:oauth:grant-type:uma-ticket", request);
         assertThat(after.status()).as("%s", after.json()).isBetween(400, 403);
         assertThat(after.json().has("access_token")).isFalse();
-        assertThat(vault(false).introspect(party, "requesting_party_token").json().toString()).isEqualTo("{\"active\":false}");
+        assertThat(vault(false)
+                        .introspect(party, "requesting_party_token")
+                        .json()
+                        .toString())
+                .isEqualTo("{\"active\":false}");
     }
 
     @Test
@@ -209,9 +268,14 @@ class AccessDoorsIT {
             }
             close("true");
 
-            Answer answer = vault(false).token("urn:ietf:params:oauth:grant-type:device_code", Map.of("device_code", device.text("device_code")));
+            Answer answer = vault(false)
+                    .token(
+                            "urn:ietf:params:oauth:grant-type:device_code",
+                            Map.of("device_code", device.text("device_code")));
 
-            assertThat(answer.json().has("access_token")).as("%s %s", answer.json(), browser.text()).isFalse();
+            assertThat(answer.json().has("access_token"))
+                    .as("%s %s", answer.json(), browser.text())
+                    .isFalse();
             assertRefused(answer, "only_admins");
         }
     }
@@ -228,7 +292,8 @@ class AccessDoorsIT {
         Answer request = vault(false).post("/ext/ciba/auth", Map.of("scope", "openid", "login_hint", "door-ada"));
         assertThat(request.status()).as("%s", request.json()).isEqualTo(200);
         AuthenticationDevice.approve(vault(false), "door-ada");
-        return vault(false).token("urn:openid:params:grant-type:ciba", Map.of("auth_req_id", request.text("auth_req_id")));
+        return vault(false)
+                .token("urn:openid:params:grant-type:ciba", Map.of("auth_req_id", request.text("auth_req_id")));
     }
 
     @Test
@@ -237,27 +302,54 @@ class AccessDoorsIT {
 
         Answer own = vault(true).token("client_credentials", Map.of());
         assertThat(own.status()).isEqualTo(200);
-        String desk = application("desk", true).token("client_credentials", Map.of()).text("access_token");
-        Answer exchanged = application("desk", true).token("urn:ietf:params:oauth:grant-type:token-exchange", Map.of("subject_token", desk,
-                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token", "audience", "vault"));
+        String desk =
+                application("desk", true).token("client_credentials", Map.of()).text("access_token");
+        Answer exchanged = application("desk", true)
+                .token(
+                        "urn:ietf:params:oauth:grant-type:token-exchange",
+                        Map.of(
+                                "subject_token",
+                                desk,
+                                "subject_token_type",
+                                "urn:ietf:params:oauth:token-type:access_token",
+                                "audience",
+                                "vault"));
         assertThat(exchanged.status()).as("%s", exchanged.json()).isEqualTo(200);
     }
 
     @Test
     void beingBlockedEndsTheSessionsThereAndNowhereElse() {
-        for (Runnable block : List.<Runnable>of(() -> realm.grant(ada, "vault", "encvoy.blocked"),
+        for (Runnable block : List.<Runnable>of(
+                () -> realm.grant(ada, "vault", "encvoy.blocked"),
                 () -> realm.change(ada, user -> user.singleAttribute("encvoy.blocked", "vault")))) {
             Answer atVault = vault(false).redeem(signIn("vault"), CALLBACK);
             Answer atDesk = application("desk", false).redeem(signIn("desk"), CALLBACK);
             try {
                 block.run();
 
-                assertThat(vault(false).userinfo(atVault.text("access_token")).status()).isEqualTo(401);
-                assertThat(vault(false).introspect(atVault.text("access_token")).json().path("active").asBoolean()).isFalse();
-                assertThat(vault(false).token("refresh_token", Map.of("refresh_token", atVault.text("refresh_token"))).status()).isEqualTo(400);
-                assertThat(application("desk", false).userinfo(atDesk.text("access_token")).status()).as("elsewhere").isEqualTo(200);
-                assertThat(application("desk", false).token("refresh_token", Map.of("refresh_token", atDesk.text("refresh_token"))).status()).isEqualTo(200);
-                assertThat(realm.admin().users().get(ada).getUserSessions()).as("no session at the vault is left")
+                assertThat(vault(false).userinfo(atVault.text("access_token")).status())
+                        .isEqualTo(401);
+                assertThat(vault(false)
+                                .introspect(atVault.text("access_token"))
+                                .json()
+                                .path("active")
+                                .asBoolean())
+                        .isFalse();
+                assertThat(vault(false)
+                                .token("refresh_token", Map.of("refresh_token", atVault.text("refresh_token")))
+                                .status())
+                        .isEqualTo(400);
+                assertThat(application("desk", false)
+                                .userinfo(atDesk.text("access_token"))
+                                .status())
+                        .as("elsewhere")
+                        .isEqualTo(200);
+                assertThat(application("desk", false)
+                                .token("refresh_token", Map.of("refresh_token", atDesk.text("refresh_token")))
+                                .status())
+                        .isEqualTo(200);
+                assertThat(realm.admin().users().get(ada).getUserSessions())
+                        .as("no session at the vault is left")
                         .noneMatch(session -> session.getClients().containsValue("vault"));
                 assertThat(realm.event(EventType.LOGOUT, ada).getDetails()).containsEntry("reason", "blocked");
             } finally {
@@ -271,7 +363,9 @@ class AccessDoorsIT {
 
     @Test
     void clientsThatRestrictWithoutTheScopeAndClientsThatAreWideAreNamedAtStart() {
-        assertThat(server.log()).contains("Client 'restricting' of realm 'encvoy-no-variable' restricts who may use it");
-        assertThat(server.log()).contains("Access tokens of client 'wide' of realm 'encvoy-no-variable' carry all roles");
+        assertThat(server.log())
+                .contains("Client 'restricting' of realm 'encvoy-no-variable' restricts who may use it");
+        assertThat(server.log())
+                .contains("Access tokens of client 'wide' of realm 'encvoy-no-variable' carry all roles");
     }
 }

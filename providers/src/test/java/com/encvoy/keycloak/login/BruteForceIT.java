@@ -1,22 +1,23 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.events.EventType;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,14 +58,22 @@ class BruteForceIT {
         }
         assertLocked(ada, true);
 
-        assertThat(isSignedIn(browser.type("code", code).click("kc-login"))).as("the right code while locked").isFalse();
+        assertThat(isSignedIn(browser.type("code", code).click("kc-login")))
+                .as("the right code while locked")
+                .isFalse();
         assertThat(browser.text()).contains("This code is not right.");
-        assertThat(realm.event(EventType.USER_DISABLED_BY_TEMPORARY_LOCKOUT, ada).getDetails()).containsEntry("num_failures", "3");
+        assertThat(realm.event(EventType.USER_DISABLED_BY_TEMPORARY_LOCKOUT, ada)
+                        .getDetails())
+                .containsEntry("num_failures", "3");
 
         server.moveClock(61);
         Browser later = login.atCode("guess-ada");
         int mails = Mailbox.of("guess-ada@example.com").size() + 1;
-        assertThat(isSignedIn(later.type("code", Mailbox.await("guess-ada@example.com", 2).code()).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(later.type(
+                                "code",
+                                Mailbox.await("guess-ada@example.com", 2).code())
+                        .click("kc-login")))
+                .isTrue();
         assertThat(mails).isGreaterThan(1);
         awaitFailures(ada, 0);
         assertLocked(ada, false);
@@ -88,7 +97,8 @@ class BruteForceIT {
         assertThat(Mailbox.of("guess-bob@example.com")).isEmpty();
 
         server.moveClock(61);
-        assertThat(isSignedIn(login.atLogin().signIn("guess-bob", TestRealm.PASSWORD))).isTrue();
+        assertThat(isSignedIn(login.atLogin().signIn("guess-bob", TestRealm.PASSWORD)))
+                .isTrue();
         awaitFailures(bob, 0);
     }
 
@@ -115,7 +125,8 @@ class BruteForceIT {
         assertLocked(dora, true);
 
         Browser browser = login.atLogin().identify("guess-dora");
-        browser.open(server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute()));
+        browser.open(
+                server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute()));
         browser.type("username", "guess-dora").click("kc-form-buttons");
         browser.type("code", Mailbox.await("guess-dora@example.com", 1).code()).click("kc-login");
 
@@ -137,11 +148,18 @@ class BruteForceIT {
     }
 
     private void awaitFailures(String userId, int number) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50))
-                .until(() -> realm.admin().attackDetection().bruteForceUserStatus(userId).get("numFailures").equals(number));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> realm.admin()
+                        .attackDetection()
+                        .bruteForceUserStatus(userId)
+                        .get("numFailures")
+                        .equals(number));
     }
 
     private void assertLocked(String userId, boolean locked) {
-        assertThat(realm.admin().attackDetection().bruteForceUserStatus(userId).get("disabled")).isEqualTo(locked);
+        assertThat(realm.admin().attackDetection().bruteForceUserStatus(userId).get("disabled"))
+                .isEqualTo(locked);
     }
 }

@@ -1,20 +1,21 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A browser that goes from one flow to another in the same tab, as no page offers it. */
 @KeycloakServer
@@ -47,7 +48,9 @@ class CrossedFlowsIT {
     @Test
     void aCodeForOnePersonRecoversNoOther() {
         int mails = Mailbox.of("attacker@example.com").size();
-        Browser browser = go(login.atLogin(), "reset-credentials").type("username", "attacker").click("kc-form-buttons");
+        Browser browser = go(login.atLogin(), "reset-credentials")
+                .type("username", "attacker")
+                .click("kc-form-buttons");
         String code = Mailbox.await("attacker@example.com", mails + 1).code();
         go(browser, "authenticate");
         assertThat(browser.asksWhoItIs()).as(browser.text()).isTrue();
@@ -58,7 +61,9 @@ class CrossedFlowsIT {
         browser.type("code", code).click("kc-login");
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
-        assertThat(Mailbox.await("victim@example.com", 1).code()).as("the victim got a code of their own").isNotEmpty();
+        assertThat(Mailbox.await("victim@example.com", 1).code())
+                .as("the victim got a code of their own")
+                .isNotEmpty();
     }
 
     @Test
@@ -86,7 +91,9 @@ class CrossedFlowsIT {
         assertThat(browser.pageId()).isEqualTo("login-login-password");
         String action = browser.html().getForms().get(0).getActionAttribute();
 
-        browser.post(URI.create(action.replace("/authenticate?", "/registration?")), "authenticationExecution=" + codeStep("Encvoy browser"));
+        browser.post(
+                URI.create(action.replace("/authenticate?", "/registration?")),
+                "authenticationExecution=" + codeStep("Encvoy browser"));
         assertThat(isSignedIn(browser)).isFalse();
         String query = action.replaceFirst(".*\\?", "").replaceAll("(session_code|execution)=[^&]*&?", "");
         browser.open(server.at("/realms/crossed/login-actions/authenticate?" + query));
@@ -96,8 +103,11 @@ class CrossedFlowsIT {
     }
 
     private String codeStep(String flow) {
-        return realm.admin().flows().getExecutions(flow).stream().filter(step -> "encvoy-email-code".equals(step.getProviderId()))
-                .map(AuthenticationExecutionInfoRepresentation::getId).findFirst().orElseThrow();
+        return realm.admin().flows().getExecutions(flow).stream()
+                .filter(step -> "encvoy-email-code".equals(step.getProviderId()))
+                .map(AuthenticationExecutionInfoRepresentation::getId)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -107,7 +117,8 @@ class CrossedFlowsIT {
         Browser newcomer = register("newcomer-1", "new@example.com");
 
         for (String path : new String[] {"authenticate", "reset-credentials", "registration"}) {
-            assertThat(Pages.essence(go(stranger, path).source(), "stranger-1")).as(path)
+            assertThat(Pages.essence(go(stranger, path).source(), "stranger-1"))
+                    .as(path)
                     .isEqualTo(Pages.essence(go(newcomer, path).source(), "newcomer-1"));
         }
     }

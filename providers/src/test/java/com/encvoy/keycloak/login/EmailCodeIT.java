@@ -1,25 +1,26 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.events.EventType;
 import org.keycloak.representations.idm.EventRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,7 +70,9 @@ class EmailCodeIT {
 
         assertThat(isSignedIn(browser)).isTrue();
         EventRepresentation sent = realm.event(EventType.SEND_VERIFY_EMAIL, address(ada));
-        assertThat(sent.getDetails()).containsEntry("credential_type", "email-code").containsEntry("context", "sign_in");
+        assertThat(sent.getDetails())
+                .containsEntry("credential_type", "email-code")
+                .containsEntry("context", "sign_in");
         assertThat(realm.event(EventType.LOGIN, ada).getDetails()).containsEntry("username", ada);
     }
 
@@ -103,7 +106,8 @@ class EmailCodeIT {
         assertThat(field.getAttribute("autocomplete")).isEqualTo("one-time-code");
         assertThat(field.getAttribute("inputmode")).isEqualTo("numeric");
         assertThat(field.getAttribute("aria-describedby")).isEqualTo("encvoy-code-sent");
-        assertThat(browser.html().getElementsByTagName("label").get(1).getAttribute("for")).isEqualTo("code");
+        assertThat(browser.html().getElementsByTagName("label").get(1).getAttribute("for"))
+                .isEqualTo("code");
     }
 
     @Test
@@ -116,11 +120,14 @@ class EmailCodeIT {
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
         assertThat(browser.text()).contains("This code is not right.");
-        assertThat(browser.html().getElementById("code").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(browser.html().getElementById("code").getAttribute("aria-invalid"))
+                .isEqualTo("true");
         EventRepresentation error = realm.event(EventType.LOGIN_ERROR, ada);
         assertThat(error.getError()).isEqualTo("invalid_user_credentials");
         assertThat(error.getDetails()).containsEntry("credential_type", "email-code");
-        assertThat(isSignedIn(browser.type("code", " " + code.substring(0, 3) + " " + code.substring(3)).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(browser.type("code", " " + code.substring(0, 3) + " " + code.substring(3))
+                        .click("kc-login")))
+                .isTrue();
     }
 
     @Test
@@ -131,7 +138,10 @@ class EmailCodeIT {
             assertThat(browser.type("code", " ").click("kc-login").text()).contains("Please enter the code.");
         }
 
-        assertThat(isSignedIn(browser.type("code", Mailbox.await(address(ada), 1).code()).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(
+                        browser.type("code", Mailbox.await(address(ada), 1).code())
+                                .click("kc-login")))
+                .isTrue();
     }
 
     @Test
@@ -148,7 +158,10 @@ class EmailCodeIT {
         assertThat(browser.text()).contains("This code is no longer valid.");
         assertThat(realm.event(EventType.LOGIN_ERROR, ada).getError()).isEqualTo("expired_code");
         browser.click("encvoy-resend");
-        assertThat(isSignedIn(browser.type("code", Mailbox.await(address(ada), 2).code()).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(
+                        browser.type("code", Mailbox.await(address(ada), 2).code())
+                                .click("kc-login")))
+                .isTrue();
     }
 
     @Test
@@ -157,7 +170,8 @@ class EmailCodeIT {
         Browser browser = login.atCode(ada);
         String code = Mailbox.await(address(ada), 1).code();
         for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(browser.type("code", other(code)).click("kc-login").text()).contains("This code is not right.");
+            assertThat(browser.type("code", other(code)).click("kc-login").text())
+                    .contains("This code is not right.");
         }
         assertThat(browser.type("code", other(code)).click("kc-login").text()).contains("Too many attempts.");
 
@@ -166,7 +180,10 @@ class EmailCodeIT {
         assertThat(realm.event(EventType.LOGIN_ERROR, ada).getDetails()).containsEntry("reason", "too_many_attempts");
         server.moveClock(31);
         browser.click("encvoy-resend");
-        assertThat(isSignedIn(browser.type("code", Mailbox.await(address(ada), 2).code()).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(
+                        browser.type("code", Mailbox.await(address(ada), 2).code())
+                                .click("kc-login")))
+                .isTrue();
     }
 
     @Test
@@ -175,14 +192,20 @@ class EmailCodeIT {
         Browser browser = login.atCode(ada);
         String code = Mailbox.await(address(ada), 1).code();
         String action = browser.html().getElementById("encvoy-code-form").getAttribute("action");
-        String cookies = "AUTH_SESSION_ID=" + browser.cookie("AUTH_SESSION_ID") + "; KC_AUTH_SESSION_HASH=" + browser.cookie("KC_AUTH_SESSION_HASH");
+        String cookies = "AUTH_SESSION_ID=" + browser.cookie("AUTH_SESSION_ID") + "; KC_AUTH_SESSION_HASH="
+                + browser.cookie("KC_AUTH_SESSION_HASH");
         AtomicInteger tried = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(16);
         for (int i = 0; i < 60; i++) {
             String guess = other(code);
             pool.execute(() -> {
-                String answer = new com.encvoy.keycloak.server.RawHttp(server.url()).send("POST", action.replaceFirst("https?://[^/]+", ""),
-                        Map.of("Content-Type", "application/x-www-form-urlencoded", "Cookie", cookies), "code=" + guess).body();
+                String answer = new com.encvoy.keycloak.server.RawHttp(server.url())
+                        .send(
+                                "POST",
+                                action.replaceFirst("https?://[^/]+", ""),
+                                Map.of("Content-Type", "application/x-www-form-urlencoded", "Cookie", cookies),
+                                "code=" + guess)
+                        .body();
                 if (answer.contains("This code is not right.") || answer.contains("Too many attempts.")) {
                     tried.incrementAndGet();
                 }
@@ -193,15 +216,18 @@ class EmailCodeIT {
 
         assertThat(tried).as("guesses that were answered").hasPositiveValue();
         assertThat(realm.events(EventType.LOGIN_ERROR).stream()
-                .filter(event -> ada.equals(event.getDetails().get("username")) && event.getDetails().get("reason") == null))
-                .as("guesses that were looked at").hasSizeLessThanOrEqualTo(5);
+                        .filter(event -> ada.equals(event.getDetails().get("username"))
+                                && event.getDetails().get("reason") == null))
+                .as("guesses that were looked at")
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     @Test
     void anotherCodeCanBeAskedForAfterThirtySecondsAndFiveTimes() {
         String ada = newPerson();
         Browser browser = login.atCode(ada);
-        assertThat(browser.html().getElementById("encvoy-resend-form").getAttribute("style")).matches("--encvoy-wait: (30|2\\d)");
+        assertThat(browser.html().getElementById("encvoy-resend-form").getAttribute("style"))
+                .matches("--encvoy-wait: (30|2\\d)");
         String first = Mailbox.await(address(ada), 1).code();
 
         assertThat(browser.click("encvoy-resend").text()).containsPattern("Please wait \\d+ seconds");
@@ -212,10 +238,16 @@ class EmailCodeIT {
         }
         assertThat(browser.shows("encvoy-resend")).isFalse();
         server.moveClock(31L * 6);
-        assertThat(browser.submit("encvoy-code-form", Map.of("resend", "on")).text()).contains("No further code can be sent");
+        assertThat(browser.submit("encvoy-code-form", Map.of("resend", "on")).text())
+                .contains("No further code can be sent");
 
-        assertThat(browser.type("code", first).click("kc-login").text()).as("only the last code counts").contains("This code is not right.");
-        assertThat(isSignedIn(browser.type("code", Mailbox.of(address(ada)).get(5).code()).click("kc-login"))).isTrue();
+        assertThat(browser.type("code", first).click("kc-login").text())
+                .as("only the last code counts")
+                .contains("This code is not right.");
+        assertThat(isSignedIn(
+                        browser.type("code", Mailbox.of(address(ada)).get(5).code())
+                                .click("kc-login")))
+                .isTrue();
         assertThat(Mailbox.of(address(ada))).hasSize(6);
     }
 
@@ -241,7 +273,8 @@ class EmailCodeIT {
         Browser stranger = login.atCode(ada);
         String strangersCode = Mailbox.await(address(ada), 2).code();
         for (int attempt = 0; attempt < 6 && !code.equals(strangersCode); attempt++) {
-            assertThat(isSignedIn(stranger.type("code", code).click("kc-login"))).isFalse();
+            assertThat(isSignedIn(stranger.type("code", code).click("kc-login")))
+                    .isFalse();
         }
 
         assertThat(isSignedIn(browser.type("code", code).click("kc-login"))).isTrue();
@@ -277,14 +310,18 @@ class EmailCodeIT {
 
         browser.post(java.net.URI.create(action), "code=" + code);
 
-        assertThat(browser.address().toString()).as("the back button and a second submit give no second answer").isNotEqualTo(answer);
+        assertThat(browser.address().toString())
+                .as("the back button and a second submit give no second answer")
+                .isNotEqualTo(answer);
         assertThat(browser.address().toString()).doesNotStartWith(LoginBrowser.WIKI + "?code");
     }
 
     @Test
     void anAddressThatIsNotVerifiedGetsNoCodeToSignInWith() {
         String name = newPerson();
-        realm.change(realm.admin().users().searchByUsername(name, true).get(0).getId(), user -> user.setEmailVerified(false));
+        realm.change(
+                realm.admin().users().searchByUsername(name, true).get(0).getId(),
+                user -> user.setEmailVerified(false));
 
         Browser browser = login.atCode(name);
 
@@ -318,14 +355,18 @@ class EmailCodeIT {
             Browser stranger = strangers.atCode("guessed");
             String code = Mailbox.await("guessed@example.com", start + 1).code();
             for (int attempt = 0; attempt < 5; attempt++) {
-                assertThat(stranger.type("code", other(code)).click("kc-login").text()).contains("This code is not right.");
+                assertThat(stranger.type("code", other(code)).click("kc-login").text())
+                        .contains("This code is not right.");
             }
         }
 
         Browser browser = strangers.atCode("guessed");
         String code = Mailbox.await("guessed@example.com", 3).code();
         assertThat(browser.type("code", code).click("kc-login").text()).contains("This code is not right.");
-        assertThat(isSignedIn(browser.otherMethod("Password").type("password", TestRealm.PASSWORD).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(browser.otherMethod("Password")
+                        .type("password", TestRealm.PASSWORD)
+                        .click("kc-login")))
+                .isTrue();
     }
 
     private static String other(String code) {

@@ -1,21 +1,22 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nobody learns from the login who has an account. */
 @KeycloakServer
@@ -38,9 +39,11 @@ class EnumerationIT {
             // Failures are counted, as in the shipped realm, but nobody is locked out by so many of them.
             copy.setFailureFactor(10000);
             copy.setQuickLoginCheckMilliSeconds(0L);
-            // Keycloak counts in the background and may count two failures in the wrong order, which it takes for very quick ones.
+            // Keycloak counts in the background and may count two failures in the wrong order, which it takes for very
+            // quick ones.
             copy.setMinimumQuickLoginWaitSeconds(0);
-            TestRealm.options(copy, "encvoy-email-code", Map.of("max_mails_per_hour", "100", "max_wrong_per_day", "1000"));
+            TestRealm.options(
+                    copy, "encvoy-email-code", Map.of("max_mails_per_hour", "100", "max_wrong_per_day", "1000"));
         });
         login = new LoginBrowser(server, realm);
         realm.person("known", user -> user.singleAttribute("phone_number", "+491701234567"));
@@ -48,7 +51,10 @@ class EnumerationIT {
         String mute = realm.person("addressless", user -> user.setEmail(""));
         assertThat(mute).isNotEmpty();
         String bare = realm.person("passwordless");
-        realm.admin().users().get(bare).credentials()
+        realm.admin()
+                .users()
+                .get(bare)
+                .credentials()
                 .forEach(credential -> realm.admin().users().get(bare).removeCredential(credential.getId()));
     }
 
@@ -75,7 +81,8 @@ class EnumerationIT {
     private List<String> recover(String name) {
         List<String> pages = new ArrayList<>();
         Browser browser = login.atLogin().identify(name);
-        browser.open(server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute()));
+        browser.open(
+                server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute()));
         pages.add(browser.status() + Pages.essence(browser.source(), name));
         browser.type("username", name).click("kc-form-buttons");
         pages.add(browser.status() + Pages.essence(browser.source(), name));
@@ -97,7 +104,10 @@ class EnumerationIT {
         assertThat(recover(name)).isEqualTo(recover("y".repeat(name.length())));
     }
 
-    /** Mails and the counting of failures come after the answer; what is done for it is the same, operation by operation. */
+    /**
+     * Mails and the counting of failures come after the answer; what is done for it is the same, operation by
+     * operation.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"known", "known@example.com", "+491701234567", "sleeping", "addressless", "passwordless"})
     void knownAndUnknownPeopleTakeTheSameWork(String name) {
@@ -129,12 +139,15 @@ class EnumerationIT {
 
     @Test
     void wrongPasswordsTakeTheSameTime() {
-        assertSameTime(name -> timed(login.atLogin().identify(name), browser -> browser.type("password", "wrong").click("kc-login")));
+        assertSameTime(name -> timed(
+                login.atLogin().identify(name),
+                browser -> browser.type("password", "wrong").click("kc-login")));
     }
 
     @Test
     void sendingACodeTakesTheSameTime() {
-        assertSameTime(name -> timed(login.atLogin().identify(name), browser -> browser.otherMethod(LoginBrowser.CODE_METHOD)));
+        assertSameTime(name ->
+                timed(login.atLogin().identify(name), browser -> browser.otherMethod(LoginBrowser.CODE_METHOD)));
     }
 
     private static long timed(Browser browser, Function<Browser, Browser> step) {
@@ -146,8 +159,8 @@ class EnumerationIT {
     }
 
     /**
-     * Interleaved rounds; the medians must lie closer to each other than either sample spreads. Not a limit on speed: noise of the
-     * machine widens what is allowed.
+     * Interleaved rounds; the medians must lie closer to each other than either sample spreads. Not a limit on speed:
+     * noise of the machine widens what is allowed.
      */
     private void assertSameTime(Function<String, Long> step) {
         List<Long> known = new ArrayList<>();

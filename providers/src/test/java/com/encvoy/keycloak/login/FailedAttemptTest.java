@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Set;
 
 import jakarta.ws.rs.core.UriInfo;
@@ -13,6 +10,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FailedAttemptTest {
 
@@ -48,19 +48,23 @@ class FailedAttemptTest {
             failed = categories;
         }
 
-        public void failedLogin(RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, String category) {
+        public void failedLogin(
+                RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, String category) {
             count(Set.of(category));
         }
 
-        public void failedLogin(RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, Set<String> categories) {
+        public void failedLogin(
+                RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, Set<String> categories) {
             count(categories);
         }
 
-        public void successfulLogin(RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, String category) {
+        public void successfulLogin(
+                RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, String category) {
             throw new UnsupportedOperationException();
         }
 
-        public void successfulLogin(RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, Set<String> categories) {
+        public void successfulLogin(
+                RealmModel realm, UserModel user, ClientConnection connection, UriInfo uri, Set<String> categories) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,17 +1,10 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import jakarta.ws.rs.core.Response;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +14,15 @@ import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigInfoRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an administrator does with the steps, by the API that the admin console uses. */
 @KeycloakServer
@@ -35,7 +37,8 @@ class FlowsIT {
     @ParameterizedTest
     @ValueSource(strings = {"encvoy-identifier", "encvoy-email-code", "encvoy-password-recovery"})
     void theConsoleShowsEveryOptionWithLabelHelpAndDefault(String step) {
-        AuthenticatorConfigInfoRepresentation shown = TestRealm.imported(server).admin().flows().getAuthenticatorConfigDescription(step);
+        AuthenticatorConfigInfoRepresentation shown =
+                TestRealm.imported(server).admin().flows().getAuthenticatorConfigDescription(step);
 
         assertThat(shown.getName()).startsWith("Encvoy: ");
         assertThat(shown.getHelpText()).isNotBlank();
@@ -48,7 +51,7 @@ class FlowsIT {
 
     @Test
     void aFlowOfCodesAloneCanBeBuiltInTheConsole() {
-        TestRealm realm = TestRealm.copy(server, "flows", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "flows", copy -> {});
         AuthenticationManagementResource flows = realm.admin().flows();
         AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
         flow.setAlias("mine");
@@ -84,7 +87,9 @@ class FlowsIT {
 
         assertThat(code).hasSize(8);
         assertThat(isSignedIn(browser.type("code", code).click("kc-login"))).isTrue();
-        assertThat(server.log()).contains("Step 'encvoy-email-code' of realm 'flows': max_attempts must be a whole number from 1 to 10, 6 is used");
+        assertThat(server.log())
+                .contains(
+                        "Step 'encvoy-email-code' of realm 'flows': max_attempts must be a whole number from 1 to 10, 6 is used");
         assertThat(login.atLogin().identify("nobody").pageId()).isEqualTo("login-encvoy-email-code");
     }
 
@@ -100,6 +105,9 @@ class FlowsIT {
         Browser browser = login.atLogin();
 
         assertThat(browser.pageId()).isEqualTo("login-login");
-        assertThat(isSignedIn(browser.type("username", "stock").type("password", TestRealm.PASSWORD).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(browser.type("username", "stock")
+                        .type("password", TestRealm.PASSWORD)
+                        .click("kc-login")))
+                .isTrue();
     }
 }

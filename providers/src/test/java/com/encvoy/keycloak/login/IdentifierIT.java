@@ -1,17 +1,10 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import jakarta.ws.rs.BadRequestException;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.events.EventType;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,8 +49,19 @@ class IdentifierIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada", "ADA", " ada ", "ada@example.com", "Ada@Example.COM", "+491701234567", "+49 170 1234567",
-        "0170 1234567", "0170/123-45-67", "(0170) 1234567"})
+    @ValueSource(
+            strings = {
+                "ada",
+                "ADA",
+                " ada ",
+                "ada@example.com",
+                "Ada@Example.COM",
+                "+491701234567",
+                "+49 170 1234567",
+                "0170 1234567",
+                "0170/123-45-67",
+                "(0170) 1234567"
+            })
     void everyFormOfANameIsUnderstood(String typed) {
         Browser browser = login.atLogin().signIn(typed, TestRealm.PASSWORD);
 
@@ -57,8 +70,21 @@ class IdentifierIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bob", "bob@example.com", "+491701234568", "491701234567", "ada@example.com@example.com", "a'; drop table users",
-        "ad%", "*", "ünïcødé", "<script>alert(1)</script>", "{{7*7}}", "${7*7}"})
+    @ValueSource(
+            strings = {
+                "bob",
+                "bob@example.com",
+                "+491701234568",
+                "491701234567",
+                "ada@example.com@example.com",
+                "a'; drop table users",
+                "ad%",
+                "*",
+                "ünïcødé",
+                "<script>alert(1)</script>",
+                "{{7*7}}",
+                "${7*7}"
+            })
     void whatMeansNobodyLeadsToTheSamePageAndNowhereElse(String typed) {
         Browser browser = login.atLogin().identify(typed);
         assertThat(browser.pageId()).isEqualTo("login-login-password");
@@ -79,19 +105,32 @@ class IdentifierIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "login|Username", "email|Email", "phone_number|Phone number", "login email|Username or email",
-        "phone_number login|Username or phone number", "email, phone_number|Email or phone number",
-        "login email phone_number|Username, email or phone number", "''|Username, email or phone number",
-        "nonsense|Username, email or phone number"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "login|Username",
+                "email|Email",
+                "phone_number|Phone number",
+                "login email|Username or email",
+                "phone_number login|Username or phone number",
+                "email, phone_number|Email or phone number",
+                "login email phone_number|Username, email or phone number",
+                "''|Username, email or phone number",
+                "nonsense|Username, email or phone number"
+            })
     void theLabelNamesWhatMayBeTyped(String allowed, String label) {
-        LoginBrowser other = new LoginBrowser(server, realmWith("identifier-label", Map.of("allowed_login_fields", allowed)));
+        LoginBrowser other =
+                new LoginBrowser(server, realmWith("identifier-label", Map.of("allowed_login_fields", allowed)));
 
         Browser browser = other.atLogin();
 
-        assertThat(browser.html().<org.htmlunit.html.HtmlElement>getByXPath("//label[@for='username']").get(0).asNormalizedText())
+        assertThat(browser.html()
+                        .<org.htmlunit.html.HtmlElement>getByXPath("//label[@for='username']")
+                        .get(0)
+                        .asNormalizedText())
                 .isEqualTo(label);
-        assertThat(browser.html().getElementById("username").getAttribute("autocomplete")).startsWith("username");
+        assertThat(browser.html().getElementById("username").getAttribute("autocomplete"))
+                .startsWith("username");
     }
 
     @Test
@@ -100,9 +139,12 @@ class IdentifierIT {
         LoginBrowser other = new LoginBrowser(server, strict);
         strict.person("ada", user -> user.singleAttribute("phone_number", PHONE));
 
-        assertThat(isSignedIn(other.atLogin().signIn("ada@example.com", TestRealm.PASSWORD))).isTrue();
+        assertThat(isSignedIn(other.atLogin().signIn("ada@example.com", TestRealm.PASSWORD)))
+                .isTrue();
         for (String typed : List.of("ada", PHONE)) {
-            assertThat(isSignedIn(other.atLogin().signIn(typed, TestRealm.PASSWORD))).as(typed).isFalse();
+            assertThat(isSignedIn(other.atLogin().signIn(typed, TestRealm.PASSWORD)))
+                    .as(typed)
+                    .isFalse();
         }
     }
 
@@ -112,8 +154,10 @@ class IdentifierIT {
         other.person("ada", user -> user.singleAttribute("phone_number", PHONE));
         LoginBrowser browsers = new LoginBrowser(server, other);
 
-        assertThat(isSignedIn(browsers.atLogin().signIn("+49 170 1234567", TestRealm.PASSWORD))).isTrue();
-        assertThat(isSignedIn(browsers.atLogin().signIn("0170 1234567", TestRealm.PASSWORD))).isFalse();
+        assertThat(isSignedIn(browsers.atLogin().signIn("+49 170 1234567", TestRealm.PASSWORD)))
+                .isTrue();
+        assertThat(isSignedIn(browsers.atLogin().signIn("0170 1234567", TestRealm.PASSWORD)))
+                .isFalse();
         assertThat(server.log()).contains("default_region must be a two-letter country code such as DE");
     }
 
@@ -153,7 +197,8 @@ class IdentifierIT {
         login.open(browser, "");
 
         assertThat(browser.value("username")).isEqualTo("ada@example.com");
-        assertThat(((org.htmlunit.html.HtmlCheckBoxInput) browser.html().getElementById("rememberMe")).isChecked()).isTrue();
+        assertThat(((org.htmlunit.html.HtmlCheckBoxInput) browser.html().getElementById("rememberMe")).isChecked())
+                .isTrue();
     }
 
     @Test
@@ -167,7 +212,8 @@ class IdentifierIT {
     @Test
     void theWayBackLeadsToTheFirstPageWithTheNameStillThere() {
         Browser browser = login.atLogin().identify("ada");
-        assertThat(browser.html().getElementById("kc-attempted-username").getAttribute("value")).isEqualTo("ada");
+        assertThat(browser.html().getElementById("kc-attempted-username").getAttribute("value"))
+                .isEqualTo("ada");
 
         String restart = browser.html().getElementById("reset-login").getAttribute("href");
         browser.open(server.at(restart.replaceFirst("https?://[^/]+", "")));
@@ -184,15 +230,20 @@ class IdentifierIT {
         assertThat(browser.pageId()).isEqualTo("login-login-password");
         assertThat(browser.text()).contains("Invalid username or password.");
         assertThat(realm.event(EventType.LOGIN_ERROR, ada).getError()).isEqualTo("invalid_user_credentials");
-        assertThat(isSignedIn(browser.type("password", TestRealm.PASSWORD).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(browser.type("password", TestRealm.PASSWORD).click("kc-login")))
+                .isTrue();
     }
 
     @Test
     void otherMethodsCanBeChosenAndLeftAgain() {
-        Browser browser = login.atLogin().identify("ada").otherMethod(LoginBrowser.CODE_METHOD).otherMethod("Password");
+        Browser browser = login.atLogin()
+                .identify("ada")
+                .otherMethod(LoginBrowser.CODE_METHOD)
+                .otherMethod("Password");
 
         assertThat(browser.pageId()).isEqualTo("login-login-password");
-        assertThat(isSignedIn(browser.type("password", TestRealm.PASSWORD).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(browser.type("password", TestRealm.PASSWORD).click("kc-login")))
+                .isTrue();
     }
 
     @Test
@@ -202,6 +253,7 @@ class IdentifierIT {
         login.open(browser, "&prompt=login");
 
         assertThat(browser.pageId()).isEqualTo("login-login-password");
-        assertThat(isSignedIn(browser.type("password", TestRealm.PASSWORD).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(browser.type("password", TestRealm.PASSWORD).click("kc-login")))
+                .isTrue();
     }
 }

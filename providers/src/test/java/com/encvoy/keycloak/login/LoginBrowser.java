@@ -36,7 +36,7 @@ final class LoginBrowser {
 
     /** Whether the application has got a code. */
     static boolean isSignedIn(Browser browser) {
-        return browser.address().toString().startsWith(WIKI + "?") && browser.address().getQuery().contains("code=");
+        return browser.address().toString().startsWith(WIKI + "?")
+                && browser.address().getQuery().contains("code=");
     }
-
 }

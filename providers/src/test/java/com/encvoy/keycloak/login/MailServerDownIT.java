@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,16 +12,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.RealmRepresentation;
+
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.DistributionServer;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-import org.keycloak.events.EventType;
-import org.keycloak.representations.idm.RealmRepresentation;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 class MailServerDownIT {
@@ -45,27 +46,32 @@ class MailServerDownIT {
 
     @Test
     void thePageSaysSoOffersOtherMethodsAndKeepsTheLogin() {
-        TestRealm realm = TestRealm.copy(server, "mail-down", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "mail-down", copy -> {});
         LoginBrowser login = new LoginBrowser(server, realm);
         String id = realm.person("unsent");
-        int port = Integer.parseInt(realm.admin().toRepresentation().getSmtpServer().get("port"));
+        int port = Integer.parseInt(
+                realm.admin().toRepresentation().getSmtpServer().get("port"));
         mailPort(realm, DistributionServer.freePort());
 
         Browser known = login.atCode("unsent");
         Browser unknown = login.atCode("nobody");
         assertThat(known.text()).contains("The code could not be sent.", "Try again", "Other sign-in methods");
         assertThat(Pages.essence(known.source(), "unsent")).isEqualTo(Pages.essence(unknown.source(), "nobody"));
-        assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("email_send_failed");
+        assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError())
+                .isEqualTo("email_send_failed");
         assertThat(known.otherMethod("Password").pageId()).isEqualTo("login-login-password");
 
         mailPort(realm, port);
         known.otherMethod(LoginBrowser.CODE_METHOD);
-        assertThat(isSignedIn(known.type("code", Mailbox.await("unsent@example.com", 1).code()).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(known.type(
+                                "code", Mailbox.await("unsent@example.com", 1).code())
+                        .click("kc-login")))
+                .isTrue();
     }
 
     @Test
     void aServerThatTakesConnectionsAndRefusesMailsIsFoundOutToo() throws IOException {
-        TestRealm realm = TestRealm.copy(server, "mail-refused", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "mail-refused", copy -> {});
         LoginBrowser login = new LoginBrowser(server, realm);
         String id = realm.person("refused");
         try (ServerSocket smtp = new ServerSocket(0)) {
@@ -75,17 +81,22 @@ class MailServerDownIT {
             mailPort(realm, smtp.getLocalPort());
 
             Browser browser = login.atCode("refused");
-            assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("email_send_failed");
+            assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError())
+                    .isEqualTo("email_send_failed");
 
-            Awaitility.await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(browser.language("en").text()).contains("The code could not be sent."));
-            assertThat(login.atCode("nobody").text()).as("the same for everybody").contains("The code could not be sent.");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () -> assertThat(browser.language("en").text()).contains("The code could not be sent."));
+            assertThat(login.atCode("nobody").text())
+                    .as("the same for everybody")
+                    .contains("The code could not be sent.");
         }
     }
 
     @Test
     void noPageConnectsToTheMailServer() throws Exception {
-        TestRealm realm = TestRealm.copy(server, "mail-silent", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "mail-silent", copy -> {});
         LoginBrowser login = new LoginBrowser(server, realm);
         AtomicInteger connections = new AtomicInteger();
         try (ServerSocket smtp = new ServerSocket(0)) {
@@ -98,7 +109,9 @@ class MailServerDownIT {
                 login.atCode("nobody" + page).close();
             }
 
-            assertThat(connections).as("probes in the background, one in some seconds").hasValueBetween(1, 4);
+            assertThat(connections)
+                    .as("probes in the background, one in some seconds")
+                    .hasValueBetween(1, 4);
         }
     }
 
@@ -115,7 +128,7 @@ class MailServerDownIT {
 
     @Test
     void anAddressThatIsRefusedStopsNobodyElsesMails() throws Exception {
-        TestRealm realm = TestRealm.copy(server, "mail-picky", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "mail-picky", copy -> {});
         LoginBrowser login = new LoginBrowser(server, realm);
         String id = realm.person("unreachable");
         try (ServerSocket smtp = new ServerSocket(0)) {
@@ -125,7 +138,8 @@ class MailServerDownIT {
             mailPort(realm, smtp.getLocalPort());
 
             Browser browser = login.atCode("unreachable");
-            assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("email_send_failed");
+            assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError())
+                    .isEqualTo("email_send_failed");
             assertThat(browser.language("de").language("en").text()).doesNotContain("could not be sent");
         }
     }
@@ -133,11 +147,13 @@ class MailServerDownIT {
     private static void refuseRecipients(ServerSocket smtp) {
         while (!smtp.isClosed()) {
             try (Socket client = smtp.accept()) {
-                BufferedReader commands = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                BufferedReader commands =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream answers = client.getOutputStream();
                 answers.write("220 picky\r\n".getBytes(StandardCharsets.US_ASCII));
                 for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-                    answers.write((command.startsWith("RCPT") ? "550 Nobody here\r\n" : "250 OK\r\n").getBytes(StandardCharsets.US_ASCII));
+                    answers.write((command.startsWith("RCPT") ? "550 Nobody here\r\n" : "250 OK\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
                 }
             } catch (IOException e) {
                 // The test is over.

@@ -8,8 +8,7 @@ import org.keycloak.models.utils.TimeBasedOTP;
 /** What an authenticator app shows. */
 final class OneTimePassword {
 
-    private OneTimePassword() {
-    }
+    private OneTimePassword() {}
 
     static String of(String secret) {
         return in(secret, 0);

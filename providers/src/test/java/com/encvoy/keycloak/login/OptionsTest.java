@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.EnumSet;
 import java.util.Map;
 
@@ -10,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class OptionsTest {
 
@@ -48,8 +48,13 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ada@example.com, a***a@example.com", "al@example.com, a***@example.com", "a@example.com, a***@example.com",
-        "@example.com, ***@example.com", "nonsense, n***e"})
+    @CsvSource({
+        "ada@example.com, a***a@example.com",
+        "al@example.com, a***@example.com",
+        "a@example.com, a***@example.com",
+        "@example.com, ***@example.com",
+        "nonsense, n***e"
+    })
     void addressesAreShownMasked(String email, String masked) {
         assertThat(CodeDialog.masked(email)).isEqualTo(masked);
     }

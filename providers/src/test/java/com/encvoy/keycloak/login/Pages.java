@@ -3,8 +3,7 @@ package com.encvoy.keycloak.login;
 /** Compares pages. */
 final class Pages {
 
-    private Pages() {
-    }
+    private Pages() {}
 
     /** A page without what differs from login to login, and without the name that was typed. */
     static String essence(String source, String typed) {

@@ -1,21 +1,22 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.events.EventType;
 import org.keycloak.representations.idm.EventRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an application requires is asked for, never taken. */
 @KeycloakServer
@@ -35,7 +36,7 @@ class RaiseVisibilityIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "raise-visibility", copy -> { });
+        realm = TestRealm.copy(server, "raise-visibility", copy -> {});
     }
 
     @BeforeEach
@@ -54,7 +55,8 @@ class RaiseVisibilityIT {
     }
 
     private Map<String, List<String>> attributes() {
-        Map<String, List<String>> attributes = realm.admin().users().get(ada).toRepresentation().getAttributes();
+        Map<String, List<String>> attributes =
+                realm.admin().users().get(ada).toRepresentation().getAttributes();
         return attributes == null ? Map.of() : attributes;
     }
 
@@ -67,16 +69,22 @@ class RaiseVisibilityIT {
     void whoContinuesMakesPublicWhatIsRequiredAndIsAskedOnce() {
         Browser browser = signIn("login, email");
         assertThat(browser.pageId()).isEqualTo(PAGE);
-        assertThat(browser.text()).contains("Data for wiki", "you keep private", "Username").doesNotContain("Email");
+        assertThat(browser.text())
+                .contains("Data for wiki", "you keep private", "Username")
+                .doesNotContain("Email");
         assertThat(publicFields()).isNull();
 
         browser.click("encvoy-raise");
 
         assertThat(isSignedIn(browser)).isTrue();
-        assertThat(publicFields()).containsExactlyInAnyOrder("id", "picture", "nickname", "email", "given_name", "family_name", "login");
+        assertThat(publicFields())
+                .containsExactlyInAnyOrder("id", "picture", "nickname", "email", "given_name", "family_name", "login");
         EventRepresentation event = realm.event(EventType.UPDATE_PROFILE, ada);
-        assertThat(event.getDetails()).containsEntry("context", "encvoy-raise-visibility").containsKey("updated_public_profile_claims_oauth");
-        assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD))).isTrue();
+        assertThat(event.getDetails())
+                .containsEntry("context", "encvoy-raise-visibility")
+                .containsKey("updated_public_profile_claims_oauth");
+        assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD)))
+                .isTrue();
     }
 
     @Test
@@ -109,14 +117,20 @@ class RaiseVisibilityIT {
 
         browser.type("phone_number", "+491707654321").click("encvoy-raise");
         assertThat(isSignedIn(browser)).as(browser.text()).isTrue();
-        assertThat(attributes()).containsEntry("nickname", List.of("Countess")).containsEntry("phone_number", List.of("+491707654321"));
+        assertThat(attributes())
+                .containsEntry("nickname", List.of("Countess"))
+                .containsEntry("phone_number", List.of("+491707654321"));
         assertThat(publicFields()).contains("login", "nickname", "phone_number");
     }
 
     @Test
     void anAddressThatIsFilledInHasToBeVerified() {
-        TestRealm other = TestRealm.copy(server, "raise-visibility-address", copy -> copy.getRequiredActions().stream()
-                .filter(action -> action.getAlias().equals("VERIFY_PROFILE")).forEach(action -> action.setEnabled(false)));
+        TestRealm other = TestRealm.copy(
+                server,
+                "raise-visibility-address",
+                copy -> copy.getRequiredActions().stream()
+                        .filter(action -> action.getAlias().equals("VERIFY_PROFILE"))
+                        .forEach(action -> action.setEnabled(false)));
         String id = other.person("ada", user -> user.setEmail(""));
         LoginBrowser there = new LoginBrowser(server, other);
         other.settings("wiki", Map.of("encvoy.required_fields", "email"));
@@ -125,7 +139,8 @@ class RaiseVisibilityIT {
 
         browser.type("email", "ada@example.com").click("encvoy-raise");
 
-        assertThat(other.admin().users().get(id).toRepresentation().isEmailVerified()).isFalse();
+        assertThat(other.admin().users().get(id).toRepresentation().isEmailVerified())
+                .isFalse();
         assertThat(isSignedIn(browser)).isFalse();
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
     }
@@ -159,7 +174,8 @@ class RaiseVisibilityIT {
     void anActionThatSomebodyAsksForDoesNotPutItOff() {
         realm.settings("wiki", Map.of("encvoy.required_fields", "login"));
         for (String action : List.of("encvoy-raise-visibility", "UPDATE_PROFILE")) {
-            Browser browser = login.open(new Browser(server.url()).reading("en"), "&kc_action=" + action).signIn("ada", TestRealm.PASSWORD);
+            Browser browser = login.open(new Browser(server.url()).reading("en"), "&kc_action=" + action)
+                    .signIn("ada", TestRealm.PASSWORD);
             assertThat(isSignedIn(browser)).as(action).isFalse();
         }
         assertThat(publicFields()).isNull();

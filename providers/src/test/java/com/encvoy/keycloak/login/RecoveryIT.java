@@ -1,10 +1,12 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.events.EventType;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.IdentityNotValid;
@@ -15,11 +17,10 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.keycloak.events.EventType;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,7 +38,7 @@ class RecoveryIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "recovery", copy -> { });
+        realm = TestRealm.copy(server, "recovery", copy -> {});
         login = new LoginBrowser(server, realm);
     }
 
@@ -48,7 +49,8 @@ class RecoveryIT {
 
     private Browser atRecovery(String identifier) {
         Browser browser = login.atLogin().identify(identifier);
-        return browser.open(server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute()));
+        return browser.open(
+                server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute()));
     }
 
     @Test
@@ -57,7 +59,8 @@ class RecoveryIT {
         Browser elsewhere = login.atLogin().signIn("forgot-ada", TestRealm.PASSWORD);
         Sentry sentry = new Sentry(realm.sentry("/realms/recovery/api/oidc"));
         SentryLogin atSentry = sentry.startLogin();
-        SentryIdentity linked = atSentry.callback(elsewhere.open(atSentry.authorizationUrl()).address());
+        SentryIdentity linked =
+                atSentry.callback(elsewhere.open(atSentry.authorizationUrl()).address());
 
         Browser browser = atRecovery("forgot-ada@example.com");
         assertThat(browser.pageId()).isEqualTo("login-login-reset-password");
@@ -70,19 +73,34 @@ class RecoveryIT {
         assertThat(browser.pageId()).isEqualTo("login-login-update-password");
         assertThat(realm.roles(ada, "wiki")).isEmpty();
         ((org.htmlunit.html.HtmlCheckBoxInput) browser.html().getElementById("logout-sessions")).setChecked(false);
-        browser.type("password-new", NEW_PASSWORD).type("password-confirm", NEW_PASSWORD)
-                .submit("kc-passwd-update-form", Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
+        browser.type("password-new", NEW_PASSWORD)
+                .type("password-confirm", NEW_PASSWORD)
+                .submit(
+                        "kc-passwd-update-form",
+                        Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
 
         assertThat(isSignedIn(browser)).isTrue();
         assertThat(realm.event(EventType.SEND_RESET_PASSWORD, ada).getDetails()).containsKey("context");
-        assertThat(realm.event(EventType.UPDATE_CREDENTIAL, ada).getDetails()).containsEntry("credential_type", "password");
-        assertThat(realm.event(EventType.LOGOUT, ada).getDetails()).containsEntry("logout_triggered_by_required_action", "UPDATE_PASSWORD");
-        assertThat(login.open(elsewhere, "").asksWhoItIs()).as("signed out everywhere else").isTrue();
-        assertThatThrownBy(() -> sentry.refresh(linked)).as("tokens from before").isInstanceOf(IdentityNotValid.class);
+        assertThat(realm.event(EventType.UPDATE_CREDENTIAL, ada).getDetails())
+                .containsEntry("credential_type", "password");
+        assertThat(realm.event(EventType.LOGOUT, ada).getDetails())
+                .containsEntry("logout_triggered_by_required_action", "UPDATE_PASSWORD");
+        assertThat(login.open(elsewhere, "").asksWhoItIs())
+                .as("signed out everywhere else")
+                .isTrue();
+        assertThatThrownBy(() -> sentry.refresh(linked))
+                .as("tokens from before")
+                .isInstanceOf(IdentityNotValid.class);
         assertThat(Mailbox.await("forgot-ada@example.com", 2).subject()).isEqualTo("Your password was changed (wiki)");
-        assertThat(isSignedIn(login.open(browser, ""))).as("the new session lives").isTrue();
-        assertThat(isSignedIn(login.atLogin().signIn("forgot-ada", TestRealm.PASSWORD))).as("old password").isFalse();
-        assertThat(isSignedIn(login.atLogin().signIn("forgot-ada", NEW_PASSWORD))).as("new password").isTrue();
+        assertThat(isSignedIn(login.open(browser, "")))
+                .as("the new session lives")
+                .isTrue();
+        assertThat(isSignedIn(login.atLogin().signIn("forgot-ada", TestRealm.PASSWORD)))
+                .as("old password")
+                .isFalse();
+        assertThat(isSignedIn(login.atLogin().signIn("forgot-ada", NEW_PASSWORD)))
+                .as("new password")
+                .isTrue();
     }
 
     @Test
@@ -110,15 +128,21 @@ class RecoveryIT {
 
     @Test
     void sessionsMayBeLeftAloneAndNobodyIsNotifiedWhereTheRealmSaysSo() {
-        TestRealm lenient = TestRealm.copy(server, "recovery-lenient", copy -> TestRealm.options(copy, "encvoy-password-recovery",
-                Map.of("end_sessions", "false", "notify", "false")));
+        TestRealm lenient = TestRealm.copy(
+                server,
+                "recovery-lenient",
+                copy -> TestRealm.options(
+                        copy, "encvoy-password-recovery", Map.of("end_sessions", "false", "notify", "false")));
         LoginBrowser browsers = new LoginBrowser(server, lenient);
         lenient.person("forgot-carol");
         Browser elsewhere = browsers.atLogin().signIn("forgot-carol", TestRealm.PASSWORD);
 
         Browser browser = browsers.atLogin().identify("forgot-carol");
-        browser.open(server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute())).click("kc-form-buttons");
-        browser.type("code", Mailbox.await("forgot-carol@example.com", 1).code()).click("kc-login");
+        browser.open(server.at(
+                        browser.html().getAnchorByText("Recover password").getHrefAttribute()))
+                .click("kc-form-buttons");
+        browser.type("code", Mailbox.await("forgot-carol@example.com", 1).code())
+                .click("kc-login");
         browser.submit("kc-passwd-update-form", Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
 
         assertThat(isSignedIn(browser)).isTrue();

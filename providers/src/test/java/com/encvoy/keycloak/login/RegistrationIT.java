@@ -1,9 +1,14 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
@@ -13,12 +18,8 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.keycloak.events.EventType;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
-import org.keycloak.representations.idm.UserRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,12 +37,13 @@ class RegistrationIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "registration", copy -> { });
+        realm = TestRealm.copy(server, "registration", copy -> {});
         login = new LoginBrowser(server, realm);
     }
 
     private Browser atForm(Browser browser) {
-        return browser.open(server.at(browser.html().getAnchorByText("Create account").getHrefAttribute()));
+        return browser.open(
+                server.at(browser.html().getAnchorByText("Create account").getHrefAttribute()));
     }
 
     private static Browser register(Browser browser, String name, String email) {
@@ -54,7 +56,9 @@ class RegistrationIT {
     }
 
     private UserRepresentation user(TestRealm where, String name) {
-        return where.admin().users().searchByUsername(name, true).stream().findFirst().orElse(null);
+        return where.admin().users().searchByUsername(name, true).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
@@ -77,7 +81,8 @@ class RegistrationIT {
         assertThat(identity.emailVerified().booleanValue()).isTrue();
         String id = user(realm, "registrant").getId();
         assertThat(realm.event(EventType.REGISTER, id).getDetails()).containsEntry("register_method", "form");
-        assertThat(realm.event(EventType.VERIFY_EMAIL, id).getDetails()).containsEntry("email", "registrant@example.com");
+        assertThat(realm.event(EventType.VERIFY_EMAIL, id).getDetails())
+                .containsEntry("email", "registrant@example.com");
         assertThat(realm.roles(id, "error-tracker")).containsExactly("USER");
     }
 
@@ -95,7 +100,9 @@ class RegistrationIT {
         browser.type("code", Mailbox.await("later@example.com", 2).code()).click("kc-login");
 
         assertThat(user(realm, "later").isEmailVerified()).isTrue();
-        assertThat(browser.pageId()).as("the password an administrator has set is replaced").isIn("login-login-update-password", "");
+        assertThat(browser.pageId())
+                .as("the password an administrator has set is replaced")
+                .isIn("login-login-update-password", "");
     }
 
     private static org.keycloak.representations.idm.CredentialRepresentation password() {
@@ -111,13 +118,17 @@ class RegistrationIT {
         Browser stranger = register(atForm(login.atLogin()), "stranger", "Owner@example.com");
         Browser newcomer = register(atForm(login.atLogin()), "somebody", "somebody@example.com");
 
-        assertThat(Pages.essence(stranger.source(), "stranger")).isEqualTo(Pages.essence(newcomer.source(), "somebody"));
-        assertThat(user(realm, "stranger").getEmail()).as("an account that holds the name, and nothing else").isNull();
+        assertThat(Pages.essence(stranger.source(), "stranger"))
+                .isEqualTo(Pages.essence(newcomer.source(), "somebody"));
+        assertThat(user(realm, "stranger").getEmail())
+                .as("an account that holds the name, and nothing else")
+                .isNull();
         Mailbox.Mail mail = Mailbox.await("owner@example.com", 1);
         assertThat(mail.subject()).isEqualTo("You already have an account (wiki)");
         assertThat(mail.text()).contains("You have an account with it already.").doesNotContainPattern("\\d{6}");
         assertThat(stranger.type("code", "123456").click("kc-login").text()).contains("This code is not right.");
-        assertThat(realm.event(EventType.REGISTER_ERROR, "Owner@example.com").getError()).isEqualTo("email_in_use");
+        assertThat(realm.event(EventType.REGISTER_ERROR, "Owner@example.com").getError())
+                .isEqualTo("email_in_use");
     }
 
     @Test
@@ -132,20 +143,32 @@ class RegistrationIT {
     void aPhoneNumberThatIsTakenIsNotRevealedAndStaysWithItsOwner() {
         String owner = realm.person("phoned", user -> user.singleAttribute("phone_number", "+491701112223"));
         Browser browser = atForm(login.atLogin());
-        Map<String, String> form = new LinkedHashMap<>(Map.of("username", "thief", "email", "thief@example.com", "firstName", "T",
-                "lastName", "F", "phone_number", "+491701112223"));
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
+                "username",
+                "thief",
+                "email",
+                "thief@example.com",
+                "firstName",
+                "T",
+                "lastName",
+                "F",
+                "phone_number",
+                "+491701112223"));
         browser.submit("kc-register-form", form);
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
         assertThat(user(realm, "thief").getAttributes()).isNull();
-        assertThat(realm.admin().users().get(owner).toRepresentation().firstAttribute("phone_number")).isEqualTo("+491701112223");
+        assertThat(realm.admin().users().get(owner).toRepresentation().firstAttribute("phone_number"))
+                .isEqualTo("+491701112223");
         form.putAll(Map.of("username", "thief2", "email", "thief2@example.com", "phone_number", "0170 1112223"));
-        assertThat(atForm(login.atLogin()).submit("kc-register-form", form).text()).contains("international form");
+        assertThat(atForm(login.atLogin()).submit("kc-register-form", form).text())
+                .contains("international form");
     }
 
     @Test
     void theFormIsPrefilledFromTheLoginHint() {
-        Browser byAddress = atForm(login.open(new Browser(server.url()).reading("en"), "&login_hint=hint%40example.com"));
+        Browser byAddress =
+                atForm(login.open(new Browser(server.url()).reading("en"), "&login_hint=hint%40example.com"));
         Browser byName = atForm(login.open(new Browser(server.url()).reading("en"), "&login_hint=hint"));
 
         assertThat(byAddress.value("email")).isEqualTo("hint@example.com");
@@ -156,7 +179,8 @@ class RegistrationIT {
     void keycloaksLinkComesBackWithKeycloaksAction() {
         TestRealm links = TestRealm.copy(server, "registration-link", copy -> {
             copy.setRegistrationFlow("registration");
-            copy.getRequiredActions().stream().filter(action -> action.getAlias().equals("VERIFY_EMAIL"))
+            copy.getRequiredActions().stream()
+                    .filter(action -> action.getAlias().equals("VERIFY_EMAIL"))
                     .forEach(action -> action.setEnabled(true));
         });
         LoginBrowser browsers = new LoginBrowser(server, links);
@@ -181,6 +205,8 @@ class RegistrationIT {
 
         assertThat(LoginBrowser.isSignedIn(browser)).isTrue();
         assertThat(user(mute, "mute").isEmailVerified()).isFalse();
-        assertThat(LoginBrowser.isSignedIn(browsers.atLogin().signIn("mute", PASSWORD))).as("nor at the next login").isTrue();
+        assertThat(LoginBrowser.isSignedIn(browsers.atLogin().signIn("mute", PASSWORD)))
+                .as("nor at the next login")
+                .isTrue();
     }
 }

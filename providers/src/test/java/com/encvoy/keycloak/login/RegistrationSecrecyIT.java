@@ -1,23 +1,24 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A registration does not reveal who has an account, and cannot take what others are known by. */
 @KeycloakServer
@@ -35,17 +36,22 @@ class RegistrationSecrecyIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "secrecy", copy -> TestRealm.options(copy, "encvoy-identifier", Map.of("default_region", "DE")));
+        realm = TestRealm.copy(
+                server,
+                "secrecy",
+                copy -> TestRealm.options(copy, "encvoy-identifier", Map.of("default_region", "DE")));
         login = new LoginBrowser(server, realm);
         realm.person("member", user -> user.singleAttribute("phone_number", "+491701112223"));
     }
 
     private Browser atForm(Browser browser) {
-        return browser.open(server.at(browser.html().getAnchorByText("Create account").getHrefAttribute()));
+        return browser.open(
+                server.at(browser.html().getAnchorByText("Create account").getHrefAttribute()));
     }
 
     private static Browser register(Browser browser, String name, String email, String... more) {
-        Map<String, String> form = new LinkedHashMap<>(Map.of("username", name, "email", email, "firstName", "New", "lastName", "Comer"));
+        Map<String, String> form =
+                new LinkedHashMap<>(Map.of("username", name, "email", email, "firstName", "New", "lastName", "Comer"));
         for (int i = 0; i < more.length; i += 2) {
             form.put(more[i], more[i + 1]);
         }
@@ -53,7 +59,9 @@ class RegistrationSecrecyIT {
     }
 
     private UserRepresentation user(String name) {
-        return realm.admin().users().searchByUsername(name, true).stream().findFirst().orElse(null);
+        return realm.admin().users().searchByUsername(name, true).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private static String essence(Browser browser, String name, String email) {
@@ -69,7 +77,8 @@ class RegistrationSecrecyIT {
         Browser free = register(atForm(login.atLogin()), "held-b", "third-b@example.com");
 
         assertThat(taken.text()).contains("Username already exists.");
-        assertThat(essence(taken, "held-a", "third-a@example.com")).isEqualTo(essence(free, "held-b", "third-b@example.com"));
+        assertThat(essence(taken, "held-a", "third-a@example.com"))
+                .isEqualTo(essence(free, "held-b", "third-b@example.com"));
         UserRepresentation holder = user("held-a");
         assertThat(holder.getEmail()).isNull();
         assertThat(holder.firstAttribute("encvoy.claimed_email")).isEqualTo("member@example.com");
@@ -84,19 +93,33 @@ class RegistrationSecrecyIT {
         int mails = Mailbox.of("member@example.com").size();
 
         Browser browser = login.atLogin().identify("held-c");
-        browser.open(server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute())).click("kc-form-buttons");
+        browser.open(server.at(
+                        browser.html().getAnchorByText("Recover password").getHrefAttribute()))
+                .click("kc-form-buttons");
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
         assertThat(browser.type("code", "123456").click("kc-login").text()).contains("This code is not right.");
         assertThat(Mailbox.of("member@example.com")).hasSize(mails);
-        assertThat(LoginBrowser.isSignedIn(login.atLogin().signIn("held-c", TestRealm.PASSWORD))).isFalse();
+        assertThat(LoginBrowser.isSignedIn(login.atLogin().signIn("held-c", TestRealm.PASSWORD)))
+                .isFalse();
     }
 
-    /** Orders of the pages of one tab; the pages must be the same for an address that is taken and for one that is free. */
+    /**
+     * Orders of the pages of one tab; the pages must be the same for an address that is taken and for one that is free.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"name form code resend", "name code-method form code login name form code", "form login name code-method form code",
-            "name recover form code recover code", "form form form", "name-other form code login code-method code", "form back form code again",
-        "own code name code-method code own code", "name own code resend recover code"})
+    @ValueSource(
+            strings = {
+                "name form code resend",
+                "name code-method form code login name form code",
+                "form login name code-method form code",
+                "name recover form code recover code",
+                "form form form",
+                "name-other form code login code-method code",
+                "form back form code again",
+                "own code name code-method code own code",
+                "name own code resend recover code"
+            })
     void everyOrderOfThePagesOfATabIsTheSame(String order) {
         int round = ++number;
 
@@ -115,21 +138,29 @@ class RegistrationSecrecyIT {
             switch (what) {
                 case "name" -> identify(show(browser, "authenticate"), email);
                 case "name-other" -> identify(show(browser, "authenticate"), "member");
-                case "code-method" -> browser = browser.pageId().equals("login-login-password") ? browser.otherMethod(LoginBrowser.CODE_METHOD)
-                        : browser;
+                case "code-method" ->
+                    browser = browser.pageId().equals("login-login-password")
+                            ? browser.otherMethod(LoginBrowser.CODE_METHOD)
+                            : browser;
                 case "recover" -> show(browser, "reset-credentials");
                 case "form" -> fill(show(browser, "registration"), name, email);
                 case "again" -> fill(show(browser, "registration"), name + "-2", email);
                 case "own" -> fill(show(browser, "registration"), email, email);
-                case "code" -> browser = browser.shows("code") ? browser.type("code", "00000" + step % 10).click("kc-login") : browser;
+                case "code" ->
+                    browser = browser.shows("code")
+                            ? browser.type("code", "00000" + step % 10).click("kc-login")
+                            : browser;
                 case "resend" -> browser = browser.submit("encvoy-code-form", Map.of("resend", "on"));
                 case "login", "back" -> show(browser, "authenticate");
                 default -> throw new IllegalArgumentException(what);
             }
-            pages.add(what + "\n" + browser.pageId() + "\n" + essence(browser, name, email).replace("wait", ""));
+            pages.add(what + "\n" + browser.pageId() + "\n"
+                    + essence(browser, name, email).replace("wait", ""));
         }
         browser.close();
-        return pages.stream().map(page -> page.replaceAll("\\d+ seconds", "seconds")).toList();
+        return pages.stream()
+                .map(page -> page.replaceAll("\\d+ seconds", "seconds"))
+                .toList();
     }
 
     private static void identify(Browser browser, String name) {
@@ -174,7 +205,8 @@ class RegistrationSecrecyIT {
         Browser browser = register(atForm(login.atLogin()), name, "own-" + ++number + "@example.com");
 
         assertThat(browser.pageId()).isEqualTo("login-register");
-        assertThat(browser.text()).contains("A username must not look like an email address unless it is your own.")
+        assertThat(browser.text())
+                .contains("A username must not look like an email address unless it is your own.")
                 .doesNotContain("already exists");
     }
 
@@ -192,11 +224,13 @@ class RegistrationSecrecyIT {
         Browser free = register(atForm(login.atLogin()), "Mine@example.com", "mine@example.com");
         Browser taken = register(atForm(login.atLogin()), "member@example.com", "member@example.com");
 
-        assertThat(essence(free, "Mine@example.com", "mine@example.com")).isEqualTo(essence(taken, "member@example.com", "member@example.com"));
+        assertThat(essence(free, "Mine@example.com", "mine@example.com"))
+                .isEqualTo(essence(taken, "member@example.com", "member@example.com"));
         assertThat(user("mine@example.com")).isNotNull();
         assertThat(user("member@example.com")).isNull();
         Browser again = register(atForm(login.atLogin()), "mine@example.com", "mine@example.com");
-        assertThat(essence(again, "mine@example.com", "mine@example.com")).isEqualTo(essence(taken, "member@example.com", "member@example.com"));
+        assertThat(essence(again, "mine@example.com", "mine@example.com"))
+                .isEqualTo(essence(taken, "member@example.com", "member@example.com"));
     }
 
     @Test
@@ -214,7 +248,12 @@ class RegistrationSecrecyIT {
         register(browser, "phoner", "phoner@example.com", "phone_number", "+491705556667");
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
-        assertThat(lenient.admin().users().searchByUsername("phoner", true).get(0).getAttributes()).isNull();
+        assertThat(lenient.admin()
+                        .users()
+                        .searchByUsername("phoner", true)
+                        .get(0)
+                        .getAttributes())
+                .isNull();
     }
 
     @Test
@@ -229,11 +268,16 @@ class RegistrationSecrecyIT {
         addressed.setEnabled(true);
         TestRealm old = TestRealm.copy(server, "secrecy-old", copy -> copy.setUsers(List.of(named, addressed)));
         LoginBrowser browsers = new LoginBrowser(server, old);
-        String id = old.admin().users().searchByUsername("twice@example.com", true).get(0).getId();
+        String id = old.admin()
+                .users()
+                .searchByUsername("twice@example.com", true)
+                .get(0)
+                .getId();
 
         browsers.atLogin().signIn("twice@example.com", "wrong").close();
 
-        assertThat(old.event(org.keycloak.events.EventType.LOGIN_ERROR, id).getUserId()).isEqualTo(id);
+        assertThat(old.event(org.keycloak.events.EventType.LOGIN_ERROR, id).getUserId())
+                .isEqualTo(id);
     }
 
     @Test

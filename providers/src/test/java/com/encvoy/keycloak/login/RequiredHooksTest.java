@@ -1,12 +1,12 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RequiredHooksTest {
 
@@ -17,14 +17,18 @@ class RequiredHooksTest {
 
     @Test
     void aMethodThatWasRenamedIsNamed() {
-        assertThatThrownBy(() -> RequiredHooks.require(AccessTokenIntrospectionProvider.class, "checksOfIntrospection", List.of("java.lang.String")))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("does not support this version of Keycloak")
-                .hasMessageContaining("AccessTokenIntrospectionProvider has no checksOfIntrospection(java.lang.String)");
+        assertThatThrownBy(() -> RequiredHooks.require(
+                        AccessTokenIntrospectionProvider.class, "checksOfIntrospection", List.of("java.lang.String")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not support this version of Keycloak")
+                .hasMessageContaining(
+                        "AccessTokenIntrospectionProvider has no checksOfIntrospection(java.lang.String)");
     }
 
     @Test
     void aMethodWithOtherParametersIsAnother() {
-        assertThatThrownBy(() -> RequiredHooks.require(AccessTokenIntrospectionProvider.class, "introspectionChecks", List.of()))
+        assertThatThrownBy(() ->
+                        RequiredHooks.require(AccessTokenIntrospectionProvider.class, "introspectionChecks", List.of()))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,22 +1,23 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.AuthenticationExecutionExportRepresentation;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 class SecondFactorIT {
@@ -29,20 +30,24 @@ class SecondFactorIT {
 
     @Test
     void aOneTimePasswordIsSetUpInsideTheLoginAndAskedForAtTheNext() {
-        TestRealm realm = TestRealm.copy(server, "second-factor", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "second-factor", copy -> {});
         LoginBrowser login = new LoginBrowser(server, realm);
         String id = realm.person("totp");
         realm.change(id, user -> user.setRequiredActions(List.of("CONFIGURE_TOTP")));
         Browser browser = login.atLogin().signIn("totp", TestRealm.PASSWORD);
         assertThat(browser.pageId()).isEqualTo("login-login-config-totp");
         String secret = browser.html().getElementById("totpSecret").getAttribute("value");
-        browser.submit("kc-totp-settings-form", Map.of("totp", OneTimePassword.in(secret, 0), "totpSecret", secret, "userLabel", "phone"));
+        browser.submit(
+                "kc-totp-settings-form",
+                Map.of("totp", OneTimePassword.in(secret, 0), "totpSecret", secret, "userLabel", "phone"));
         assertThat(isSignedIn(browser)).as(browser.text()).isTrue();
 
         Browser next = login.atLogin().signIn("totp", TestRealm.PASSWORD);
         assertThat(next.pageId()).isEqualTo("login-login-otp");
-        assertThat(next.submit("kc-otp-login-form", Map.of("otp", "000000")).text()).contains("Invalid authenticator code.");
-        assertThat(isSignedIn(next.submit("kc-otp-login-form", Map.of("otp", OneTimePassword.in(secret, 30))))).isTrue();
+        assertThat(next.submit("kc-otp-login-form", Map.of("otp", "000000")).text())
+                .contains("Invalid authenticator code.");
+        assertThat(isSignedIn(next.submit("kc-otp-login-form", Map.of("otp", OneTimePassword.in(secret, 30)))))
+                .isTrue();
 
         Browser byCode = login.atCode("totp");
         byCode.type("code", Mailbox.await("totp@example.com", 1).code()).click("kc-login");
@@ -51,16 +56,21 @@ class SecondFactorIT {
 
     @Test
     void aMailboxAloneDoesNotReplaceThePasswordOfSomebodyWithASecondFactor() {
-        TestRealm realm = TestRealm.copy(server, "second-factor-reset", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "second-factor-reset", copy -> {});
         LoginBrowser login = new LoginBrowser(server, realm);
         String id = realm.person("double");
         realm.change(id, user -> user.setRequiredActions(List.of("CONFIGURE_TOTP")));
         Browser browser = login.atLogin().signIn("double", TestRealm.PASSWORD);
         String secret = browser.html().getElementById("totpSecret").getAttribute("value");
-        browser.submit("kc-totp-settings-form", Map.of("totp", OneTimePassword.in(secret, 0), "totpSecret", secret, "userLabel", "phone"));
+        browser.submit(
+                "kc-totp-settings-form",
+                Map.of("totp", OneTimePassword.in(secret, 0), "totpSecret", secret, "userLabel", "phone"));
 
         Browser recovering = login.atLogin().identify("double");
-        recovering.open(server.at(recovering.html().getAnchorByText("Recover password").getHrefAttribute())).click("kc-form-buttons");
+        recovering
+                .open(server.at(
+                        recovering.html().getAnchorByText("Recover password").getHrefAttribute()))
+                .click("kc-form-buttons");
         recovering.type("code", Mailbox.await("double@example.com", 1).code()).click("kc-login");
         assertThat(recovering.pageId()).isEqualTo("login-login-otp");
         recovering.submit("kc-otp-login-form", Map.of("otp", OneTimePassword.in(secret, 30)));
@@ -124,7 +134,10 @@ class SecondFactorIT {
 
         Browser byPassword = login.atLogin().signIn(address, TestRealm.PASSWORD);
         assertThat(byPassword.pageId()).isEqualTo("login-encvoy-email-code");
-        assertThat(isSignedIn(byPassword.type("code", Mailbox.await(address, 2).code()).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(byPassword
+                        .type("code", Mailbox.await(address, 2).code())
+                        .click("kc-login")))
+                .isTrue();
     }
 
     @Test
@@ -136,18 +149,21 @@ class SecondFactorIT {
         Browser setUp = login.atLogin().signIn("apped", TestRealm.PASSWORD);
         setUp.type("code", Mailbox.await("apped@example.com", 1).code()).click("kc-login");
         String secret = setUp.html().getElementById("totpSecret").getAttribute("value");
-        setUp.submit("kc-totp-settings-form", Map.of("totp", OneTimePassword.of(secret), "totpSecret", secret, "userLabel", "phone"));
+        setUp.submit(
+                "kc-totp-settings-form",
+                Map.of("totp", OneTimePassword.of(secret), "totpSecret", secret, "userLabel", "phone"));
 
         Browser browser = login.atCode("apped");
         browser.type("code", Mailbox.await("apped@example.com", 2).code()).click("kc-login");
 
         assertThat(browser.pageId()).as(browser.text()).isEqualTo("login-login-otp");
-        assertThat(isSignedIn(browser.submit("kc-otp-login-form", Map.of("otp", OneTimePassword.in(secret, 30))))).isTrue();
+        assertThat(isSignedIn(browser.submit("kc-otp-login-form", Map.of("otp", OneTimePassword.in(secret, 30)))))
+                .isTrue();
     }
 
     @Test
     void aCodeToSignInOnceMoreIsNotSentToAnAddressThatIsNotVerified() {
-        TestRealm realm = TestRealm.copy(server, "second-factor-again", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "second-factor-again", copy -> {});
         LoginBrowser login = new LoginBrowser(server, realm);
         String id = realm.person("changing");
         Browser browser = login.atLogin().signIn("changing", TestRealm.PASSWORD);

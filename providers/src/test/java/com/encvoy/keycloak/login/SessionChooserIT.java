@@ -1,21 +1,22 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.keycloak.events.EventType;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +36,7 @@ class SessionChooserIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "chooser", copy -> { });
+        realm = TestRealm.copy(server, "chooser", copy -> {});
         login = new LoginBrowser(server, realm);
     }
 
@@ -65,7 +66,10 @@ class SessionChooserIT {
     @Test
     void anUnknownBrowserGetsNoChooser() {
         assertThat(login.open(new Browser(server.url()), SELECT).asksWhoItIs()).isTrue();
-        assertThat(login.open(new Browser(server.url()), "&prompt=none").address().toString()).contains("error=login_required");
+        assertThat(login.open(new Browser(server.url()), "&prompt=none")
+                        .address()
+                        .toString())
+                .contains("error=login_required");
     }
 
     @Test
@@ -73,7 +77,8 @@ class SessionChooserIT {
         login.open(browser, SELECT);
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-session-chooser");
-        assertThat(browser.text()).contains("Ada Lovelace", "ada@example.com", "Use another account", "Log out")
+        assertThat(browser.text())
+                .contains("Ada Lovelace", "ada@example.com", "Use another account", "Log out")
                 .doesNotContain("Other sign-in methods");
         assertThat(isSignedIn(browser.click("encvoy-continue"))).isTrue();
         assertThat(realm.admin().users().get(ada).getUserSessions()).hasSize(1);
@@ -101,7 +106,8 @@ class SessionChooserIT {
         assertThat(isSignedIn(browser)).isTrue();
         assertThat(realm.admin().users().get(ada).getUserSessions()).isEmpty();
         String bob = realm.admin().users().searchByUsername("bob", true).get(0).getId();
-        assertThat(realm.admin().users().get(bob).getUserSessions()).singleElement()
+        assertThat(realm.admin().users().get(bob).getUserSessions())
+                .singleElement()
                 .satisfies(own -> assertThat(own.getId()).isNotEqualTo(session));
         login.open(browser, SELECT);
         assertThat(browser.text()).contains("Bob Builder").doesNotContain("Ada");
@@ -129,7 +135,8 @@ class SessionChooserIT {
     void aChoiceThatIsNoneShowsThePageAgain() {
         login.open(browser, SELECT);
         for (Map<String, String> choice : List.of(Map.of("choice", "everything"), Map.of("nothing", "x"))) {
-            assertThat(browser.submit("encvoy-chooser-form", choice).pageId()).isEqualTo("login-encvoy-session-chooser");
+            assertThat(browser.submit("encvoy-chooser-form", choice).pageId())
+                    .isEqualTo("login-encvoy-session-chooser");
         }
     }
 }

@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.server.StockPasswordHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +16,10 @@ import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
+import com.encvoy.keycloak.server.StockPasswordHash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Beside the hash of the stock distribution: what one has stored, the other takes. */
 class SodiumPasswordHashIT {
 
@@ -27,12 +28,21 @@ class SodiumPasswordHashIT {
     private static final Map<String, String> DEFAULTS = Map.of();
 
     static Stream<Arguments> done() {
-        return Stream.of(Arguments.of(DEFAULTS, -1), Arguments.of(DEFAULTS, 2), Arguments.of(DEFAULTS, 1000),
-                Arguments.of(Map.of("memory", "19456", "iterations", "2"), -1), Arguments.of(Map.of("hashLength", "64"), -1));
+        return Stream.of(
+                Arguments.of(DEFAULTS, -1),
+                Arguments.of(DEFAULTS, 2),
+                Arguments.of(DEFAULTS, 1000),
+                Arguments.of(Map.of("memory", "19456", "iterations", "2"), -1),
+                Arguments.of(Map.of("hashLength", "64"), -1));
     }
 
     static Stream<Arguments> left() {
-        return Stream.of(Map.of("parallelism", "2"), Map.of("type", "i"), Map.of("version", "1.0"), Map.of("hashLength", "12")).map(Arguments::of);
+        return Stream.of(
+                        Map.of("parallelism", "2"),
+                        Map.of("type", "i"),
+                        Map.of("version", "1.0"),
+                        Map.of("hashLength", "12"))
+                .map(Arguments::of);
     }
 
     @ParameterizedTest
@@ -53,7 +63,8 @@ class SodiumPasswordHashIT {
         Observed observed = new Observed(stock);
 
         areAlike(ours(observed), stock, -1);
-        assertThat(observed.calls()).as("what Keycloak's own was asked for")
+        assertThat(observed.calls())
+                .as("what Keycloak's own was asked for")
                 .containsExactly("encodedCredential", "encodedCredential", "verify", "verify");
     }
 
@@ -63,7 +74,8 @@ class SodiumPasswordHashIT {
 
         assertThat(ofOurs.getCredentialData()).isEqualTo(ofStock.getCredentialData());
         assertThat(ofOurs.getType()).isEqualTo(ofStock.getType());
-        assertThat(ofOurs.getPasswordSecretData().getSalt()).hasSameSizeAs(ofStock.getPasswordSecretData().getSalt());
+        assertThat(ofOurs.getPasswordSecretData().getSalt())
+                .hasSameSizeAs(ofStock.getPasswordSecretData().getSalt());
         assertThat(stock.verify(PASSWORD, reread(ofOurs))).isTrue();
         assertThat(ours.verify(PASSWORD, reread(ofStock))).isTrue();
         assertThat(ours.verify(PASSWORD + " ", reread(ofStock))).isFalse();
@@ -77,12 +89,19 @@ class SodiumPasswordHashIT {
         PasswordHashProvider ours = ours(stock);
         String right = stock.encodedCredential("", -1).getSecretData();
 
-        for (String secret : List.of(right, right.replaceAll("(\"value\":\"[^\"]*)=\"", "$1\""), right.replaceAll("\"value\":\"[^\"]*", "\"value\":\"no Base64!"),
-                right.replaceAll("\"value\":\"[^\"]*\"", "\"value\":null"), right.replaceAll("\"salt\":\"[^\"]*\"", "\"salt\":null"),
+        for (String secret : List.of(
+                right,
+                right.replaceAll("(\"value\":\"[^\"]*)=\"", "$1\""),
+                right.replaceAll("\"value\":\"[^\"]*", "\"value\":\"no Base64!"),
+                right.replaceAll("\"value\":\"[^\"]*\"", "\"value\":null"),
+                right.replaceAll("\"salt\":\"[^\"]*\"", "\"salt\":null"),
                 right.replaceAll("\"salt\":\"[^\"]*\"", "\"salt\":\"c2hvcnQ=\""))) {
             PasswordCredentialModel odd = reread(stock.encodedCredential("", -1));
             odd.setSecretData(secret);
-            assertThat(ours.verify("", reread(odd))).as(secret).isEqualTo(stock.verify("", reread(odd))).isEqualTo(secret.equals(right));
+            assertThat(ours.verify("", reread(odd)))
+                    .as(secret)
+                    .isEqualTo(stock.verify("", reread(odd)))
+                    .isEqualTo(secret.equals(right));
         }
     }
 
@@ -90,16 +109,20 @@ class SodiumPasswordHashIT {
     void everyPasswordHasASaltOfItsOwn() {
         PasswordHashProvider ours = ours(StockPasswordHash.create(DEFAULTS));
 
-        assertThat(Stream.generate(() -> ours.encodedCredential(PASSWORD, -1).getSecretData()).limit(5)).doesNotHaveDuplicates();
+        assertThat(Stream.generate(() -> ours.encodedCredential(PASSWORD, -1).getSecretData())
+                        .limit(5))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void whereKeycloakHasNoArgon2AsInFipsModeThereIsNoneOfOurs() {
-        assertThat(new SodiumPasswordHashFactory().isSupported(Config.scope("passwordHashing", "argon2"))).isFalse();
+        assertThat(new SodiumPasswordHashFactory().isSupported(Config.scope("passwordHashing", "argon2")))
+                .isFalse();
     }
 
     private static PasswordHashProvider ours(PasswordHashProvider stock) {
-        return new SodiumPasswordHash(stock, Argon2id.load().orElseThrow(), new Semaphore(1), new ConcurrentHashMap<>());
+        return new SodiumPasswordHash(
+                stock, Argon2id.load().orElseThrow(), new Semaphore(1), new ConcurrentHashMap<>());
     }
 
     /** As it comes out of the database. */

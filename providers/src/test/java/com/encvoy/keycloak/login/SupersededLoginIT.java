@@ -1,20 +1,11 @@
 package com.encvoy.keycloak.login;
 
-import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.Application;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +18,16 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.Application;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A login that waits while the owner of the account secures it gets nowhere. */
 @KeycloakServer
@@ -48,13 +49,12 @@ class SupersededLoginIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "superseded", copy -> { });
+        realm = TestRealm.copy(server, "superseded", copy -> {});
         login = new LoginBrowser(server, realm);
     }
 
     /** How the owner of an address comes to have it verified. */
     enum Verification {
-
         BY_AN_ADMINISTRATOR {
             @Override
             void verify(SupersededLoginIT test, String name) {
@@ -78,7 +78,10 @@ class SupersededLoginIT {
                 test.realm.admin().users().get(test.user(name).getId()).resetPassword(password);
                 int mails = Mailbox.of(name + "@example.com").size();
                 Browser owner = test.login.atLogin().signIn(name, NEW_PASSWORD);
-                owner.type("code", Mailbox.await(name + "@example.com", mails + 1).code()).click("kc-login");
+                owner.type(
+                                "code",
+                                Mailbox.await(name + "@example.com", mails + 1).code())
+                        .click("kc-login");
             }
         },
 
@@ -115,7 +118,9 @@ class SupersededLoginIT {
     private Browser recovered(String name, String password) {
         int mails = Mailbox.of(name + "@example.com").size();
         Browser browser = login.atLogin().identify(name);
-        browser.open(server.at(browser.html().getAnchorByText("Recover password").getHrefAttribute())).click("kc-form-buttons");
+        browser.open(server.at(
+                        browser.html().getAnchorByText("Recover password").getHrefAttribute()))
+                .click("kc-form-buttons");
         browser.type("code", code(name, mails, "recover")).click("kc-login");
         if (browser.pageId().equals("login-encvoy-email-code")) {
             browser.type("code", code(name, mails, "Verify")).click("kc-login");
@@ -125,8 +130,15 @@ class SupersededLoginIT {
 
     /** The code in a mail that comes after some others. */
     private static String code(String name, int mails, String subject) {
-        return Awaitility.await().until(() -> Mailbox.of(name + "@example.com").stream().skip(mails)
-                .filter(mail -> mail.subject().contains(subject)).findFirst(), Optional::isPresent).orElseThrow().code();
+        return Awaitility.await()
+                .until(
+                        () -> Mailbox.of(name + "@example.com").stream()
+                                .skip(mails)
+                                .filter(mail -> mail.subject().contains(subject))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .code();
     }
 
     private URI tab(Browser browser, String path) {
@@ -162,7 +174,8 @@ class SupersededLoginIT {
         login.open(browser, "&state=another-tab");
         assertThat(isSignedIn(browser)).as("a new tab").isFalse();
         assertThat(browser.asksWhoItIs()).as(browser.text()).isTrue();
-        assertThat(realm.event(EventType.LOGIN_ERROR, user(name).getId()).getDetails()).containsEntry("reason", "superseded");
+        assertThat(realm.event(EventType.LOGIN_ERROR, user(name).getId()).getDetails())
+                .containsEntry("reason", "superseded");
     }
 
     @ParameterizedTest
@@ -172,18 +185,22 @@ class SupersededLoginIT {
         Browser browser = new Browser(server.url()).reading("en");
         login.open(browser, "&state=first");
         register(browser, name, name + "@example.com");
-        URI firstForm = URI.create(browser.html().getElementById("encvoy-code-form").getAttribute("action"));
+        URI firstForm =
+                URI.create(browser.html().getElementById("encvoy-code-form").getAttribute("action"));
         URI firstTab = tab(browser, "registration");
         login.open(browser, "&state=second");
         register(browser, name + "-b", name + "-b@example.com");
-        URI secondForm = URI.create(browser.html().getElementById("encvoy-code-form").getAttribute("action"));
+        URI secondForm =
+                URI.create(browser.html().getElementById("encvoy-code-form").getAttribute("action"));
         URI secondTab = tab(browser, "registration");
 
         Verification.BY_AN_ADMINISTRATOR.verify(this, name);
         Verification.BY_AN_ADMINISTRATOR.verify(this, name + "-b");
 
-        assertThat(isSignedIn(posts ? browser.post(firstForm, "") : browser.open(firstTab))).isFalse();
-        assertThat(isSignedIn(posts ? browser.post(secondForm, "") : browser.open(secondTab))).isFalse();
+        assertThat(isSignedIn(posts ? browser.post(firstForm, "") : browser.open(firstTab)))
+                .isFalse();
+        assertThat(isSignedIn(posts ? browser.post(secondForm, "") : browser.open(secondTab)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -231,40 +248,63 @@ class SupersededLoginIT {
         assertThat(isSignedIn(browser)).isTrue();
     }
 
-    /** Each of Keycloak's actions that a login could wait at with the old password, and what a POST to it would leave behind. */
+    /**
+     * Each of Keycloak's actions that a login could wait at with the old password, and what a POST to it would leave
+     * behind.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"CONFIGURE_TOTP", "UPDATE_PASSWORD", "UPDATE_PROFILE", "CONFIGURE_RECOVERY_AUTHN_CODES", "webauthn-register",
-            "webauthn-register-passwordless"})
+    @ValueSource(
+            strings = {
+                "CONFIGURE_TOTP",
+                "UPDATE_PASSWORD",
+                "UPDATE_PROFILE",
+                "CONFIGURE_RECOVERY_AUTHN_CODES",
+                "webauthn-register",
+                "webauthn-register-passwordless"
+            })
     void whoWaitsAtAnActionWithTheOldPasswordIsPutOutByARecovery(String action) {
         String name = newName();
         String id = realm.person(name);
         realm.change(id, user -> user.setRequiredActions(List.of(action)));
         Browser browser = login.atLogin().signIn(name, TestRealm.PASSWORD);
         assertThat(browser.pageId()).as(browser.text()).startsWith("login-");
-        URI form = URI.create(browser.html().getForms().stream().map(found -> found.getActionAttribute())
-                .filter(found -> found.contains("required-action")).findFirst().orElseThrow());
-        String secret = browser.shows("totpSecret") ? browser.html().getElementById("totpSecret").getAttribute("value") : "";
+        URI form = URI.create(browser.html().getForms().stream()
+                .map(found -> found.getActionAttribute())
+                .filter(found -> found.contains("required-action"))
+                .findFirst()
+                .orElseThrow());
+        String secret = browser.shows("totpSecret")
+                ? browser.html().getElementById("totpSecret").getAttribute("value")
+                : "";
         realm.change(id, user -> user.setRequiredActions(List.of()));
 
         recovered(name, NEW_PASSWORD).close();
         realm.change(id, user -> user.setRequiredActions(List.of(action)));
         List<String> before = credentials(id);
 
-        browser.post(form, "password-new=attackers+horse+battery&password-confirm=attackers+horse+battery&totpSecret=" + secret + "&totp="
-                + (secret.isEmpty() ? "" : OneTimePassword.of(secret)) + "&userLabel=mine&email=attacker%40example.com&username=" + name
-                + "&firstName=A&lastName=B");
+        browser.post(
+                form,
+                "password-new=attackers+horse+battery&password-confirm=attackers+horse+battery&totpSecret=" + secret
+                        + "&totp="
+                        + (secret.isEmpty() ? "" : OneTimePassword.of(secret))
+                        + "&userLabel=mine&email=attacker%40example.com&username=" + name
+                        + "&firstName=A&lastName=B");
 
         assertThat(isSignedIn(browser)).as(browser.text()).isFalse();
         assertThat(browser.asksWhoItIs()).as(browser.text()).isTrue();
         assertThat(credentials(id)).isEqualTo(before);
         assertThat(user(name).getEmail()).isEqualTo(name + "@example.com");
         assertThat(realm.event(EventType.LOGIN_ERROR, id).getError()).isEqualTo("invalid_authentication_session");
-        assertThat(isSignedIn(login.atLogin().signIn(name, NEW_PASSWORD))).as("the action is still to be done").isFalse();
+        assertThat(isSignedIn(login.atLogin().signIn(name, NEW_PASSWORD)))
+                .as("the action is still to be done")
+                .isFalse();
     }
 
     private List<String> credentials(String id) {
         return realm.admin().users().get(id).credentials().stream()
-                .map(credential -> credential.getId() + " " + credential.getType() + " " + credential.getCreatedDate()).sorted().toList();
+                .map(credential -> credential.getId() + " " + credential.getType() + " " + credential.getCreatedDate())
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -308,13 +348,16 @@ class SupersededLoginIT {
         String name = newName();
         String id = realm.person(name);
         Browser first = login.atLogin().identify(name);
-        first.open(server.at(first.html().getAnchorByText("Recover password").getHrefAttribute())).click("kc-form-buttons");
+        first.open(server.at(first.html().getAnchorByText("Recover password").getHrefAttribute()))
+                .click("kc-form-buttons");
         first.type("code", code(name, 0, "recover")).click("kc-login");
         assertThat(first.pageId()).isEqualTo("login-login-update-password");
 
         recovered(name, NEW_PASSWORD).close();
         List<String> before = credentials(id);
-        first.submit("kc-passwd-update-form", Map.of("password-new", "another battery", "password-confirm", "another battery"));
+        first.submit(
+                "kc-passwd-update-form",
+                Map.of("password-new", "another battery", "password-confirm", "another battery"));
 
         assertThat(isSignedIn(first)).isFalse();
         assertThat(credentials(id)).isEqualTo(before);
@@ -328,7 +371,9 @@ class SupersededLoginIT {
         Browser browser = login.atLogin().signIn(name, TestRealm.PASSWORD);
         browser.submit("kc-passwd-update-form", Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
         assertThat(browser.pageId()).as(browser.text()).isEqualTo("login-login-update-profile");
-        browser.submit("kc-update-profile-form", Map.of("email", name + "-new@example.com", "firstName", "A", "lastName", "B"));
+        browser.submit(
+                "kc-update-profile-form",
+                Map.of("email", name + "-new@example.com", "firstName", "A", "lastName", "B"));
         assertThat(browser.pageId()).as("the new address is verified").isEqualTo("login-encvoy-email-code");
         browser.type("code", Mailbox.await(name + "-new@example.com", 1).code()).click("kc-login");
 
@@ -352,23 +397,41 @@ class SupersededLoginIT {
         browser.click("kc-login");
 
         Application application = Application.atKeycloakAddress(server, realm, "consenting", CLIENT_SECRET);
-        assertThat(application.redeem(browser.address(), CALLBACK).text("error")).isEqualTo("invalid_grant");
+        assertThat(application.redeem(browser.address(), CALLBACK).text("error"))
+                .isEqualTo("invalid_grant");
         assertThat(realm.admin().users().get(id).getUserSessions()).hasSize(sessions);
         assertThat(login.open(browser, "").asksWhoItIs()).as(browser.text()).isTrue();
     }
 
     @Test
     void anAccountOfAnIdentityProviderIsNotLinkedByALoginWithTheOldPassword() {
-        TestRealm provider = TestRealm.copy(server, "superseded-provider", copy -> { });
-        provider.application("relying", CLIENT_SECRET, server.at("/realms/superseded/broker/corporate/endpoint").toString());
+        TestRealm provider = TestRealm.copy(server, "superseded-provider", copy -> {});
+        provider.application(
+                "relying",
+                CLIENT_SECRET,
+                server.at("/realms/superseded/broker/corporate/endpoint").toString());
         provider.person("attacker");
         IdentityProviderRepresentation corporate = new IdentityProviderRepresentation();
         corporate.setAlias("corporate");
         corporate.setProviderId("oidc");
         String base = "/realms/superseded-provider/protocol/openid-connect";
-        corporate.setConfig(Map.of("clientId", "relying", "clientSecret", CLIENT_SECRET, "authorizationUrl", server.at(base + "/auth").toString(),
-                "tokenUrl", server.inside(base + "/token"), "clientAuthMethod", "client_secret_post", "defaultScope", "openid", "disableUserInfo",
-                "true", "validateSignature", "false"));
+        corporate.setConfig(Map.of(
+                "clientId",
+                "relying",
+                "clientSecret",
+                CLIENT_SECRET,
+                "authorizationUrl",
+                server.at(base + "/auth").toString(),
+                "tokenUrl",
+                server.inside(base + "/token"),
+                "clientAuthMethod",
+                "client_secret_post",
+                "defaultScope",
+                "openid",
+                "disableUserInfo",
+                "true",
+                "validateSignature",
+                "false"));
         realm.admin().identityProviders().create(corporate).close();
         ClientRepresentation wiki = realm.client("wiki");
         wiki.setFullScopeAllowed(true);
@@ -387,9 +450,15 @@ class SupersededLoginIT {
 
                 browser.signIn("attacker", TestRealm.PASSWORD);
 
-                assertThat(realm.admin().users().get(id).getFederatedIdentity()).as(browser.text()).hasSize(superseded ? 0 : 1);
+                assertThat(realm.admin().users().get(id).getFederatedIdentity())
+                        .as(browser.text())
+                        .hasSize(superseded ? 0 : 1);
                 assertThat(isSignedIn(browser)).as(browser.text()).isEqualTo(!superseded);
-                realm.admin().users().get(id).getFederatedIdentity().forEach(link -> realm.admin().users().get(id).removeFederatedIdentity("corporate"));
+                realm.admin()
+                        .users()
+                        .get(id)
+                        .getFederatedIdentity()
+                        .forEach(link -> realm.admin().users().get(id).removeFederatedIdentity("corporate"));
             }
         } finally {
             realm.admin().identityProviders().get("corporate").remove();

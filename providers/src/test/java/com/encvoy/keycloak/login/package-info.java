@@ -1,4 +1,2 @@
-/**
- * Walks the login over plain HTTP, page by page, with real mails.
- */
+/** Walks the login over plain HTTP, page by page, with real mails. */
 package com.encvoy.keycloak.login;

@@ -1,13 +1,13 @@
 package com.encvoy.keycloak.look;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Locale;
 import java.text.MessageFormat;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MarkupTest {
 
@@ -15,11 +15,15 @@ class MarkupTest {
 
     @Test
     void aValueIsTextInHtmlWhetherItIsEscapedOnTheWayOrNot() {
-        String message = new MessageFormat("Log in to <b>{0}</b>", Locale.ENGLISH).format(Markup.inert(new Object[] {HOSTILE}));
+        String message =
+                new MessageFormat("Log in to <b>{0}</b>", Locale.ENGLISH).format(Markup.inert(new Object[] {HOSTILE}));
 
         assertThat(Markup.html(message))
-                .isEqualTo("Log in to <b>&lt;a href=&quot;https://evil.example&quot;&gt;Tom &amp; &#39;Jerry&#39;&lt;/a&gt;</b>");
-        assertThat(Markup.html(message.replace("<", "&lt;").replace(">", "&gt;"))).contains("&lt;b&gt;&lt;a href=").doesNotContain("&amp;lt;");
+                .isEqualTo(
+                        "Log in to <b>&lt;a href=&quot;https://evil.example&quot;&gt;Tom &amp; &#39;Jerry&#39;&lt;/a&gt;</b>");
+        assertThat(Markup.html(message.replace("<", "&lt;").replace(">", "&gt;")))
+                .contains("&lt;b&gt;&lt;a href=")
+                .doesNotContain("&amp;lt;");
     }
 
     @Test
@@ -35,13 +39,23 @@ class MarkupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://id.example.com/\"onmouseover=alert(1)", "https://id.example.com/<script>", "http://a b<c",
-        "https://x/&lt;a&#32;href=https://evil.example&gt;", "https://x/&ltimg=1", "https://x/?a&#60;b&#62;=1", "https://x/&quot=1;&lt;b=c"})
+    @ValueSource(
+            strings = {
+                "https://id.example.com/\"onmouseover=alert(1)",
+                "https://id.example.com/<script>",
+                "http://a b<c",
+                "https://x/&lt;a&#32;href=https://evil.example&gt;",
+                "https://x/&ltimg=1",
+                "https://x/?a&#60;b&#62;=1",
+                "https://x/&quot=1;&lt;b=c"
+            })
     void anAddressWithMarkupIsNone(String value) {
         String html = Markup.html(Markup.inert(value));
 
         assertThat(html).doesNotContain("<").doesNotContain("\"");
-        assertThat(Markup.inert(value)).as("Keycloak's sanitizer decodes entities").doesNotContain("&");
+        assertThat(Markup.inert(value))
+                .as("Keycloak's sanitizer decodes entities")
+                .doesNotContain("&");
     }
 
     @Test

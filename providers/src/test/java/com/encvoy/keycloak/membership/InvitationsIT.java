@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.membership;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,14 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.sentry.Sentry;
-import com.encvoy.keycloak.sentry.SentryLogin;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Mailbox;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +24,17 @@ import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.util.JsonSerialization;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,7 +54,7 @@ class InvitationsIT {
 
     @BeforeAll
     void makeRealm() {
-        realm = TestRealm.copy(server, "invitations", copy -> { });
+        realm = TestRealm.copy(server, "invitations", copy -> {});
         realm.settings(SENTRY, Map.of("encvoy.authorize_only_employees", "true"));
         ClientRepresentation cli = realm.client("admin-cli");
         cli.setFullScopeAllowed(true);
@@ -75,42 +76,56 @@ class InvitationsIT {
         server.moveClock(0);
     }
 
-    private record Answer(int status, JsonNode body) {
-    }
+    private record Answer(int status, JsonNode body) {}
 
     private String token(String username) {
-        Keycloak client = KeycloakBuilder.builder().serverUrl(server.url().toString()).realm("invitations").clientId("admin-cli")
-                .username(username).password(TestRealm.PASSWORD).build();
+        Keycloak client = KeycloakBuilder.builder()
+                .serverUrl(server.url().toString())
+                .realm("invitations")
+                .clientId("admin-cli")
+                .username(username)
+                .password(TestRealm.PASSWORD)
+                .build();
         clients.add(client);
         return client.tokenManager().getAccessTokenString();
     }
 
-    private Answer send(String method, String path, String token, String body) throws IOException, InterruptedException {
+    private Answer send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.at("/realms/invitations/api/applications/" + path))
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.body().isEmpty() ? null : JsonSerialization.mapper.readTree(response.body()));
+        return new Answer(
+                response.statusCode(),
+                response.body().isEmpty() ? null : JsonSerialization.mapper.readTree(response.body()));
     }
 
     private JsonNode invite(String email) throws Exception {
-        Answer answer = send("POST", SENTRY + "/invitations", token("owner"), "{\"email\":[\"" + email + "\"],\"locale\":\"de\"}");
+        Answer answer = send(
+                "POST", SENTRY + "/invitations", token("owner"), "{\"email\":[\"" + email + "\"],\"locale\":\"de\"}");
         assertThat(answer.status()).as(String.valueOf(answer.body())).isEqualTo(201);
         return answer.body().get("created").get(0);
     }
 
     private Browser atSentry(Browser browser) {
-        return browser.open(new Sentry(realm.sentry("/realms/invitations/api/oidc")).startLogin().authorizationUrl());
+        return browser.open(new Sentry(realm.sentry("/realms/invitations/api/oidc"))
+                .startLogin()
+                .authorizationUrl());
     }
 
     @Test
     void anInvitationLeadsFromTheMailToMembership() throws Exception {
         JsonNode invitation = invite(" Guest@Example.com ");
         assertThat(invitation.get("email").textValue()).isEqualTo("guest@example.com");
-        assertThat(invitation.get("expires_at").longValue() - invitation.get("created_at").longValue()).isEqualTo(Duration.ofDays(14).toSeconds());
+        assertThat(invitation.get("expires_at").longValue()
+                        - invitation.get("created_at").longValue())
+                .isEqualTo(Duration.ofDays(14).toSeconds());
         assertThat(invitation.get("invited_by").textValue()).isEqualTo(owner);
         Mailbox.Mail mail = Mailbox.await("guest@example.com", 1);
         assertThat(mail.subject()).isEqualTo("Einladung zu Sentry");
@@ -123,15 +138,24 @@ class InvitationsIT {
         assertThat(browser.value("username")).isEqualTo("guest@example.com");
         browser.open(server.at(browser.html().getAnchorByText("Create account").getHrefAttribute()));
         assertThat(browser.value("email")).isEqualTo("guest@example.com");
-        browser.submit("kc-register-form", Map.of("username", "guest", "email", "guest@example.com", "firstName", "G", "lastName", "Uest"));
+        browser.submit(
+                "kc-register-form",
+                Map.of("username", "guest", "email", "guest@example.com", "firstName", "G", "lastName", "Uest"));
         browser.type("code", Mailbox.await("guest@example.com", 2).code()).click("kc-login");
-        browser.submit("kc-passwd-update-form", Map.of("password-new", TestRealm.PASSWORD, "password-confirm", TestRealm.PASSWORD));
+        browser.submit(
+                "kc-passwd-update-form",
+                Map.of("password-new", TestRealm.PASSWORD, "password-confirm", TestRealm.PASSWORD));
 
         assertThat(login.callback(browser.address()).email()).isEqualTo("guest@example.com");
-        UserRepresentation guest = realm.admin().users().searchByUsername("guest", true).get(0);
+        UserRepresentation guest =
+                realm.admin().users().searchByUsername("guest", true).get(0);
         assertThat(realm.roles(guest.getId(), SENTRY)).containsExactly("USER");
-        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).body()).as("consumed").isEmpty();
-        assertThat(atSentry(browser).address().toString()).as("and a member stays one").contains("code=");
+        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).body())
+                .as("consumed")
+                .isEmpty();
+        assertThat(atSentry(browser).address().toString())
+                .as("and a member stays one")
+                .contains("code=");
     }
 
     @Test
@@ -144,7 +168,9 @@ class InvitationsIT {
         assertThat(realm.roles(id, SENTRY)).isEmpty();
         browser.type("code", Mailbox.await("unverified@example.com", 2).code()).click("kc-login");
 
-        assertThat(browser.address().toString()).startsWith(TestRealm.SENTRY_URL).contains("code=");
+        assertThat(browser.address().toString())
+                .startsWith(TestRealm.SENTRY_URL)
+                .contains("code=");
         assertThat(realm.roles(id, SENTRY)).containsExactly("USER");
     }
 
@@ -154,8 +180,14 @@ class InvitationsIT {
         realm.person("late");
         server.moveClock(Duration.ofDays(14).toSeconds() + 1);
 
-        assertThat(atSentry(new Browser(server.url())).signIn("late", TestRealm.PASSWORD).pageId()).isEqualTo("login-encvoy-access-denied");
-        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).body().findValuesAsText("email")).doesNotContain("late@example.com");
+        assertThat(atSentry(new Browser(server.url()))
+                        .signIn("late", TestRealm.PASSWORD)
+                        .pageId())
+                .isEqualTo("login-encvoy-access-denied");
+        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null)
+                        .body()
+                        .findValuesAsText("email"))
+                .doesNotContain("late@example.com");
     }
 
     @Test
@@ -164,13 +196,28 @@ class InvitationsIT {
         realm.person("withdrawn");
         String link = Mailbox.await("withdrawn@example.com", 1).text().replaceAll("(?s).*?(http\\S+).*", "$1");
 
-        assertThat(send("DELETE", SENTRY + "/invitations/" + invitation.get("id").textValue(), token("owner"), null).status()).isEqualTo(204);
+        assertThat(send(
+                                "DELETE",
+                                SENTRY + "/invitations/" + invitation.get("id").textValue(),
+                                token("owner"),
+                                null)
+                        .status())
+                .isEqualTo(204);
 
-        assertThat(atSentry(new Browser(server.url())).signIn("withdrawn", TestRealm.PASSWORD).pageId()).isEqualTo("login-encvoy-access-denied");
+        assertThat(atSentry(new Browser(server.url()))
+                        .signIn("withdrawn", TestRealm.PASSWORD)
+                        .pageId())
+                .isEqualTo("login-encvoy-access-denied");
         Browser browser = new Browser(server.url()).reading("en").open(URI.create(link));
         assertThat(browser.status()).isEqualTo(404);
         assertThat(browser.text()).contains("This invitation has expired, has been used or was withdrawn.");
-        assertThat(send("DELETE", SENTRY + "/invitations/" + invitation.get("id").textValue(), token("owner"), null).status()).isEqualTo(404);
+        assertThat(send(
+                                "DELETE",
+                                SENTRY + "/invitations/" + invitation.get("id").textValue(),
+                                token("owner"),
+                                null)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -179,27 +226,39 @@ class InvitationsIT {
         send("DELETE", SENTRY + "/invitations/" + id, token("owner"), null);
 
         List<AdminEventRepresentation> events = realm.admin().getAdminEvents().stream()
-                .filter(event -> event.getResourcePath() != null && event.getResourcePath().endsWith("invitations/" + id)).toList();
-        assertThat(events).extracting(AdminEventRepresentation::getOperationType).containsExactlyInAnyOrder("CREATE", "DELETE");
+                .filter(event -> event.getResourcePath() != null
+                        && event.getResourcePath().endsWith("invitations/" + id))
+                .toList();
+        assertThat(events)
+                .extracting(AdminEventRepresentation::getOperationType)
+                .containsExactlyInAnyOrder("CREATE", "DELETE");
         assertThat(events).allSatisfy(event -> {
             assertThat(event.getResourceType()).isEqualTo("ENCVOY_INVITATION");
             assertThat(event.getAuthDetails().getUserId()).isEqualTo(owner);
         });
-        assertThat(realm.event(EventType.INVITE_ORG, "event@example.com").getClientId()).isEqualTo(SENTRY);
+        assertThat(realm.event(EventType.INVITE_ORG, "event@example.com").getClientId())
+                .isEqualTo(SENTRY);
     }
 
     @Test
     void severalAreInvitedAtOnceAndWhatFailsIsSaid() throws Exception {
         realm.person("member");
-        realm.grant(realm.admin().users().searchByUsername("member", true).get(0).getId(), SENTRY, "USER");
+        realm.grant(
+                realm.admin().users().searchByUsername("member", true).get(0).getId(), SENTRY, "USER");
 
-        Answer answer = send("POST", SENTRY + "/invitations", token("owner"),
+        Answer answer = send(
+                "POST",
+                SENTRY + "/invitations",
+                token("owner"),
                 "{\"email\":[\"one@example.com\",\"ONE@example.com\",\"no address\",\"member@example.com\"],\"expires_in\":3600}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body().get("created").findValuesAsText("email")).containsExactly("one@example.com");
-        assertThat(answer.body().get("failed").findValuesAsText("error")).containsExactly("invalid_email", "already_member");
-        assertThat(send("POST", SENTRY + "/invitations", token("owner"), "{\"email\":[\"member@example.com\"]}").status()).isEqualTo(400);
+        assertThat(answer.body().get("failed").findValuesAsText("error"))
+                .containsExactly("invalid_email", "already_member");
+        assertThat(send("POST", SENTRY + "/invitations", token("owner"), "{\"email\":[\"member@example.com\"]}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -209,7 +268,9 @@ class InvitationsIT {
         }
 
         Mailbox.await("patient@example.com", 3);
-        assertThat(realm.event(EventType.INVITE_ORG_ERROR, "patient@example.com").getError()).isEqualTo("slow_down");
+        assertThat(realm.event(EventType.INVITE_ORG_ERROR, "patient@example.com")
+                        .getError())
+                .isEqualTo("slow_down");
         assertThat(Mailbox.of("patient@example.com")).hasSize(3);
     }
 
@@ -217,12 +278,17 @@ class InvitationsIT {
     void anOwnerWhoIsBlockedInvitesAndReadsNothing() throws Exception {
         realm.grant(owner, SENTRY, "encvoy.blocked");
         try {
-            assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).status()).isEqualTo(403);
-            assertThat(send("POST", SENTRY + "/invitations", token("owner"), "{\"email\": [\"friend@example.com\"]}").status()).isEqualTo(403);
+            assertThat(send("GET", SENTRY + "/invitations", token("owner"), null)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(send("POST", SENTRY + "/invitations", token("owner"), "{\"email\": [\"friend@example.com\"]}")
+                            .status())
+                    .isEqualTo(403);
         } finally {
             realm.revoke(owner, SENTRY, "encvoy.blocked");
         }
-        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).status()).isEqualTo(200);
+        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -230,13 +296,29 @@ class InvitationsIT {
         String first = invite("twice@example.com").get("id").textValue();
         String second = invite("twice@example.com").get("id").textValue();
 
-        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null).body().findValuesAsText("id")).contains(second).doesNotContain(first);
+        assertThat(send("GET", SENTRY + "/invitations", token("owner"), null)
+                        .body()
+                        .findValuesAsText("id"))
+                .contains(second)
+                .doesNotContain(first);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "[]", "null", "{}", "{\"email\":[]}", "{\"email\":[1]}", "{\"email\":{}}",
-        "{\"email\":[\"a@example.com\"],\"expires_in\":\"soon\"}", "{\"email\":[\"a@example.com\"],\"expires_in\":1}",
-        "{\"email\":[\"a@example.com\"],\"expires_in\":99999999999}", "{\"email\":[\"a@example.com\"],\"locale\":7}"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "[]",
+                "null",
+                "{}",
+                "{\"email\":[]}",
+                "{\"email\":[1]}",
+                "{\"email\":{}}",
+                "{\"email\":[\"a@example.com\"],\"expires_in\":\"soon\"}",
+                "{\"email\":[\"a@example.com\"],\"expires_in\":1}",
+                "{\"email\":[\"a@example.com\"],\"expires_in\":99999999999}",
+                "{\"email\":[\"a@example.com\"],\"locale\":7}"
+            })
     void aBodyThatIsNoneIsABadRequest(String body) throws Exception {
         Answer answer = send("POST", SENTRY + "/invitations", token("owner"), body);
 
@@ -259,18 +341,33 @@ class InvitationsIT {
         realm.grant(elsewhere, "wiki", "OWNER");
 
         for (String name : List.of("owner", "editor", "manager")) {
-            assertThat(send("GET", SENTRY + "/invitations", token(name), null).status()).as(name).isEqualTo(200);
+            assertThat(send("GET", SENTRY + "/invitations", token(name), null).status())
+                    .as(name)
+                    .isEqualTo(200);
         }
         for (String name : List.of("nobody", "member", "elsewhere")) {
             for (String path : List.of("/invitations", "/invitations/some-id")) {
-                Answer answer = send(path.endsWith("id") ? "DELETE" : "POST", SENTRY + path, token(name), path.endsWith("id") ? null : "{}");
+                Answer answer = send(
+                        path.endsWith("id") ? "DELETE" : "POST",
+                        SENTRY + path,
+                        token(name),
+                        path.endsWith("id") ? null : "{}");
                 assertThat(answer.status()).as(name + path).isEqualTo(403);
                 assertThat(answer.body().get("error").textValue()).isEqualTo("insufficient_scope");
             }
         }
-        assertThat(send("GET", "no-such-application/invitations", token("nobody"), null).status()).isEqualTo(403);
-        assertThat(send("GET", "no-such-application/invitations", token("manager"), null).status()).isEqualTo(404);
-        for (String token : new String[] {null, "nonsense", token("owner") + "x", server.admin().tokenManager().getAccessTokenString()}) {
+        assertThat(send("GET", "no-such-application/invitations", token("nobody"), null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(send("GET", "no-such-application/invitations", token("manager"), null)
+                        .status())
+                .isEqualTo(404);
+        for (String token : new String[] {
+            null,
+            "nonsense",
+            token("owner") + "x",
+            server.admin().tokenManager().getAccessTokenString()
+        }) {
             Answer answer = send("GET", SENTRY + "/invitations", token, null);
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.body().get("error").textValue()).isEqualTo("invalid_token");
@@ -284,9 +381,21 @@ class InvitationsIT {
         narrow.setFullScopeAllowed(false);
         narrow.setDirectAccessGrantsEnabled(true);
         realm.admin().clients().get(narrow.getId()).update(narrow);
-        try (Keycloak client = KeycloakBuilder.builder().serverUrl(server.url().toString()).realm("invitations").clientId("narrow")
-                .clientSecret("secret-of-the-narrow-for-tests").username("owner").password(TestRealm.PASSWORD).build()) {
-            assertThat(send("GET", SENTRY + "/invitations", client.tokenManager().getAccessTokenString(), null).status()).isEqualTo(403);
+        try (Keycloak client = KeycloakBuilder.builder()
+                .serverUrl(server.url().toString())
+                .realm("invitations")
+                .clientId("narrow")
+                .clientSecret("secret-of-the-narrow-for-tests")
+                .username("owner")
+                .password(TestRealm.PASSWORD)
+                .build()) {
+            assertThat(send(
+                                    "GET",
+                                    SENTRY + "/invitations",
+                                    client.tokenManager().getAccessTokenString(),
+                                    null)
+                            .status())
+                    .isEqualTo(403);
         }
     }
 }

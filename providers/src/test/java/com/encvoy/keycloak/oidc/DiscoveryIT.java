@@ -1,20 +1,21 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.RawHttp;
 import com.encvoy.keycloak.server.RawHttp.Answer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The discovery document: what it says, how long, and to whom. */
 @KeycloakServer
@@ -33,10 +34,17 @@ class DiscoveryIT {
     @Test
     void discoveryIsCacheableAndAnswersValidators() {
         Answer first = send("GET", "/api/oidc" + DISCOVERY);
-        assertThat(first.headers().get("Cache-Control")).contains("public").contains("max-age=60").doesNotContain("no-");
+        assertThat(first.headers().get("Cache-Control"))
+                .contains("public")
+                .contains("max-age=60")
+                .doesNotContain("no-");
         assertThat(first.headers()).containsKey("ETag");
 
-        Answer again = http.send("GET", "/api/oidc" + DISCOVERY, Map.of("If-None-Match", first.headers().get("ETag")), "");
+        Answer again = http.send(
+                "GET",
+                "/api/oidc" + DISCOVERY,
+                Map.of("If-None-Match", first.headers().get("ETag")),
+                "");
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
     }
@@ -47,13 +55,16 @@ class DiscoveryIT {
         Answer repeated = send("GET", "/realms/encvoy/api/oidc" + DISCOVERY);
 
         assertThat(repeated).isEqualTo(first);
-        assertThat(repeated.headers()).containsEntry("X-Content-Type-Options", "nosniff").containsKey("Strict-Transport-Security");
+        assertThat(repeated.headers())
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsKey("Strict-Transport-Security");
     }
 
     @Test
     void aRepeatedAnswerNeverLeavesTheHostItWasMadeFor() {
         for (String host : new String[] {"a.example", "b.example", "a.example"}) {
-            assertThat(http.send("GET", "/api/oidc" + DISCOVERY, Map.of("Host", host), "").body())
+            assertThat(http.send("GET", "/api/oidc" + DISCOVERY, Map.of("Host", host), "")
+                            .body())
                     .contains("\"issuer\":\"http://" + host + "/api/oidc\"");
         }
     }
@@ -64,12 +75,14 @@ class DiscoveryIT {
         http.send("GET", server.at(path).toString(), Map.of("Host", "evil.example"), "");
         http.send("GET", path, Map.of("Host", server.url().getAuthority().toUpperCase(Locale.ROOT)), "");
 
-        assertThat(send("GET", path).body()).contains("\"issuer\":\"" + server.at("/api/oidc") + "\"").doesNotContain("evil.example");
+        assertThat(send("GET", path).body())
+                .contains("\"issuer\":\"" + server.at("/api/oidc") + "\"")
+                .doesNotContain("evil.example");
     }
 
     @Test
     void discoveryFollowsTheRealmWithinASecond() {
-        TestRealm realm = TestRealm.copy(server, "changing", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "changing", copy -> {});
         String path = "/realms/changing/api/oidc" + DISCOVERY;
         assertThat(send("GET", path).body()).contains("\"create\"").doesNotContain("\"badge\"");
 
@@ -80,13 +93,20 @@ class DiscoveryIT {
         scope.setName("badge");
         scope.setProtocol("openid-connect");
         realm.admin().clientScopes().create(scope).close();
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(
-                () -> assertThat(send("GET", path).body()).doesNotContain("\"create\"").contains("\"badge\""));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(send("GET", path).body())
+                        .doesNotContain("\"create\"")
+                        .contains("\"badge\""));
 
         closed.setEnabled(false);
         realm.admin().update(closed);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> send("GET", path).status() == 404);
-        assertThat(send("GET", "/realms/changing/api/oidc/jwks").status()).as("a disabled realm").isEqualTo(404);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> send("GET", path).status() == 404);
+        assertThat(send("GET", "/realms/changing/api/oidc/jwks").status())
+                .as("a disabled realm")
+                .isEqualTo(404);
         realm.admin().remove();
         assertThat(send("GET", path).status()).as("a removed realm").isEqualTo(404);
     }
@@ -97,13 +117,20 @@ class DiscoveryIT {
 
         Answer answer = http.send("GET", "/realms/hosted/api/oidc" + DISCOVERY, Map.of("Host", "evil.example"), "");
 
-        assertThat(answer.body()).contains("\"issuer\":\"https://id.example.com/realms/hosted/api/oidc\"",
-                "\"authorization_endpoint\":\"https://id.example.com/realms/hosted/api/oidc/auth\"").doesNotContain("evil.example/realms/hosted/api/oidc/auth");
+        assertThat(answer.body())
+                .contains(
+                        "\"issuer\":\"https://id.example.com/realms/hosted/api/oidc\"",
+                        "\"authorization_endpoint\":\"https://id.example.com/realms/hosted/api/oidc/auth\"")
+                .doesNotContain("evil.example/realms/hosted/api/oidc/auth");
     }
 
     @Test
     void addressesInTheDocumentDoNotComeFromForeignHeaders() {
-        Answer answer = http.send("GET", "/api/oidc" + DISCOVERY, Map.of("X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example"), "");
+        Answer answer = http.send(
+                "GET",
+                "/api/oidc" + DISCOVERY,
+                Map.of("X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example"),
+                "");
 
         assertThat(answer.body()).doesNotContain("evil.example");
     }

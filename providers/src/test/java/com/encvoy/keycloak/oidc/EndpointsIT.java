@@ -1,18 +1,19 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.RawHttp;
 import com.encvoy.keycloak.server.RawHttp.Answer;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Routes, methods and errors, at both addresses. */
 @KeycloakServer
@@ -30,16 +31,19 @@ class EndpointsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/.well-known/openid-configuration | GET, HEAD, OPTIONS",
-        "/jwks | GET, HEAD, OPTIONS",
-        "/auth | GET, POST, HEAD, OPTIONS",
-        "/token | POST, OPTIONS",
-        "/me | GET, POST, HEAD, OPTIONS",
-        "/token/introspection | POST, OPTIONS",
-        "/token/revocation | POST, OPTIONS",
-        "/session/end | GET, POST, HEAD, OPTIONS",
-        "/request | POST, OPTIONS"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/.well-known/openid-configuration | GET, HEAD, OPTIONS",
+                "/jwks | GET, HEAD, OPTIONS",
+                "/auth | GET, POST, HEAD, OPTIONS",
+                "/token | POST, OPTIONS",
+                "/me | GET, POST, HEAD, OPTIONS",
+                "/token/introspection | POST, OPTIONS",
+                "/token/revocation | POST, OPTIONS",
+                "/session/end | GET, POST, HEAD, OPTIONS",
+                "/request | POST, OPTIONS"
+            })
     void aWrongMethodIsToldWhichOnesAreRight(String route, String allow) {
         for (String prefix : new String[] {"/api/oidc", "/realms/encvoy/api/oidc"}) {
             Answer answer = send("DELETE", prefix + route);
@@ -59,7 +63,8 @@ class EndpointsIT {
 
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.headers().get("Content-Type")).startsWith("application/json");
-            assertThat(answer.body()).isEqualTo("{\"error\":\"not_found\",\"error_description\":\"There is no such endpoint.\"}");
+            assertThat(answer.body())
+                    .isEqualTo("{\"error\":\"not_found\",\"error_description\":\"There is no such endpoint.\"}");
         }
     }
 
@@ -73,11 +78,15 @@ class EndpointsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DISCOVERY, "/jwks", "/token", "/me", "/token/introspection", "/token/revocation", "/request"})
+    @ValueSource(
+            strings = {DISCOVERY, "/jwks", "/token", "/me", "/token/introspection", "/token/revocation", "/request"})
     void scriptsOfOtherOriginsMayAskFirst(String route) {
         for (String prefix : new String[] {"/api/oidc", "/realms/encvoy/api/oidc"}) {
-            Answer answer = http.send("OPTIONS", prefix + route,
-                    Map.of("Origin", "https://app.example.com", "Access-Control-Request-Method", "POST"), "");
+            Answer answer = http.send(
+                    "OPTIONS",
+                    prefix + route,
+                    Map.of("Origin", "https://app.example.com", "Access-Control-Request-Method", "POST"),
+                    "");
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers()).containsEntry("Access-Control-Allow-Origin", "https://app.example.com");
@@ -86,13 +95,17 @@ class EndpointsIT {
 
     @Test
     void wrongCredentialsOfAnApplicationAreNamedAsSuch() {
-        Answer post = form("/api/oidc/token", Map.of(),
+        Answer post = form(
+                "/api/oidc/token",
+                Map.of(),
                 "grant_type=authorization_code&code=x&client_id=error-tracker&client_secret=wrong");
         assertThat(post.status()).isEqualTo(401);
         assertThat(post.body()).contains("\"error\":\"invalid_client\"").contains("The client ID or the client secret");
         assertThat(post.headers()).doesNotContainKey("WWW-Authenticate");
 
-        Answer basic = form("/api/oidc/token", Map.of("Authorization", "Basic ZXJyb3ItdHJhY2tlcjp3cm9uZw=="),
+        Answer basic = form(
+                "/api/oidc/token",
+                Map.of("Authorization", "Basic ZXJyb3ItdHJhY2tlcjp3cm9uZw=="),
                 "grant_type=authorization_code&code=x");
         assertThat(basic.status()).isEqualTo(401);
         assertThat(basic.body()).contains("\"error\":\"invalid_client\"");
@@ -107,7 +120,9 @@ class EndpointsIT {
 
     @Test
     void aBadCodeIsAnInvalidGrant() {
-        Answer answer = form("/api/oidc/token", Map.of(),
+        Answer answer = form(
+                "/api/oidc/token",
+                Map.of(),
                 "grant_type=authorization_code&code=x&client_id=error-tracker&client_secret=secret-from-the-environment");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -138,7 +153,9 @@ class EndpointsIT {
 
     @Test
     void anApplicationThatAsksForTooMuchIsNotToldThatItsSecretIsWrong() {
-        Answer answer = form("/api/oidc/token", Map.of(),
+        Answer answer = form(
+                "/api/oidc/token",
+                Map.of(),
                 "grant_type=client_credentials&client_id=error-tracker&client_secret=secret-from-the-environment");
 
         assertThat(answer.status()).isEqualTo(400);

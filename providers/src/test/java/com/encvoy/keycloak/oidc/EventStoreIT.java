@@ -1,9 +1,11 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
@@ -11,9 +13,8 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.EventRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 class EventStoreIT {
@@ -26,11 +27,17 @@ class EventStoreIT {
 
     @Test
     void whatHappensIsStoredButForTheExchangeOfTheCodeAndGoneWhenItsTimeIsOver() {
-        TestRealm realm = TestRealm.copy(server, "events", copy -> { });
+        TestRealm realm = TestRealm.copy(server, "events", copy -> {});
         realm.person("ada");
         SentryLogin login = new Sentry(realm.sentry("/realms/events/api/oidc")).startLogin();
-        login.callback(new Browser(server.url()).open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address());
-        assertThat(realm.admin().getEvents()).extracting(EventRepresentation::getType).contains("LOGIN").doesNotContain("CODE_TO_TOKEN");
+        login.callback(new Browser(server.url())
+                .open(login.authorizationUrl())
+                .signIn("ada", TestRealm.PASSWORD)
+                .address());
+        assertThat(realm.admin().getEvents())
+                .extracting(EventRepresentation::getType)
+                .contains("LOGIN")
+                .doesNotContain("CODE_TO_TOKEN");
         assertThat(realm.admin().getAdminEvents()).isNotEmpty();
 
         RealmRepresentation expiring = realm.admin().toRepresentation();
@@ -40,8 +47,14 @@ class EventStoreIT {
         server.moveClock(60);
         try {
             server.passQuarterOfAnHour();
-            assertThat(List.of(TestRealm.of(server, "events").admin().getEvents().size(), TestRealm.of(server, "events").admin().getAdminEvents().size()))
-                    .as("events of people and of administrators").containsExactly(0, 0);
+            assertThat(List.of(
+                            TestRealm.of(server, "events").admin().getEvents().size(),
+                            TestRealm.of(server, "events")
+                                    .admin()
+                                    .getAdminEvents()
+                                    .size()))
+                    .as("events of people and of administrators")
+                    .containsExactly(0, 0);
         } finally {
             server.moveClock(0);
         }

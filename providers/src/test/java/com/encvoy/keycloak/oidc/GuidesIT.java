@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -16,13 +14,6 @@ import java.util.List;
 
 import jakarta.ws.rs.core.Response;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.Pack;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jwt.JWTParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,7 +23,20 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.util.JsonSerialization;
 
-/** Applications made from the shipped templates and set up as their guides say: all but Moodle have addresses written down by hand. */
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTParser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Applications made from the shipped templates and set up as their guides say: all but Moodle have addresses written
+ * down by hand.
+ */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuidesIT {
@@ -52,13 +56,38 @@ class GuidesIT {
 
     /** How the application of each guide goes about it; Sentry has tests of its own. */
     enum Guide {
-        GITLAB("gitlab", "https://git.example.com", "/users/auth/oauth2_generic/callback", "openid profile email", Habit.BASIC),
-        GRAFANA("grafana", "https://example.com/grafana", "/login/generic_oauth", "openid profile email", Habit.BASIC, Habit.PKCE),
-        NEXTCLOUD("nextcloud", "https://cloud.example.com", "/apps/sociallogin/custom_oidc/encvoy", "openid profile email",
+        GITLAB(
+                "gitlab",
+                "https://git.example.com",
+                "/users/auth/oauth2_generic/callback",
+                "openid profile email",
+                Habit.BASIC),
+        GRAFANA(
+                "grafana",
+                "https://example.com/grafana",
+                "/login/generic_oauth",
+                "openid profile email",
+                Habit.BASIC,
+                Habit.PKCE),
+        NEXTCLOUD(
+                "nextcloud",
+                "https://cloud.example.com",
+                "/apps/sociallogin/custom_oidc/encvoy",
+                "openid profile email",
                 Habit.ID_TOKEN_ONLY),
-        NEXTCLOUD_BY_THE_GUIDE("nextcloud", "https://cloud.example.com", "/api/oauth/return", "profile email openid", Habit.ID_TOKEN_ONLY),
+        NEXTCLOUD_BY_THE_GUIDE(
+                "nextcloud",
+                "https://cloud.example.com",
+                "/api/oauth/return",
+                "profile email openid",
+                Habit.ID_TOKEN_ONLY),
         ROCKET_CHAT("rocket-chat", "https://chat.example.com", "/_oauth/encvoy", "openid profile email"),
-        MOODLE("moodle", "https://moodle.example.com", "/admin/oauth2callback.php", "openid profile email offline_access", Habit.DISCOVERY,
+        MOODLE(
+                "moodle",
+                "https://moodle.example.com",
+                "/admin/oauth2callback.php",
+                "openid profile email offline_access",
+                Habit.DISCOVERY,
                 Habit.REFRESH);
 
         private final String template;
@@ -77,7 +106,8 @@ class GuidesIT {
 
         /** What {@code kcadm.sh create clients -f template -s rootUrl=address} sends. */
         private ClientRepresentation client() throws Exception {
-            return JsonSerialization.readValue(Pack.application(template).replace("${APPLICATION_URL}", address), ClientRepresentation.class);
+            return JsonSerialization.readValue(
+                    Pack.application(template).replace("${APPLICATION_URL}", address), ClientRepresentation.class);
         }
     }
 
@@ -95,15 +125,16 @@ class GuidesIT {
 
     @BeforeAll
     void makeRealms() throws Exception {
-        created = TestRealm.copy(server, "guides", copy -> { });
+        created = TestRealm.copy(server, "guides", copy -> {});
         created.person("linus");
-        imported = TestRealm.copy(server, "guides-imported", copy -> { });
+        imported = TestRealm.copy(server, "guides-imported", copy -> {});
         imported.person("linus");
         PartialImportRepresentation clients = new PartialImportRepresentation();
         clients.setIfResourceExists(PartialImportRepresentation.Policy.FAIL.name());
         clients.setClients(new ArrayList<>());
         for (Guide guide : Guide.values()) {
-            if (clients.getClients().stream().noneMatch(client -> client.getClientId().equals(guide.template))) {
+            if (clients.getClients().stream()
+                    .noneMatch(client -> client.getClientId().equals(guide.template))) {
                 clients.getClients().add(guide.client());
                 created.admin().clients().create(guide.client()).close();
             }
@@ -127,7 +158,8 @@ class GuidesIT {
 
     @Test
     void aTemplateThatWasNotFilledInIsRefused() throws Exception {
-        ClientRepresentation client = JsonSerialization.readValue(Pack.application("grafana"), ClientRepresentation.class);
+        ClientRepresentation client =
+                JsonSerialization.readValue(Pack.application("grafana"), ClientRepresentation.class);
         client.setClientId("unfilled");
 
         try (Response response = created.admin().clients().create(client)) {
@@ -140,7 +172,9 @@ class GuidesIT {
         try (Browser browser = new Browser(server.url())) {
             browser.open(created.authorization("grafana", Guide.GRAFANA.redirectUri + "/", ""));
 
-            assertThat(browser.address().toString()).as("refused here, with the slash that is not registered").startsWith(server.url().toString());
+            assertThat(browser.address().toString())
+                    .as("refused here, with the slash that is not registered")
+                    .startsWith(server.url().toString());
             assertThat(browser.text()).contains("redirect_uri");
         }
     }
@@ -156,20 +190,44 @@ class GuidesIT {
     private void signIn(TestRealm realm, Guide guide) throws Exception {
         String prefix = server.url() + "/realms/" + realm.name() + "/api/oidc";
         JsonNode document = guide.habits.contains(Habit.DISCOVERY)
-                ? json(HttpRequest.newBuilder(URI.create(prefix + "/.well-known/openid-configuration")).build()) : null;
-        String auth = document == null ? prefix + "/auth" : document.get("authorization_endpoint").textValue();
-        String token = document == null ? prefix + "/token" : document.get("token_endpoint").textValue();
-        String userinfo = document == null ? prefix + "/me" : document.get("userinfo_endpoint").textValue();
+                ? json(HttpRequest.newBuilder(URI.create(prefix + "/.well-known/openid-configuration"))
+                        .build())
+                : null;
+        String auth = document == null
+                ? prefix + "/auth"
+                : document.get("authorization_endpoint").textValue();
+        String token = document == null
+                ? prefix + "/token"
+                : document.get("token_endpoint").textValue();
+        String userinfo = document == null
+                ? prefix + "/me"
+                : document.get("userinfo_endpoint").textValue();
 
-        JsonNode tokens = tokens(realm, guide, token, "grant_type=authorization_code&code=" + encode(code(guide, auth))
-                + "&redirect_uri=" + encode(guide.redirectUri) + (guide.habits.contains(Habit.PKCE) ? "&code_verifier=" + VERIFIER : ""));
+        JsonNode tokens = tokens(
+                realm,
+                guide,
+                token,
+                "grant_type=authorization_code&code=" + encode(code(guide, auth)) + "&redirect_uri="
+                        + encode(guide.redirectUri)
+                        + (guide.habits.contains(Habit.PKCE) ? "&code_verifier=" + VERIFIER : ""));
         if (guide.habits.contains(Habit.REFRESH)) {
-            tokens = tokens(realm, guide, token, "grant_type=refresh_token&refresh_token=" + tokens.get("refresh_token").textValue());
+            tokens = tokens(
+                    realm,
+                    guide,
+                    token,
+                    "grant_type=refresh_token&refresh_token="
+                            + tokens.get("refresh_token").textValue());
         }
         JsonNode person = guide.habits.contains(Habit.ID_TOKEN_ONLY)
-                ? JsonSerialization.mapper.readTree(JWTParser.parse(tokens.get("id_token").textValue()).getJWTClaimsSet().toString())
+                ? JsonSerialization.mapper.readTree(
+                        JWTParser.parse(tokens.get("id_token").textValue())
+                                .getJWTClaimsSet()
+                                .toString())
                 : json(HttpRequest.newBuilder(URI.create(userinfo))
-                        .header("Authorization", "Bearer " + tokens.get("access_token").textValue()).build());
+                        .header(
+                                "Authorization",
+                                "Bearer " + tokens.get("access_token").textValue())
+                        .build());
 
         assertThat(tokens.get("token_type").textValue()).isEqualToIgnoringCase("Bearer");
         assertThat(tokens.hasNonNull("id_token")).isTrue();
@@ -182,23 +240,35 @@ class GuidesIT {
 
     private String code(Guide guide, String endpoint) {
         URI request = URI.create(endpoint + "?response_type=code&client_id=" + guide.template + "&redirect_uri="
-                + encode(guide.redirectUri) + "&scope=" + encode(guide.scope).replace("+", "%20") + "&state=" + encode("x/y+z==")
+                + encode(guide.redirectUri) + "&scope=" + encode(guide.scope).replace("+", "%20") + "&state="
+                + encode("x/y+z==")
                 + (guide.habits.contains(Habit.PKCE) ? "&code_challenge_method=S256&code_challenge=" + CHALLENGE : ""));
         try (Browser browser = new Browser(server.url())) {
-            String answer = browser.open(request).signIn("linus", TestRealm.PASSWORD).address().toString();
+            String answer = browser.open(request)
+                    .signIn("linus", TestRealm.PASSWORD)
+                    .address()
+                    .toString();
             assertThat(answer).startsWith(guide.redirectUri + "?").contains("state=" + encode("x/y+z=="));
             return URLDecoder.decode(answer.replaceFirst(".*[?&]code=([^&]*).*", "$1"), StandardCharsets.UTF_8);
         }
     }
 
     private JsonNode tokens(TestRealm realm, Guide guide, String endpoint, String form) throws Exception {
-        String secret = realm.admin().clients().get(realm.client(guide.template).getId()).getSecret().getValue();
+        String secret = realm.admin()
+                .clients()
+                .get(realm.client(guide.template).getId())
+                .getSecret()
+                .getValue();
         assertThat(secret).as("the secret that Keycloak made up").hasSizeGreaterThan(30);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint))
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "application/json");
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json");
         if (guide.habits.contains(Habit.BASIC)) {
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(
-                    (guide.template + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString((guide.template + ":" + secret).getBytes(StandardCharsets.UTF_8)));
         } else {
             form += "&client_id=" + guide.template + "&client_secret=" + secret;
         }

@@ -1,18 +1,10 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.Application;
-import com.encvoy.keycloak.server.Application.Answer;
-import com.encvoy.keycloak.server.KeycloakServer;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +14,15 @@ import org.keycloak.representations.idm.ClientInitialAccessCreatePresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.Application;
+import com.encvoy.keycloak.server.Application.Answer;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Clients that are made by hand reach what is theirs, and look at tokens that are meant for them. */
 @KeycloakServer
@@ -64,14 +65,19 @@ class NarrowScopeIT {
     private Answer tokens(String clientId) {
         Application application = Application.atEncvoyAddress(server, realm, clientId, SECRET);
         try (Browser browser = new Browser(server.url())) {
-            URI answer = browser.open(realm.authorization(clientId, CALLBACK, "")).signIn("narrowed", TestRealm.PASSWORD).address();
+            URI answer = browser.open(realm.authorization(clientId, CALLBACK, ""))
+                    .signIn("narrowed", TestRealm.PASSWORD)
+                    .address();
             return application.redeem(answer, CALLBACK);
         }
     }
 
     private int account(String token) {
-        return Application.send(HttpRequest.newBuilder(server.at("/realms/narrow/account/")).header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json").build()).status();
+        return Application.send(HttpRequest.newBuilder(server.at("/realms/narrow/account/"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "application/json")
+                        .build())
+                .status();
     }
 
     @Test
@@ -84,37 +90,56 @@ class NarrowScopeIT {
         ClientRepresentation explicit = client("explicit");
         explicit.setFullScopeAllowed(true);
         realm.admin().clients().create(explicit).close();
-        assertThat(realm.client("explicit").isFullScopeAllowed()).as("asked for at the creation").isFalse();
+        assertThat(realm.client("explicit").isFullScopeAllowed())
+                .as("asked for at the creation")
+                .isFalse();
 
         ClientRepresentation widened = realm.client("explicit");
         widened.setFullScopeAllowed(true);
         realm.admin().clients().get(widened.getId()).update(widened);
-        assertThat(realm.client("explicit").isFullScopeAllowed()).as("widened afterwards").isTrue();
+        assertThat(realm.client("explicit").isFullScopeAllowed())
+                .as("widened afterwards")
+                .isTrue();
         widened.setName("Explicit");
         realm.admin().clients().get(widened.getId()).update(widened);
-        assertThat(realm.client("explicit").isFullScopeAllowed()).as("and saved once more").isTrue();
+        assertThat(realm.client("explicit").isFullScopeAllowed())
+                .as("and saved once more")
+                .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'redirect_uris':['https://own.example.com/'],'scope':'email profile'}", "{'redirect_uris':['https://own.example.com/']}"})
+    @ValueSource(
+            strings = {
+                "{'redirect_uris':['https://own.example.com/'],'scope':'email profile'}",
+                "{'redirect_uris':['https://own.example.com/']}"
+            })
     void anApplicationThatRegistersItselfIsNarrowAndKeepsTheScopeThatGuardsPeople(String metadata) {
-        String initial = realm.admin().clientInitialAccess().create(new ClientInitialAccessCreatePresentation(600, 1)).getToken();
+        String initial = realm.admin()
+                .clientInitialAccess()
+                .create(new ClientInitialAccessCreatePresentation(600, 1))
+                .getToken();
         URI registration = server.at("/realms/narrow/clients-registrations/openid-connect");
         Answer made = register(HttpRequest.newBuilder(registration), "POST", initial, metadata);
         assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
         assertGuarded(made.text("client_id"));
 
-        String changed = metadata.replaceFirst("\\{", "{'client_id':'" + made.text("client_id") + "','client_name':'Own',");
-        Answer updated = register(HttpRequest.newBuilder(URI.create(made.text("registration_client_uri"))), "PUT",
-                made.text("registration_access_token"), changed);
+        String changed =
+                metadata.replaceFirst("\\{", "{'client_id':'" + made.text("client_id") + "','client_name':'Own',");
+        Answer updated = register(
+                HttpRequest.newBuilder(URI.create(made.text("registration_client_uri"))),
+                "PUT",
+                made.text("registration_access_token"),
+                changed);
 
         assertThat(updated.status()).as("%s", updated.json()).isEqualTo(200);
         assertGuarded(made.text("client_id"));
     }
 
     private static Answer register(HttpRequest.Builder request, String method, String token, String metadata) {
-        return Application.send(request.header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(metadata.replace('\'', '"'))).build());
+        return Application.send(request.header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(metadata.replace('\'', '"')))
+                .build());
     }
 
     private void assertGuarded(String clientId) {
@@ -156,7 +181,8 @@ class NarrowScopeIT {
         String own = tokens("other").text("access_token");
         assertThat(encvoy.introspect(own).json().path("active").asBoolean()).isTrue();
         // In the audience by a role of the person, which no administrator has meant.
-        realm.grant(realm.admin().users().searchByUsername("narrowed", true).get(0).getId(), "other", "READER");
+        realm.grant(
+                realm.admin().users().searchByUsername("narrowed", true).get(0).getId(), "other", "READER");
         wide.setFullScopeAllowed(true);
         realm.admin().clients().get(wide.getId()).update(wide);
         String foreign = tokens("giver").text("access_token");
@@ -164,16 +190,35 @@ class NarrowScopeIT {
 
         assertThat(encvoy.introspect(foreign).json().toString()).isEqualTo("{\"active\":false}");
         for (String hint : List.of("access_token", "refresh_token", "requesting_party_token", "nonsense")) {
-            assertThat(encvoy.introspect(foreign, hint).json().path("active").asBoolean()).as(hint).isFalse();
+            assertThat(encvoy.introspect(foreign, hint).json().path("active").asBoolean())
+                    .as(hint)
+                    .isFalse();
         }
-        assertThat(keycloak.introspect(foreign).json().path("active").asBoolean()).as("at Keycloak's own address, as ever").isTrue();
+        assertThat(keycloak.introspect(foreign).json().path("active").asBoolean())
+                .as("at Keycloak's own address, as ever")
+                .isTrue();
 
         ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
         audience.setName("for the other");
         audience.setProtocol("openid-connect");
         audience.setProtocolMapper("oidc-audience-mapper");
-        audience.setConfig(Map.of("included.client.audience", "other", "access.token.claim", "true", "introspection.token.claim", "true"));
-        realm.admin().clients().get(wide.getId()).getProtocolMappers().createMapper(audience).close();
-        assertThat(encvoy.introspect(tokens("giver").text("access_token")).json().path("active").asBoolean()).isTrue();
+        audience.setConfig(Map.of(
+                "included.client.audience",
+                "other",
+                "access.token.claim",
+                "true",
+                "introspection.token.claim",
+                "true"));
+        realm.admin()
+                .clients()
+                .get(wide.getId())
+                .getProtocolMappers()
+                .createMapper(audience)
+                .close();
+        assertThat(encvoy.introspect(tokens("giver").text("access_token"))
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isTrue();
     }
 }

@@ -1,11 +1,11 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.reflect.Field;
 
 import org.junit.jupiter.api.Test;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class OrganizationSearchTest {
 

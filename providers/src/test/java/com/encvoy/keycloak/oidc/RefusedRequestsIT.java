@@ -1,10 +1,14 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
@@ -13,11 +17,8 @@ import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.representations.idm.ClientRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What Keycloak would bounce back with an error, and Sentry send again, for ever. */
 @KeycloakServer
@@ -29,7 +30,7 @@ class RefusedRequestsIT {
 
     RefusedRequestsIT(TestServer server) {
         this.server = server;
-        this.realm = TestRealm.copy(server, "refusing", copy -> { });
+        this.realm = TestRealm.copy(server, "refusing", copy -> {});
         this.browser = new Browser(server.url());
         realm.person("ada");
     }
@@ -85,7 +86,9 @@ class RefusedRequestsIT {
 
         browser.open(sentry("openid email").startLogin().authorizationUrl());
 
-        assertThat(browser.address().toString()).startsWith(TestRealm.SENTRY_URL).contains("error=unauthorized_client")
+        assertThat(browser.address().toString())
+                .startsWith(TestRealm.SENTRY_URL)
+                .contains("error=unauthorized_client")
                 .doesNotContain("iss=");
     }
 
@@ -99,14 +102,19 @@ class RefusedRequestsIT {
         browser.open(sentry("openid email").startLogin().authorizationUrl());
 
         assertThat(browser.address().toString()).contains("error=unauthorized_client");
-        assertThat(server.log()).contains("Client 'error-tracker' of realm '" + realm.name() + "': encvoy.show_authorization_errors must be true or false");
+        assertThat(server.log())
+                .contains("Client 'error-tracker' of realm '" + realm.name()
+                        + "': encvoy.show_authorization_errors must be true or false");
     }
 
     @Test
     void unknownScopesAreIgnored() {
-        SentryLogin login = sentry("openid email groups no:such*scope offline_access").startLogin();
+        SentryLogin login =
+                sentry("openid email groups no:such*scope offline_access").startLogin();
 
-        var identity = login.callback(browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address());
+        var identity = login.callback(browser.open(login.authorizationUrl())
+                .signIn("ada", TestRealm.PASSWORD)
+                .address());
 
         assertThat(identity.email()).isEqualTo("ada@example.com");
         assertThat(identity.refreshToken()).isNotNull();
@@ -123,8 +131,11 @@ class RefusedRequestsIT {
 
     @Test
     void anAddressThatIsNotRegisteredIsNeverVisited() {
-        String request = sentry("openid nonsense").startLogin().authorizationUrl().toString();
-        for (String foreign : List.of("https%3A%2F%2Fevil.example%2F", "https%3A%2F%2Fsentry.example.com%2Fauth%2Fsso%2F%2F..", "%2F%2Fevil.example")) {
+        String request =
+                sentry("openid nonsense").startLogin().authorizationUrl().toString();
+        for (String foreign : List.of(
+                "https%3A%2F%2Fevil.example%2F",
+                "https%3A%2F%2Fsentry.example.com%2Fauth%2Fsso%2F%2F..", "%2F%2Fevil.example")) {
             browser.open(URI.create(request.replaceAll("redirect_uri=[^&]*", "redirect_uri=" + foreign)));
 
             assertThat(browser.address().getAuthority()).isEqualTo(server.url().getAuthority());
@@ -134,8 +145,12 @@ class RefusedRequestsIT {
 
     private Sentry sentry(String scope) {
         SentrySettings settings = realm.sentry("/realms/refusing/api/oidc");
-        return new Sentry(new SentrySettings(settings.oidcClientId(), settings.oidcClientSecret(), scope,
-                settings.oidcDomain(), settings.urlPrefix()));
+        return new Sentry(new SentrySettings(
+                settings.oidcClientId(),
+                settings.oidcClientSecret(),
+                scope,
+                settings.oidcDomain(),
+                settings.urlPrefix()));
     }
 
     private void change(Consumer<ClientRepresentation> change) {

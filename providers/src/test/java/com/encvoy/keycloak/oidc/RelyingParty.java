@@ -66,7 +66,10 @@ final class RelyingParty {
         this.redirectUri = redirectUri;
     }
 
-    /** The application {@code wiki}, registered in a realm with a person {@code grace}, which knows the issuer and nothing else. */
+    /**
+     * The application {@code wiki}, registered in a realm with a person {@code grace}, which knows the issuer and
+     * nothing else.
+     */
     static RelyingParty wiki(TestRealm realm, URI issuer) throws GeneralException, IOException {
         realm.person("grace");
         realm.application("wiki", SECRET, WIKI.toString());
@@ -78,7 +81,8 @@ final class RelyingParty {
     }
 
     URI authorizationRequest() {
-        return new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid", "profile", "email"), clientId, redirectUri)
+        return new AuthenticationRequest.Builder(
+                        ResponseType.CODE, new Scope("openid", "profile", "email"), clientId, redirectUri)
                 .endpointURI(metadata.getAuthorizationEndpointURI())
                 .state(state)
                 .nonce(nonce)
@@ -88,7 +92,8 @@ final class RelyingParty {
     }
 
     OIDCTokens exchange(URI answer) throws Exception {
-        AuthenticationSuccessResponse success = AuthenticationResponseParser.parse(answer).toSuccessResponse();
+        AuthenticationSuccessResponse success =
+                AuthenticationResponseParser.parse(answer).toSuccessResponse();
         if (!state.equals(success.getState())) {
             throw new IllegalStateException("The state was changed to " + success.getState());
         }
@@ -100,47 +105,73 @@ final class RelyingParty {
     }
 
     private OIDCTokens tokens(AuthorizationGrant grant) throws Exception {
-        HTTPResponse response = new TokenRequest.Builder(metadata.getTokenEndpointURI(), new ClientSecretBasic(clientId, secret), grant)
-                .build().toHTTPRequest().send();
+        HTTPResponse response = new TokenRequest.Builder(
+                        metadata.getTokenEndpointURI(), new ClientSecretBasic(clientId, secret), grant)
+                .build()
+                .toHTTPRequest()
+                .send();
         return OIDCTokenResponse.parse(response).getOIDCTokens();
     }
 
     /** Refreshed ID tokens carry no nonce, as OpenID Connect Core 1.0, section 12.2, allows. */
     IDTokenClaimsSet validate(OIDCTokens tokens) throws Exception {
-        IDTokenValidator validator = new IDTokenValidator(metadata.getIssuer(), clientId, JWSAlgorithm.RS256,
+        IDTokenValidator validator = new IDTokenValidator(
+                metadata.getIssuer(),
+                clientId,
+                JWSAlgorithm.RS256,
                 metadata.getJWKSetURI().toURL());
         boolean hasNonce = tokens.getIDToken().getJWTClaimsSet().getClaim("nonce") != null;
         return validator.validate(tokens.getIDToken(), hasNonce ? nonce : null);
     }
 
     TokenIntrospectionResponse introspect(Token token) throws Exception {
-        return TokenIntrospectionResponse.parse(new TokenIntrospectionRequest(metadata.getIntrospectionEndpointURI(),
-                new ClientSecretPost(clientId, secret), token).toHTTPRequest().send());
+        return TokenIntrospectionResponse.parse(new TokenIntrospectionRequest(
+                        metadata.getIntrospectionEndpointURI(), new ClientSecretPost(clientId, secret), token)
+                .toHTTPRequest()
+                .send());
     }
 
     /** @return the status of the answer */
     int revoke(Token token) throws Exception {
-        return new TokenRevocationRequest(metadata.getRevocationEndpointURI(), new ClientSecretBasic(clientId, secret), token)
-                .toHTTPRequest().send().getStatusCode();
+        return new TokenRevocationRequest(
+                        metadata.getRevocationEndpointURI(), new ClientSecretBasic(clientId, secret), token)
+                .toHTTPRequest()
+                .send()
+                .getStatusCode();
     }
 
     /** The authorization request, sent ahead over the back channel. */
     URI pushedAuthorizationRequest() throws Exception {
         AuthorizationRequest request = AuthorizationRequest.parse(authorizationRequest());
         PushedAuthorizationSuccessResponse pushed = PushedAuthorizationResponse.parse(new PushedAuthorizationRequest(
-                metadata.getPushedAuthorizationRequestEndpointURI(), new ClientSecretBasic(clientId, secret), request)
-                .toHTTPRequest().send()).toSuccessResponse();
+                                metadata.getPushedAuthorizationRequestEndpointURI(),
+                                new ClientSecretBasic(clientId, secret),
+                                request)
+                        .toHTTPRequest()
+                        .send())
+                .toSuccessResponse();
         return new AuthorizationRequest.Builder(pushed.getRequestURI(), clientId)
-                .endpointURI(metadata.getAuthorizationEndpointURI()).build().toURI();
+                .endpointURI(metadata.getAuthorizationEndpointURI())
+                .build()
+                .toURI();
     }
 
     URI logoutRequest(JWT idTokenHint, URI returnTo) {
-        return new LogoutRequest(metadata.getEndSessionEndpointURI(), idTokenHint, null, idTokenHint == null ? null : clientId,
-                returnTo, returnTo == null ? null : new State("bye"), null).toURI();
+        return new LogoutRequest(
+                        metadata.getEndSessionEndpointURI(),
+                        idTokenHint,
+                        null,
+                        idTokenHint == null ? null : clientId,
+                        returnTo,
+                        returnTo == null ? null : new State("bye"),
+                        null)
+                .toURI();
     }
 
     UserInfo userinfo(AccessToken token) throws Exception {
-        HTTPResponse response = new UserInfoRequest(metadata.getUserInfoEndpointURI(), token).toHTTPRequest().send();
+        HTTPResponse response = new UserInfoRequest(metadata.getUserInfoEndpointURI(), token)
+                .toHTTPRequest()
+                .send();
         return UserInfoResponse.parse(response).toSuccessResponse().getUserInfo();
     }
 }

@@ -1,9 +1,11 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
@@ -11,10 +13,9 @@ import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.common.util.MultivaluedHashMap;
-import org.keycloak.representations.idm.ComponentRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The keys of a realm are its administrator's, whoever computes the signatures. */
 @KeycloakServer
@@ -29,10 +30,12 @@ class SigningKeyIT {
     @ParameterizedTest
     @ValueSource(ints = {2048, 4096})
     void idTokensAreSignedWithTheKeyThatTheAdministratorAddsAndThoseBeforeStayValid(int bits) throws Exception {
-        TestRealm realm = TestRealm.copy(server, "keys-" + bits, copy -> { });
+        TestRealm realm = TestRealm.copy(server, "keys-" + bits, copy -> {});
         RelyingParty wiki = RelyingParty.wiki(realm, server.at("/realms/" + realm.name() + "/api/oidc"));
         try (Browser browser = new Browser(server.url())) {
-            OIDCTokens before = wiki.exchange(browser.open(wiki.authorizationRequest()).signIn("grace", TestRealm.PASSWORD).address());
+            OIDCTokens before = wiki.exchange(browser.open(wiki.authorizationRequest())
+                    .signIn("grace", TestRealm.PASSWORD)
+                    .address());
             add(realm, bits);
             OIDCTokens after = wiki.refresh(before);
 
@@ -40,7 +43,8 @@ class SigningKeyIT {
             assertThat(((SignedJWT) after.getIDToken()).getSignature().decode()).hasSize(bits / 8);
             // Applications see a new key within a second.
             await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> wiki.validate(after) != null);
-            assertThat(wiki.validate(before).getSubject()).isEqualTo(wiki.validate(after).getSubject());
+            assertThat(wiki.validate(before).getSubject())
+                    .isEqualTo(wiki.validate(after).getSubject());
         }
     }
 

@@ -1,22 +1,23 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.ClientRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A strict, independent library, the Nimbus SDK, at every endpoint that the discovery document names. */
 @KeycloakServer
@@ -43,16 +44,21 @@ class StrictClientIT {
         RelyingParty wiki = wiki(prefix);
 
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
-        assertThat(wiki.validate(tokens).getIssuer().getValue()).isEqualTo(server.at(prefix).toString());
+        assertThat(wiki.validate(tokens).getIssuer().getValue())
+                .isEqualTo(server.at(prefix).toString());
         assertThat(wiki.userinfo(tokens.getAccessToken()).getEmailAddress()).isEqualTo("grace@example.com");
-        assertThat(wiki.introspect(tokens.getAccessToken()).toSuccessResponse().isActive()).isTrue();
+        assertThat(wiki.introspect(tokens.getAccessToken()).toSuccessResponse().isActive())
+                .isTrue();
 
         OIDCTokens refreshed = wiki.refresh(tokens);
         assertThat(wiki.validate(refreshed).getStringClaim("email")).isEqualTo("grace@example.com");
         assertThat(wiki.validate(refreshed).getStringClaim("name")).isEqualTo("Ada Lovelace");
 
         assertThat(wiki.revoke(refreshed.getRefreshToken())).isEqualTo(200);
-        assertThat(wiki.introspect(refreshed.getAccessToken()).toSuccessResponse().isActive()).isFalse();
+        assertThat(wiki.introspect(refreshed.getAccessToken())
+                        .toSuccessResponse()
+                        .isActive())
+                .isFalse();
         assertThatThrownBy(() -> wiki.refresh(refreshed)).hasMessageContaining("400");
         assertThat(wiki.revoke(refreshed.getRefreshToken())).as("revoked twice").isEqualTo(200);
     }
@@ -64,7 +70,8 @@ class StrictClientIT {
 
         OIDCTokens tokens = wiki.exchange(signIn(wiki.pushedAuthorizationRequest()));
 
-        assertThat(wiki.validate(tokens).getIssuer().getValue()).isEqualTo(server.at(prefix).toString());
+        assertThat(wiki.validate(tokens).getIssuer().getValue())
+                .isEqualTo(server.at(prefix).toString());
     }
 
     @ParameterizedTest
@@ -74,10 +81,15 @@ class StrictClientIT {
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
 
         assertThat(browser.open(wiki.logoutRequest(null, null)).pageId()).isEqualTo("login-logout-confirm");
-        assertThat(browser.open(wiki.logoutRequest(tokens.getIDToken(), BYE)).address()).hasToString(BYE + "?state=bye");
-        assertThat(browser.open(wiki.authorizationRequest()).asksWhoItIs()).as("signed out").isTrue();
-        assertThat(browser.open(wiki.logoutRequest(tokens.getIDToken(), URI.create(BYE + "/elsewhere"))).status())
-                .as("an address that is not registered").isEqualTo(400);
+        assertThat(browser.open(wiki.logoutRequest(tokens.getIDToken(), BYE)).address())
+                .hasToString(BYE + "?state=bye");
+        assertThat(browser.open(wiki.authorizationRequest()).asksWhoItIs())
+                .as("signed out")
+                .isTrue();
+        assertThat(browser.open(wiki.logoutRequest(tokens.getIDToken(), URI.create(BYE + "/elsewhere")))
+                        .status())
+                .as("an address that is not registered")
+                .isEqualTo(400);
     }
 
     @Test
@@ -85,7 +97,9 @@ class StrictClientIT {
         RelyingParty wiki = wiki("/api/oidc");
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
 
-        browser.post(server.at("/api/oidc/session/end"), wiki.logoutRequest(tokens.getIDToken(), BYE).getRawQuery());
+        browser.post(
+                server.at("/api/oidc/session/end"),
+                wiki.logoutRequest(tokens.getIDToken(), BYE).getRawQuery());
 
         assertThat(browser.address()).hasToString(BYE + "?state=bye");
     }
@@ -108,11 +122,14 @@ class StrictClientIT {
         RelyingParty wiki = wiki("/api/oidc");
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
         TestRealm.imported(server).application("other", RelyingParty.SECRET, "https://other.example.com/login");
-        RelyingParty other = new RelyingParty(wiki.metadata(), "other", RelyingParty.SECRET, URI.create("https://other.example.com/login"));
+        RelyingParty other = new RelyingParty(
+                wiki.metadata(), "other", RelyingParty.SECRET, URI.create("https://other.example.com/login"));
 
-        assertThat(other.introspect(tokens.getAccessToken()).toSuccessResponse().isActive()).isFalse();
+        assertThat(other.introspect(tokens.getAccessToken()).toSuccessResponse().isActive())
+                .isFalse();
         assertThat(other.revoke(tokens.getRefreshToken())).isEqualTo(400);
-        assertThat(wiki.introspect(tokens.getAccessToken()).toSuccessResponse().isActive()).isTrue();
+        assertThat(wiki.introspect(tokens.getAccessToken()).toSuccessResponse().isActive())
+                .isTrue();
     }
 
     @Test
@@ -120,13 +137,16 @@ class StrictClientIT {
         RelyingParty wiki = wiki("/api/oidc");
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
         TestRealm.imported(server).application("other", RelyingParty.SECRET, "https://other.example.com/login");
-        RelyingParty other = new RelyingParty(wiki.metadata(), "other", RelyingParty.SECRET, URI.create("https://other.example.com/login"));
-        OIDCTokens others = other.exchange(browser.open(other.authorizationRequest()).address());
+        RelyingParty other = new RelyingParty(
+                wiki.metadata(), "other", RelyingParty.SECRET, URI.create("https://other.example.com/login"));
+        OIDCTokens others =
+                other.exchange(browser.open(other.authorizationRequest()).address());
 
         wiki.revoke(tokens.getRefreshToken());
 
         assertThat(other.refresh(others).getIDToken()).isNotNull();
-        assertThat(other.introspect(others.getAccessToken()).toSuccessResponse().isActive()).isTrue();
+        assertThat(other.introspect(others.getAccessToken()).toSuccessResponse().isActive())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -137,13 +157,24 @@ class StrictClientIT {
         browser.open(wiki.authorizationRequest());
 
         assertThat(wiki.metadata().supportsAuthorizationResponseIssuerParam()).isFalse();
-        assertThat(browser.open(request).signIn("grace", TestRealm.PASSWORD).address().toString())
-                .startsWith(RelyingParty.WIKI + (mode.equals("query") ? "?" : "#")).contains("code=", "state=").doesNotContain("iss=");
-        assertThat(browser.open(request).address().toString()).as("signed in silently")
-                .contains("code=").doesNotContain("iss=");
+        assertThat(browser.open(request)
+                        .signIn("grace", TestRealm.PASSWORD)
+                        .address()
+                        .toString())
+                .startsWith(RelyingParty.WIKI + (mode.equals("query") ? "?" : "#"))
+                .contains("code=", "state=")
+                .doesNotContain("iss=");
+        assertThat(browser.open(request).address().toString())
+                .as("signed in silently")
+                .contains("code=")
+                .doesNotContain("iss=");
         try (Browser stranger = new Browser(server.url())) {
-            assertThat(stranger.open(URI.create(request + "&prompt=none")).address().toString()).as("an error")
-                    .contains("error=login_required").doesNotContain("iss=");
+            assertThat(stranger.open(URI.create(request + "&prompt=none"))
+                            .address()
+                            .toString())
+                    .as("an error")
+                    .contains("error=login_required")
+                    .doesNotContain("iss=");
         }
     }
 
@@ -154,9 +185,13 @@ class StrictClientIT {
         server.moveClock(Duration.ofHours(1).toSeconds());
         try {
             browser.identify("grace");
-            assertThat(browser.asksWhoItIs()).as("the login has expired and started over").isTrue();
+            assertThat(browser.asksWhoItIs())
+                    .as("the login has expired and started over")
+                    .isTrue();
             assertThat(browser.signIn("grace", TestRealm.PASSWORD).address().toString())
-                    .startsWith(RelyingParty.WIKI + "?").contains("code=").doesNotContain("iss=");
+                    .startsWith(RelyingParty.WIKI + "?")
+                    .contains("code=")
+                    .doesNotContain("iss=");
         } finally {
             server.moveClock(0);
         }
@@ -184,7 +219,8 @@ class StrictClientIT {
     }
 
     private RelyingParty wiki(String prefix) throws Exception {
-        TestRealm realm = prefix.contains("strict") ? TestRealm.copy(server, "strict", copy -> { }) : TestRealm.imported(server);
+        TestRealm realm =
+                prefix.contains("strict") ? TestRealm.copy(server, "strict", copy -> {}) : TestRealm.imported(server);
         RelyingParty wiki = RelyingParty.wiki(realm, server.at(prefix));
         ClientRepresentation client = realm.client("wiki");
         client.setAttributes(Map.of("post.logout.redirect.uris", BYE.toString()));

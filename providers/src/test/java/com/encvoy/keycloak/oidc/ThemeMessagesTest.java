@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.oidc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The messages of our own pages, which every theme can show. */
 class ThemeMessagesTest {
 
@@ -29,7 +29,9 @@ class ThemeMessagesTest {
 
         assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
-            assertThat(placeholders(translated.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
+            assertThat(placeholders(translated.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(placeholders(english.getProperty(key)));
             assertThat(translated.getProperty(key)).as(key).doesNotContain("\uFFFD", "Ã", "'");
         }
     }
@@ -38,28 +40,38 @@ class ThemeMessagesTest {
     @Test
     void everyMessageIsUsed() throws IOException {
         StringBuilder sources = new StringBuilder();
-        for (String folder : List.of("src/main/java", "src/main/resources/theme-resources/templates", "../themes/src/main/resources/theme",
+        for (String folder : List.of(
+                "src/main/java",
+                "src/main/resources/theme-resources/templates",
+                "../themes/src/main/resources/theme",
                 "../realm-config")) {
             try (var files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|ftl|json)")).toList()) {
+                for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|ftl|json)"))
+                        .toList()) {
                     sources.append(Files.readString(file));
                 }
             }
         }
         String used = sources.toString();
-        assertThat(messages("en").stringPropertyNames()).allMatch(key -> used.contains(key)
-                || used.contains(key.replaceFirst("^(encvoy[A-Za-z]+\\.).*", "\"$1")) || key.matches("encvoy-[a-z-]+-(display-name|help-text)"));
+        assertThat(messages("en").stringPropertyNames())
+                .allMatch(key -> used.contains(key)
+                        || used.contains(key.replaceFirst("^(encvoy[A-Za-z]+\\.).*", "\"$1"))
+                        || key.matches("encvoy-[a-z-]+-(display-name|help-text)"));
     }
 
     private static Set<String> placeholders(String message) {
-        return Pattern.compile("\\{\\d+}").matcher(message).results().map(MatchResult::group)
+        return Pattern.compile("\\{\\d+}")
+                .matcher(message)
+                .results()
+                .map(MatchResult::group)
                 .collect(Collectors.toSet());
     }
 
     private static Properties messages(String language) throws IOException {
         Properties properties = new Properties();
         String bundle = "/theme-resources/messages/messages_" + language + ".properties";
-        try (var reader = new InputStreamReader(ThemeMessagesTest.class.getResourceAsStream(bundle), StandardCharsets.UTF_8)) {
+        try (var reader =
+                new InputStreamReader(ThemeMessagesTest.class.getResourceAsStream(bundle), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;

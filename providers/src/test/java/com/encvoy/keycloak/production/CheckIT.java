@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.production;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.DistributionServer;
@@ -18,9 +20,8 @@ import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.StockServer;
 import com.encvoy.keycloak.server.TestCertificate;
 import com.encvoy.keycloak.server.TestRealm;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command {@code docker/check}, as an administrator types it. */
 @KeycloakServer
@@ -51,9 +52,21 @@ class CheckIT {
         Answer answer = check(server.at(issuer), settings.oidcClientSecret(), trusted());
 
         assertThat(answer.exitCode()).as(answer.printed()).isZero();
-        assertThat(answer.printed().lines()).allMatch(line -> line.startsWith("ok ")).hasSize(9);
-        assertThat(answer.printed()).contains("TLS", "discovery", "addresses", "redirect URI", "userinfo", "client secret", "scopes",
-                "Lives 30 minutes", "Lives 30 days without use").doesNotContain(settings.oidcClientSecret());
+        assertThat(answer.printed().lines())
+                .allMatch(line -> line.startsWith("ok "))
+                .hasSize(9);
+        assertThat(answer.printed())
+                .contains(
+                        "TLS",
+                        "discovery",
+                        "addresses",
+                        "redirect URI",
+                        "userinfo",
+                        "client secret",
+                        "scopes",
+                        "Lives 30 minutes",
+                        "Lives 30 days without use")
+                .doesNotContain(settings.oidcClientSecret());
     }
 
     @Test
@@ -61,47 +74,76 @@ class CheckIT {
         Answer answer = check(server.at("/api/oidc"), "another-secret", trusted());
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.failures()).singleElement().asString().contains("client secret", "Refused for client error-tracker",
-                "Remedy: copy client ID and secret from the tab Credentials");
-        assertThat(answer.printed().lines()).filteredOn(line -> line.startsWith("?")).hasSize(3);
+        assertThat(answer.failures())
+                .singleElement()
+                .asString()
+                .contains(
+                        "client secret",
+                        "Refused for client error-tracker",
+                        "Remedy: copy client ID and secret from the tab Credentials");
+        assertThat(answer.printed().lines())
+                .filteredOn(line -> line.startsWith("?"))
+                .hasSize(3);
     }
 
     @Test
     void aMissingRedirectUriIsTheOnlyThingThatIsWrong() throws Exception {
-        Answer answer = check(server.at("/api/oidc"), settings.oidcClientSecret(), trusted("--sentry-url", "https://errors.example.com"));
+        Answer answer = check(
+                server.at("/api/oidc"),
+                settings.oidcClientSecret(),
+                trusted("--sentry-url", "https://errors.example.com"));
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.failures()).singleElement().asString().contains("redirect URI", "https://errors.example.com/auth/sso/",
-                "Remedy: enter this address, with its slash at the end");
+        assertThat(answer.failures())
+                .singleElement()
+                .asString()
+                .contains(
+                        "redirect URI",
+                        "https://errors.example.com/auth/sso/",
+                        "Remedy: enter this address, with its slash at the end");
     }
 
     @Test
     void refreshTokensThatEndTooSoonAreTheOnlyThingThatIsWrong() throws Exception {
-        TestRealm hasty = TestRealm.copy(server, "hasty", copy -> { });
+        TestRealm hasty = TestRealm.copy(server, "hasty", copy -> {});
         hasty.settings(settings.oidcClientId(), Map.of("encvoy.refresh_token_ttl", "86400"));
 
         Answer answer = check(server.at("/realms/hasty/api/oidc"), settings.oidcClientSecret(), trusted());
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.failures()).singleElement().asString().contains("refresh token", "Ends after 24 hours without use",
-                "Remedy: make offline_access a default scope");
+        assertThat(answer.failures())
+                .singleElement()
+                .asString()
+                .contains(
+                        "refresh token",
+                        "Ends after 24 hours without use",
+                        "Remedy: make offline_access a default scope");
     }
 
     @Test
     void aClientAsConsolesMakeThemNeedsOfflineAccess() throws Exception {
         realm.application("by-hand", "secret-of-a-client-made-by-hand", TestRealm.SENTRY_URL + "/auth/sso/");
 
-        Answer answer = check(server.at("/api/oidc"), "secret-of-a-client-made-by-hand", trusted("--client-id", "by-hand"));
+        Answer answer =
+                check(server.at("/api/oidc"), "secret-of-a-client-made-by-hand", trusted("--client-id", "by-hand"));
 
-        assertThat(answer.failures()).singleElement().asString().contains("refresh token", "make offline_access a default scope");
+        assertThat(answer.failures())
+                .singleElement()
+                .asString()
+                .contains("refresh token", "make offline_access a default scope");
     }
 
     @Test
     void aHostThatCannotBeReachedIsToldInOneLine() throws Exception {
-        Answer answer = check(URI.create("http://localhost:" + DistributionServer.freePort() + "/api/oidc"), "secret", List.of());
+        Answer answer = check(
+                URI.create("http://localhost:" + DistributionServer.freePort() + "/api/oidc"), "secret", List.of());
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.printed().lines()).singleElement().asString().startsWith("FAIL discovery").contains("cannot be reached", "Remedy: is the server running");
+        assertThat(answer.printed().lines())
+                .singleElement()
+                .asString()
+                .startsWith("FAIL discovery")
+                .contains("cannot be reached", "Remedy: is the server running");
     }
 
     @Test
@@ -109,19 +151,29 @@ class CheckIT {
         Answer answer = check(server.at("/api/oidc"), settings.oidcClientSecret(), List.of());
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.printed().lines()).singleElement().asString().startsWith("FAIL TLS").contains("not trusted", "REQUESTS_CA_BUNDLE");
+        assertThat(answer.printed().lines())
+                .singleElement()
+                .asString()
+                .startsWith("FAIL TLS")
+                .contains("not trusted", "REQUESTS_CA_BUNDLE");
     }
 
     @Test
     void aKeycloakWithoutThePackIsRecognised() throws Exception {
         try (StockServer stock = new StockServer()) {
-            assertThat(check(stock.at("/api/oidc"), "secret", List.of()).failures()).singleElement().asString()
+            assertThat(check(stock.at("/api/oidc"), "secret", List.of()).failures())
+                    .singleElement()
+                    .asString()
                     .contains("this is a Keycloak without the pack");
-            assertThat(check(stock.at("/realms/nowhere"), "secret", List.of()).failures()).singleElement().asString()
+            assertThat(check(stock.at("/realms/nowhere"), "secret", List.of()).failures())
+                    .singleElement()
+                    .asString()
                     .contains("the realm must exist");
             Answer master = check(stock.at("/realms/master"), "secret", List.of());
             assertThat(master.exitCode()).isEqualTo(1);
-            assertThat(master.failures()).hasSize(2).anySatisfy(line -> assertThat(line).contains("redirect URI"))
+            assertThat(master.failures())
+                    .hasSize(2)
+                    .anySatisfy(line -> assertThat(line).contains("redirect URI"))
                     .anySatisfy(line -> assertThat(line).contains("client secret"));
         }
     }
@@ -131,17 +183,21 @@ class CheckIT {
         Answer answer = check(server.at("/api/oidc"), "", List.of());
 
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.printed()).isEqualToIgnoringNewLines("The client secret is missing: set the environment variable OIDC_CLIENT_SECRET.");
+        assertThat(answer.printed())
+                .isEqualToIgnoringNewLines(
+                        "The client secret is missing: set the environment variable OIDC_CLIENT_SECRET.");
     }
 
     private static List<String> trusted(String... more) {
-        List<String> options = new ArrayList<>(List.of("--ca", TestCertificate.pem().toString()));
+        List<String> options =
+                new ArrayList<>(List.of("--ca", TestCertificate.pem().toString()));
         options.addAll(List.of(more));
         return options;
     }
 
     private Answer check(URI issuer, String secret, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", Pack.containerFile("check").toString(), "--issuer", issuer.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", Pack.containerFile("check").toString(), "--issuer", issuer.toString()));
         if (!options.contains("--client-id")) {
             command.addAll(List.of("--client-id", settings.oidcClientId()));
         }

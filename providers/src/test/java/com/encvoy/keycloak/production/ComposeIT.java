@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.production;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,12 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.encvoy.keycloak.server.Pack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.encvoy.keycloak.server.Pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The compose files, read by the compose command itself. */
 class ComposeIT {
@@ -32,13 +33,15 @@ class ComposeIT {
     private List<String> command;
 
     /** What the command printed and how it ended. */
-    private record Answer(int exitCode, String printed) {
-    }
+    private record Answer(int exitCode, String printed) {}
 
     @BeforeEach
     void findCommand() throws Exception {
         for (List<String> candidate : COMMANDS) {
-            if (run(candidate, List.of("version")).map(Answer::exitCode).filter(code -> code == 0).isPresent()) {
+            if (run(candidate, List.of("version"))
+                    .map(Answer::exitCode)
+                    .filter(code -> code == 0)
+                    .isPresent()) {
                 command = candidate;
             }
         }
@@ -56,7 +59,14 @@ class ComposeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POSTGRES_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD", "SENTRY_URL", "SENTRY_CLIENT_SECRET", "KC_HOSTNAME"})
+    @ValueSource(
+            strings = {
+                "POSTGRES_PASSWORD",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                "SENTRY_URL",
+                "SENTRY_CLIENT_SECRET",
+                "KC_HOSTNAME"
+            })
     void whatIsMissingIsNamed(String variable) throws Exception {
         Answer answer = config(filledExample().replaceAll("(?m)^" + variable + "=.*$", ""), List.of("compose.yaml"));
 
@@ -65,13 +75,15 @@ class ComposeIT {
     }
 
     private static String filledExample() throws IOException {
-        return Files.readString(Pack.containerFile(".env.example")).replaceAll("(?m)^([A-Z_]*(?:PASSWORD|SECRET|SENTRY_URL))=$", "$1=filled-in");
+        return Files.readString(Pack.containerFile(".env.example"))
+                .replaceAll("(?m)^([A-Z_]*(?:PASSWORD|SECRET|SENTRY_URL))=$", "$1=filled-in");
     }
 
     private Answer config(String environment, List<String> files) throws Exception {
         Path file = Files.writeString(folder.resolve("env"), environment);
         List<String> arguments = new ArrayList<>(List.of("--env-file", file.toString()));
-        files.forEach(name -> arguments.addAll(List.of("-f", Pack.containerFile(name).toString())));
+        files.forEach(
+                name -> arguments.addAll(List.of("-f", Pack.containerFile(name).toString())));
         arguments.add("config");
         return run(command, arguments).orElseThrow();
     }
@@ -79,7 +91,9 @@ class ComposeIT {
     /** Empty where there is no such command. */
     private static Optional<Answer> run(List<String> command, List<String> arguments) throws InterruptedException {
         try {
-            ProcessBuilder builder = new ProcessBuilder(Stream.concat(command.stream(), arguments.stream()).toList()).redirectErrorStream(true);
+            ProcessBuilder builder = new ProcessBuilder(
+                            Stream.concat(command.stream(), arguments.stream()).toList())
+                    .redirectErrorStream(true);
             // Variables of whoever runs the tests would come before those of the file.
             builder.environment().keySet().removeIf(name -> name.matches("(KC|SENTRY|SMTP|POSTGRES|COMPOSE|PROXY)_.*"));
             Process process = builder.start();

@@ -1,12 +1,14 @@
 package com.encvoy.keycloak.production;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
@@ -16,9 +18,8 @@ import com.encvoy.keycloak.server.OptimizedServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.Test;
-import org.keycloak.admin.client.resource.RealmResource;
-import org.keycloak.representations.idm.RealmRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @KeycloakServer
 @WithDistribution
@@ -32,14 +33,18 @@ class OptimizedIT {
 
     @Test
     void readinessTellsOfThePackAndOfTheRootRealm() throws Exception {
-        JsonNode ready = new ObjectMapper().readTree(get(server.management("/health/ready")).body());
+        JsonNode ready = new ObjectMapper()
+                .readTree(get(server.management("/health/ready")).body());
 
         assertThat(ready.path("status").asText()).isEqualTo("UP");
-        assertThat(ready.path("checks")).filteredOn(check -> check.path("name").asText().equals("Encvoy ID for Keycloak"))
-                .singleElement().satisfies(check -> {
+        assertThat(ready.path("checks"))
+                .filteredOn(check -> check.path("name").asText().equals("Encvoy ID for Keycloak"))
+                .singleElement()
+                .satisfies(check -> {
                     assertThat(check.path("data").path("version").asText()).isNotEmpty();
                     assertThat(check.path("data").path("root realm").asText()).isEqualTo("encvoy");
-                    assertThat(check.path("data").path("root realm exists").asBoolean()).isTrue();
+                    assertThat(check.path("data").path("root realm exists").asBoolean())
+                            .isTrue();
                 });
     }
 
@@ -50,7 +55,8 @@ class OptimizedIT {
         try {
             HttpResponse<String> ready = get(server.management("/health/ready"));
             assertThat(ready.statusCode()).isEqualTo(200);
-            assertThat(new ObjectMapper().readTree(ready.body()).path("status").asText()).isEqualTo("UP");
+            assertThat(new ObjectMapper().readTree(ready.body()).path("status").asText())
+                    .isEqualTo("UP");
             assertThat(ready.body()).contains("\"root realm exists\": false");
         } finally {
             rename(server.admin().realm("elsewhere"), "encvoy");
@@ -64,11 +70,16 @@ class OptimizedIT {
         Sentry sentry = new Sentry(realm.sentry("/api/oidc"));
         try (Browser browser = new Browser(server.url())) {
             SentryLogin login = sentry.startLogin();
-            login.callback(browser.open(login.authorizationUrl()).signIn("counted", TestRealm.PASSWORD).address());
+            login.callback(browser.open(login.authorizationUrl())
+                    .signIn("counted", TestRealm.PASSWORD)
+                    .address());
         }
 
-        assertThat(get(server.management("/metrics")).body().lines()
-                .filter(line -> line.startsWith("keycloak_user_events_total{") && line.contains("client_id=\"error-tracker\"")))
+        assertThat(get(server.management("/metrics"))
+                        .body()
+                        .lines()
+                        .filter(line -> line.startsWith("keycloak_user_events_total{")
+                                && line.contains("client_id=\"error-tracker\"")))
                 .anyMatch(line -> line.contains("event=\"login\"") && line.contains("realm=\"encvoy\""))
                 .anyMatch(line -> line.contains("event=\"code_to_token\""));
     }
@@ -80,6 +91,7 @@ class OptimizedIT {
     }
 
     private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

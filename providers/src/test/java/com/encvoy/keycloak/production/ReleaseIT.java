@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.production;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,13 +17,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.PackImage;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The archive of {@code ./mvnw -Prelease package}, built twice in two places. */
 @KeycloakServer
@@ -49,7 +50,8 @@ class ReleaseIT {
         Path second = build("second");
 
         assertThat(Files.mismatch(first, second)).as("first byte that differs").isEqualTo(-1);
-        assertThat(Files.readString(second.resolveSibling("SHA256SUMS"))).isEqualToIgnoringNewLines(sha256(second) + " *" + second.getFileName());
+        assertThat(Files.readString(second.resolveSibling("SHA256SUMS")))
+                .isEqualToIgnoringNewLines(sha256(second) + " *" + second.getFileName());
         try (FileSystem zip = FileSystems.newFileSystem(second)) {
             Path root = zip.getPath("/encvoy-keycloak-" + Pack.version());
             everyFileHasItsChecksum(root);
@@ -71,35 +73,55 @@ class ReleaseIT {
     }
 
     private static void theBillOfMaterialsNamesWhatIsShipped(Path root) throws IOException {
-        assertThat(Files.readString(root.resolve("bom.json"))).contains("CycloneDX", "pkg:maven/com.encvoy.keycloak/encvoy-keycloak-providers@",
-                "pkg:maven/com.googlecode.libphonenumber/libphonenumber@", "pkg:maven/com.goterl/lazysodium-java@")
+        assertThat(Files.readString(root.resolve("bom.json")))
+                .contains(
+                        "CycloneDX",
+                        "pkg:maven/com.encvoy.keycloak/encvoy-keycloak-providers@",
+                        "pkg:maven/com.googlecode.libphonenumber/libphonenumber@",
+                        "pkg:maven/com.goterl/lazysodium-java@")
                 .doesNotContain("pkg:maven/org.keycloak", "junit");
     }
 
     private static void theImageCanBeBuiltFromIt(Path root) throws IOException {
-        assertThat(PackImage.copied(Files.readAllLines(root.resolve("docker/Dockerfile")))).hasSizeGreaterThan(7)
+        assertThat(PackImage.copied(Files.readAllLines(root.resolve("docker/Dockerfile"))))
+                .hasSizeGreaterThan(7)
                 .allSatisfy(file -> assertThat(root.resolve(file)).exists());
     }
 
     /** An optimized Keycloak refuses JARs whose time is another one, so the times have to come back as well. */
     private void theServerTakesItsJarsWithoutAnotherBuild() throws Exception {
         Path again = folder.resolve("second");
-        server.updateAndRestart(List.of(again.resolve("providers/target/encvoy-keycloak-providers.jar"),
-                again.resolve("providers/target/lib/libphonenumber.jar"), again.resolve("providers/target/lib/lazysodium-java.jar"),
+        server.updateAndRestart(List.of(
+                again.resolve("providers/target/encvoy-keycloak-providers.jar"),
+                again.resolve("providers/target/lib/libphonenumber.jar"),
+                again.resolve("providers/target/lib/lazysodium-java.jar"),
                 again.resolve("themes/target/encvoy-keycloak-themes.jar")));
 
         assertThat(server.log()).doesNotContain("Updating the configuration", "Quarkus augmentation", "timestamp");
-        assertThat(get(server.at("/api/oidc/.well-known/openid-configuration")).statusCode()).isEqualTo(200);
+        assertThat(get(server.at("/api/oidc/.well-known/openid-configuration")).statusCode())
+                .isEqualTo(200);
     }
 
     private Path build(String name) throws Exception {
         Path checkout = folder.resolve(name);
         copy(Pack.root(), checkout);
-        Process build = new ProcessBuilder("sh", "mvnw", "--batch-mode", "--no-transfer-progress", "-Prelease", "package", "-Dmaven.test.skip=true",
-                "-Dkeycloak.version=" + Pack.keycloakVersion()).directory(checkout.toFile()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile()).start();
+        Process build = new ProcessBuilder(
+                        "sh",
+                        "mvnw",
+                        "--batch-mode",
+                        "--no-transfer-progress",
+                        "-Prelease",
+                        "package",
+                        "-Dmaven.test.skip=true",
+                        "-Dkeycloak.version=" + Pack.keycloakVersion())
+                .directory(checkout.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .start();
         assertThat(build.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(build.exitValue()).as(() -> read(folder.resolve(name + ".log"))).isZero();
+        assertThat(build.exitValue())
+                .as(() -> read(folder.resolve(name + ".log")))
+                .isZero();
         return checkout.resolve("docker/release/target/encvoy-keycloak-" + Pack.version() + ".zip");
     }
 
@@ -133,6 +155,7 @@ class ReleaseIT {
     }
 
     private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

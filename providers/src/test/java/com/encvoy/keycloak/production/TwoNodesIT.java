@@ -1,10 +1,13 @@
 package com.encvoy.keycloak.production;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.URI;
 import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.IdentityNotValid;
@@ -16,11 +19,9 @@ import com.encvoy.keycloak.server.Cluster;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Each request goes to the other node than the one before. */
 @WithDistribution
@@ -82,7 +83,9 @@ class TwoNodesIT {
         signIn();
 
         SentryLogin silent = sentry.startLogin();
-        assertThat(silent.callback(browser.open(silent.authorizationUrl()).address()).email()).isEqualTo(person + "@example.com");
+        assertThat(silent.callback(browser.open(silent.authorizationUrl()).address())
+                        .email())
+                .isEqualTo(person + "@example.com");
 
         browser.open(URI.create(sentry.startLogin().authorizationUrl() + "&prompt=select_account"));
         assertThat(browser.text()).contains("Ada Lovelace");
@@ -105,14 +108,19 @@ class TwoNodesIT {
 
         browser.open(cluster.at("/api/oidc/session/end")).click("kc-logout");
 
-        assertThat(browser.open(sentry.startLogin().authorizationUrl()).asksWhoItIs()).isTrue();
-        assertThat(browser.open(sentry.startLogin().authorizationUrl()).asksWhoItIs()).as("at the other node").isTrue();
+        assertThat(browser.open(sentry.startLogin().authorizationUrl()).asksWhoItIs())
+                .isTrue();
+        assertThat(browser.open(sentry.startLogin().authorizationUrl()).asksWhoItIs())
+                .as("at the other node")
+                .isTrue();
     }
 
     @Test
     void aCodeOfTheLoginWorksOnceInTheWholeCluster() {
         SentryLogin login = sentry.startLogin();
-        URI answer = browser.open(login.authorizationUrl()).signIn(person, TestRealm.PASSWORD).address();
+        URI answer = browser.open(login.authorizationUrl())
+                .signIn(person, TestRealm.PASSWORD)
+                .address();
         login.callback(answer);
 
         assertThatThrownBy(() -> login.callback(answer)).isInstanceOf(SentryFailure.class);
@@ -133,20 +141,28 @@ class TwoNodesIT {
             assertThat(login.callback(browser.address()).email()).isEqualTo(person + "@example.com");
         });
 
-        assertThat(Mailbox.of(person + "@example.com")).as("nobody had to ask for another code").hasSize(1);
+        assertThat(Mailbox.of(person + "@example.com"))
+                .as("nobody had to ask for another code")
+                .hasSize(1);
     }
 
     @Test
     void aNodeThatDiesBetweenCodeAndTokenLosesNoLogin() {
         SentryLogin login = sentry.startLogin();
-        URI answer = browser.open(login.authorizationUrl()).signIn(person, TestRealm.PASSWORD).address();
+        URI answer = browser.open(login.authorizationUrl())
+                .signIn(person, TestRealm.PASSWORD)
+                .address();
 
         withoutTheNodeThatAnswered(() -> {
             assertThat(login.callback(answer).email()).isEqualTo(person + "@example.com");
-            assertThatThrownBy(() -> login.callback(answer)).as("the code, once more").isInstanceOf(SentryFailure.class);
+            assertThatThrownBy(() -> login.callback(answer))
+                    .as("the code, once more")
+                    .isInstanceOf(SentryFailure.class);
         });
 
-        assertThatThrownBy(() -> login.callback(answer)).as("the code, at a new node").isInstanceOf(SentryFailure.class);
+        assertThatThrownBy(() -> login.callback(answer))
+                .as("the code, at a new node")
+                .isInstanceOf(SentryFailure.class);
     }
 
     @Test
@@ -155,7 +171,10 @@ class TwoNodesIT {
 
         withoutTheNodeThatAnswered(() -> {
             sentry.confirmNewUser(sentry.refresh(identity));
-            assertThat(browser.open(sentry.startLogin().authorizationUrl()).address().toString()).as("a silent login")
+            assertThat(browser.open(sentry.startLogin().authorizationUrl())
+                            .address()
+                            .toString())
+                    .as("a silent login")
                     .startsWith(TestRealm.SENTRY_URL);
         });
     }
@@ -172,7 +191,9 @@ class TwoNodesIT {
 
     private SentryIdentity signIn() {
         SentryLogin login = sentry.startLogin();
-        return login.callback(browser.open(login.authorizationUrl()).signIn(person, TestRealm.PASSWORD).address());
+        return login.callback(browser.open(login.authorizationUrl())
+                .signIn(person, TestRealm.PASSWORD)
+                .address());
     }
 
     private String mailedCode() {

@@ -1,10 +1,14 @@
 package com.encvoy.keycloak.production;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.Application;
@@ -13,11 +17,8 @@ import com.encvoy.keycloak.server.Cluster;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.keycloak.events.EventType;
-import org.keycloak.representations.idm.CredentialRepresentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What lives in stores: each request goes to the other node than the one before, and both know the same. */
 @WithDistribution
@@ -40,11 +41,13 @@ class TwoNodesSecurityIT {
 
     @BeforeAll
     void makeRealm() {
-        Map<String, String> limits = Map.of("max_mails_per_hour", "3", "max_mails_per_source", "20", "max_wrong_per_day", "10");
+        Map<String, String> limits =
+                Map.of("max_mails_per_hour", "3", "max_mails_per_source", "20", "max_wrong_per_day", "10");
         realm = TestRealm.copy(cluster, "two-nodes-security", copy -> {
             copy.setBruteForceProtected(false);
             TestRealm.options(copy, "encvoy-email-code", limits);
-            copy.getRequiredActions().stream().filter(action -> action.getAlias().equals("encvoy-verify-email"))
+            copy.getRequiredActions().stream()
+                    .filter(action -> action.getAlias().equals("encvoy-verify-email"))
                     .forEach(action -> action.setConfig(limits));
         });
         realm.application("wiki", SECRET, WIKI);
@@ -55,11 +58,14 @@ class TwoNodesSecurityIT {
     }
 
     private Browser atCode(String source, String name) {
-        return atLogin(new Browser(cluster.url()).reading("en").from(source)).identify(name).otherMethod(CODE_METHOD);
+        return atLogin(new Browser(cluster.url()).reading("en").from(source))
+                .identify(name)
+                .otherMethod(CODE_METHOD);
     }
 
     private static boolean isSignedIn(Browser browser) {
-        return browser.address().toString().startsWith(WIKI + "?") && browser.address().getQuery().contains("code=");
+        return browser.address().toString().startsWith(WIKI + "?")
+                && browser.address().getQuery().contains("code=");
     }
 
     private static String other(String code) {
@@ -74,10 +80,14 @@ class TwoNodesSecurityIT {
             atCode(STRANGER, "flooded").close();
         }
         Mailbox.await(address, 3);
-        assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, address).getError()).isEqualTo("slow_down");
+        assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, address).getError())
+                .isEqualTo("slow_down");
 
         Browser owner = atCode(OWNER, "flooded");
-        assertThat(isSignedIn(owner.type("code", Mailbox.await(address, 4).code()).click("kc-login"))).as("from elsewhere").isTrue();
+        assertThat(isSignedIn(
+                        owner.type("code", Mailbox.await(address, 4).code()).click("kc-login")))
+                .as("from elsewhere")
+                .isTrue();
         for (int source = 2; source < 6; source++) {
             for (int start = 0; start < 3; start++) {
                 atCode("2001:db8:0:" + source + "::" + start, "flooded").close();
@@ -87,9 +97,13 @@ class TwoNodesSecurityIT {
         assertThat(Mailbox.of(address)).as("of all sources together").hasSize(15);
         atCode("203.0.113.10", "flooded").close();
 
-        owner.open(cluster.at("/realms/two-nodes-security/api/oidc/session/end")).click("kc-logout");
+        owner.open(cluster.at("/realms/two-nodes-security/api/oidc/session/end"))
+                .click("kc-logout");
         Browser again = atLogin(owner).identify("flooded").otherMethod(CODE_METHOD);
-        assertThat(isSignedIn(again.type("code", Mailbox.await(address, 16).code()).click("kc-login"))).as("in a browser that is known").isTrue();
+        assertThat(isSignedIn(
+                        again.type("code", Mailbox.await(address, 16).code()).click("kc-login")))
+                .as("in a browser that is known")
+                .isTrue();
         assertThat(Mailbox.of(address)).hasSize(16);
     }
 
@@ -107,7 +121,10 @@ class TwoNodesSecurityIT {
         assertThat(known.text()).contains("Too many codes were requested from your network.");
         assertThat(unknown.text()).contains("Too many codes were requested from your network.");
         assertThat(Mailbox.of("tardy@example.com")).isEmpty();
-        assertThat(isSignedIn(known.otherMethod("Password").type("password", TestRealm.PASSWORD).click("kc-login"))).isTrue();
+        assertThat(isSignedIn(known.otherMethod("Password")
+                        .type("password", TestRealm.PASSWORD)
+                        .click("kc-login")))
+                .isTrue();
         assertThat(atCode(OWNER, "tardy").text()).as("elsewhere").doesNotContain("Too many");
         Mailbox.await("tardy@example.com", 1);
     }
@@ -122,7 +139,8 @@ class TwoNodesSecurityIT {
                 user.setEmailVerified(false);
             });
             for (int start = 0; start < 2; start++) {
-                Browser browser = atLogin(new Browser(cluster.url()).reading("en").from("198.51.100.2" + account));
+                Browser browser =
+                        atLogin(new Browser(cluster.url()).reading("en").from("198.51.100.2" + account));
                 browser.signIn("taker" + account, TestRealm.PASSWORD).close();
             }
             realm.change(id, user -> user.setEmail("taker" + user.getUsername() + "@example.com"));
@@ -136,8 +154,12 @@ class TwoNodesSecurityIT {
     void wrongCodesOfStrangersLeaveTheOwnersBrowserSomeToItself() {
         realm.person("guessed");
         Browser owner = atCode(OWNER, "guessed");
-        assertThat(isSignedIn(owner.type("code", Mailbox.await("guessed@example.com", 1).code()).click("kc-login"))).isTrue();
-        owner.open(cluster.at("/realms/two-nodes-security/api/oidc/session/end")).click("kc-logout");
+        assertThat(isSignedIn(owner.type(
+                                "code", Mailbox.await("guessed@example.com", 1).code())
+                        .click("kc-login")))
+                .isTrue();
+        owner.open(cluster.at("/realms/two-nodes-security/api/oidc/session/end"))
+                .click("kc-logout");
         for (int start = 0; start < 2; start++) {
             Browser stranger = atCode("198.51.100.9" + start, "guessed");
             String code = Mailbox.await("guessed@example.com", start + 2).code();
@@ -147,9 +169,16 @@ class TwoNodesSecurityIT {
         }
 
         Browser unknown = atCode("203.0.113.44", "guessed");
-        assertThat(unknown.type("code", Mailbox.await("guessed@example.com", 4).code()).click("kc-login").text()).contains("This code is not right.");
+        assertThat(unknown.type("code", Mailbox.await("guessed@example.com", 4).code())
+                        .click("kc-login")
+                        .text())
+                .contains("This code is not right.");
         Browser again = atLogin(owner).identify("guessed").otherMethod(CODE_METHOD);
-        assertThat(isSignedIn(again.type("code", Mailbox.await("guessed@example.com", 5).code()).click("kc-login"))).as(again.text()).isTrue();
+        assertThat(isSignedIn(again.type(
+                                "code", Mailbox.await("guessed@example.com", 5).code())
+                        .click("kc-login")))
+                .as(again.text())
+                .isTrue();
     }
 
     @Test
@@ -182,7 +211,9 @@ class TwoNodesSecurityIT {
 
         for (int node = 0; node < 2; node++) {
             assertThat(wiki.userinfo(tokens.text("access_token")).status()).isEqualTo(401);
-            assertThat(wiki.token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token"))).status()).isEqualTo(400);
+            assertThat(wiki.token("refresh_token", Map.of("refresh_token", tokens.text("refresh_token")))
+                            .status())
+                    .isEqualTo(400);
         }
     }
 }

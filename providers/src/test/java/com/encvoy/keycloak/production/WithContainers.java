@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** Tests of container images: they run where the server tests run in containers. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@EnabledIf(value = "com.encvoy.keycloak.server.TestServer#isContainerized",
+@EnabledIf(
+        value = "com.encvoy.keycloak.server.TestServer#isContainerized",
         disabledReason = "server tests run from the distribution, or no container engine answers")
-public @interface WithContainers {
-}
+public @interface WithContainers {}

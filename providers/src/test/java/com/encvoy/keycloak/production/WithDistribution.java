@@ -7,10 +7,13 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** Tests of the distribution in production mode: not a second time where it is said that server tests run in containers. */
+/**
+ * Tests of the distribution in production mode: not a second time where it is said that server tests run in containers.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DisabledIfSystemProperty(named = "encvoy.test.runtime", matches = "container",
+@DisabledIfSystemProperty(
+        named = "encvoy.test.runtime",
+        matches = "container",
         disabledReason = "server tests run in containers only")
-public @interface WithDistribution {
-}
+public @interface WithDistribution {}

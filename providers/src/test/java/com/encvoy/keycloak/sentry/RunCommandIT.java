@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.sentry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,15 +15,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.DistributionServer;
-import com.encvoy.keycloak.server.Pack;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's first command, after its build: what it prints is copied into a Sentry, which then signs the demo user in. */
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.DistributionServer;
+import com.encvoy.keycloak.server.Pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The README's first command, after its build: what it prints is copied into a Sentry, which then signs the demo user
+ * in.
+ */
 class RunCommandIT {
 
     private static final String SENTRY_URL = "http://127.0.0.1:9000";
@@ -48,7 +52,9 @@ class RunCommandIT {
 
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isEqualTo(1);
-            assertThat(Files.readAllLines(home.resolve("busy.log"))).singleElement().asString()
+            assertThat(Files.readAllLines(home.resolve("busy.log")))
+                    .singleElement()
+                    .asString()
                     .contains("Port " + busy.getLocalPort() + " cannot be used");
         }
     }
@@ -56,20 +62,30 @@ class RunCommandIT {
     private String signIn(int port, String log) throws Exception {
         Process process = start(port, log);
         try {
-            Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(500))
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofMillis(500))
                     .failFast("Keycloak ended", () -> !process.isAlive())
                     .until(() -> Files.readString(home.resolve(log)).contains("Ctrl-C stops the server"));
             String printed = Files.readString(home.resolve(log));
-            SentrySettings settings = new SentrySettings(value(printed, "OIDC_CLIENT_ID"), value(printed, "OIDC_CLIENT_SECRET"),
-                    value(printed, "OIDC_SCOPE"), value(printed, "OIDC_DOMAIN"), SENTRY_URL);
+            SentrySettings settings = new SentrySettings(
+                    value(printed, "OIDC_CLIENT_ID"),
+                    value(printed, "OIDC_CLIENT_SECRET"),
+                    value(printed, "OIDC_SCOPE"),
+                    value(printed, "OIDC_DOMAIN"),
+                    SENTRY_URL);
             assertThat(value(printed, "OIDC_ISSUER")).isEqualTo("Encvoy ID");
-            assertThat(printed).contains("pip install sentry-auth-oidc")
-                    .contains("Realm 'encvoy' has no mail server: codes cannot be sent, and people register without their addresses");
+            assertThat(printed)
+                    .contains("pip install sentry-auth-oidc")
+                    .contains(
+                            "Realm 'encvoy' has no mail server: codes cannot be sent, and people register without their addresses");
 
             SentryLogin login = new Sentry(settings).startLogin();
             try (Browser browser = new Browser(URI.create("http://localhost:" + port))) {
                 String password = find(printed, "user name demo, first password (\\S+)");
-                URI answer = browser.open(login.authorizationUrl()).signIn("demo", password).address();
+                URI answer = browser.open(login.authorizationUrl())
+                        .signIn("demo", password)
+                        .address();
                 assertThat(login.callback(answer).email()).isEqualTo("demo@example.com");
             }
             if (log.equals("first.log")) {
@@ -78,44 +94,93 @@ class RunCommandIT {
             return settings.toString();
         } finally {
             process.destroy();
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("stops when asked to").isTrue();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES))
+                    .as("stops when asked to")
+                    .isTrue();
         }
     }
 
     /** With the command, and with Keycloak's own, while the trial runs. */
     private void applicationsAreCreatedFromTemplates(int port, String adminPassword) throws Exception {
         String server = "http://localhost:" + port;
-        String printed = finish(start("application.log", "application", "grafana", "--url", "https://grafana.example.com",
-                "--port", String.valueOf(port)), 0, "application.log");
+        String printed = finish(
+                start(
+                        "application.log",
+                        "application",
+                        "grafana",
+                        "--url",
+                        "https://grafana.example.com",
+                        "--port",
+                        String.valueOf(port)),
+                0,
+                "application.log");
         assertThat(printed).contains("auth_url = " + server + "/api/oidc/auth", "client_id = grafana");
-        assertThat(token(server, "grafana", find(printed, "(?m)^client_secret = (\\S+)$"))).contains("invalid_grant");
+        assertThat(token(server, "grafana", find(printed, "(?m)^client_secret = (\\S+)$")))
+                .contains("invalid_grant");
         assertThat(token(server, "grafana", "another-secret")).contains("invalid_client");
 
-        assertThat(finish(start("again.log", "application", "grafana", "--url", "https://grafana.example.com", "--port",
-                String.valueOf(port)), 1, "again.log")).isEqualToIgnoringNewLines(
-                        "There is a client grafana already: choose another name with --client-id.");
+        assertThat(finish(
+                        start(
+                                "again.log",
+                                "application",
+                                "grafana",
+                                "--url",
+                                "https://grafana.example.com",
+                                "--port",
+                                String.valueOf(port)),
+                        1,
+                        "again.log"))
+                .isEqualToIgnoringNewLines("There is a client grafana already: choose another name with --client-id.");
 
-        kcadm("config", "credentials", "--server", server, "--realm", "master", "--user", "admin", "--password", adminPassword);
-        String id = kcadm("create", "clients", "-r", "encvoy", "-f", Pack.applicationFile("gitlab").toString(),
-                "-s", "rootUrl=https://git.example.com", "-i").strip();
-        String secret = find(kcadm("get", "clients/" + id + "/client-secret", "-r", "encvoy"), "\"value\" : \"(\\S+)\"");
+        kcadm(
+                "config",
+                "credentials",
+                "--server",
+                server,
+                "--realm",
+                "master",
+                "--user",
+                "admin",
+                "--password",
+                adminPassword);
+        String id = kcadm(
+                        "create",
+                        "clients",
+                        "-r",
+                        "encvoy",
+                        "-f",
+                        Pack.applicationFile("gitlab").toString(),
+                        "-s",
+                        "rootUrl=https://git.example.com",
+                        "-i")
+                .strip();
+        String secret =
+                find(kcadm("get", "clients/" + id + "/client-secret", "-r", "encvoy"), "\"value\" : \"(\\S+)\"");
         assertThat(token(server, "gitlab", secret)).contains("invalid_grant");
     }
 
     /** What the token endpoint says of a code that is none: it names the first thing that is wrong. */
     private static String token(String server, String clientId, String secret) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server + "/api/oidc/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=none&redirect_uri=https%3A%2F%2Fexample.com&client_id="
-                        + clientId + "&client_secret=" + secret)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server + "/api/oidc/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=authorization_code&code=none&redirect_uri=https%3A%2F%2Fexample.com&client_id="
+                                                + clientId + "&client_secret=" + secret))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private String kcadm(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                home.resolve("home/keycloak-" + Pack.keycloakVersion() + "/bin/kcadm.sh").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("home/keycloak-" + Pack.keycloakVersion() + "/bin/kcadm.sh")
+                        .toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--config", home.resolve("kcadm.config").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD)
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(home.resolve("kcadm.log").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return finish(builder.start(), 0, "kcadm.log");
@@ -133,11 +198,16 @@ class RunCommandIT {
     }
 
     private Process start(String log, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
                 Pack.launcher().toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.resolve("home").toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(home.resolve(log).toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve(log).toFile())
+                .start();
     }
 
     private static String value(String printed, String setting) {

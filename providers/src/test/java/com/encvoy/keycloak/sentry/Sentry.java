@@ -22,8 +22,9 @@ public final class Sentry {
     public Sentry(SentrySettings settings) {
         this.settings = settings;
         String domain = settings.oidcDomain().replaceAll("^/+|/+$", "");
-        JsonNode document = SentryHttp.json(http.get(URI.create(domain + "/.well-known/openid-configuration"),
-                Duration.ofSeconds(2)).body());
+        JsonNode document = SentryHttp.json(
+                http.get(URI.create(domain + "/.well-known/openid-configuration"), Duration.ofSeconds(2))
+                        .body());
         this.userinfoEndpoint = URI.create(member(document, "userinfo_endpoint"));
         this.authorizationEndpoint = URI.create(member(document, "authorization_endpoint"));
         this.tokenEndpoint = URI.create(member(document, "token_endpoint"));
@@ -97,7 +98,8 @@ public final class Sentry {
         form.put("refresh_token", identity.refreshToken());
         HttpResponse<String> response = http.post(tokenEndpoint, form);
         boolean invalidGrant = response.statusCode() == 400
-                && "invalid_grant".equals(SentryHttp.json(response.body()).path("error").asText());
+                && "invalid_grant"
+                        .equals(SentryHttp.json(response.body()).path("error").asText());
         if (response.statusCode() == 401 || invalidGrant) {
             throw new IdentityNotValid(response.statusCode() + " " + response.body());
         }
@@ -105,6 +107,8 @@ public final class Sentry {
             throw new SentryFailure("The check failed with " + response.statusCode() + " " + response.body());
         }
         JsonNode tokens = SentryHttp.json(response.body());
-        return identity.withTokens(tokens.get("access_token").textValue(), tokens.path("refresh_token").textValue());
+        return identity.withTokens(
+                tokens.get("access_token").textValue(),
+                tokens.path("refresh_token").textValue());
     }
 }

@@ -15,19 +15,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Sentry's two ways to call the provider: plain requests, which follow redirects, and its own session, which does not. */
+/**
+ * Sentry's two ways to call the provider: plain requests, which follow redirects, and its own session, which does not.
+ */
 final class SentryHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient requests = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(2)).build();
-    private final HttpClient session = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(30)).build();
+    private final HttpClient requests = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final HttpClient session = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
 
     HttpResponse<String> get(URI address, Duration timeout, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout)
-                .header("User-Agent", "python-requests/2.32.3").header("Accept", "*/*");
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(timeout)
+                .header("User-Agent", "python-requests/2.32.3")
+                .header("Accept", "*/*");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -35,16 +43,21 @@ final class SentryHttp {
     }
 
     HttpResponse<String> post(URI address, Map<String, String> form) {
-        return send(session, HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30))
-                .header("User-Agent", "sentry/24.9.0 (https://sentry.io)")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(urlencode(form))).build());
+        return send(
+                session,
+                HttpRequest.newBuilder(address)
+                        .timeout(Duration.ofSeconds(30))
+                        .header("User-Agent", "sentry/24.9.0 (https://sentry.io)")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(urlencode(form)))
+                        .build());
     }
 
     /** As Python's urlencode: in the order of the map, a space as +. */
     static String urlencode(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

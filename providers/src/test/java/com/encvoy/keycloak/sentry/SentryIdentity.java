@@ -13,11 +13,23 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param accessToken access token
  * @param refreshToken refresh token, null if there was none
  */
-public record SentryIdentity(String id, String email, String name, JsonNode emailVerified, JsonNode idToken,
-        String accessToken, String refreshToken) {
+public record SentryIdentity(
+        String id,
+        String email,
+        String name,
+        JsonNode emailVerified,
+        JsonNode idToken,
+        String accessToken,
+        String refreshToken) {
 
     SentryIdentity withTokens(String newAccessToken, String newRefreshToken) {
-        return new SentryIdentity(id, email, name, emailVerified, idToken, newAccessToken,
+        return new SentryIdentity(
+                id,
+                email,
+                name,
+                emailVerified,
+                idToken,
+                newAccessToken,
                 newRefreshToken == null ? refreshToken : newRefreshToken);
     }
 }

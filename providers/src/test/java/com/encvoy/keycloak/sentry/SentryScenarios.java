@@ -1,21 +1,22 @@
 package com.encvoy.keycloak.sentry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.TestRealm;
-import com.encvoy.keycloak.server.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What Sentry and its people do, whatever way the server is run. */
 abstract class SentryScenarios {
@@ -57,8 +58,10 @@ abstract class SentryScenarios {
         assertThat(identity.emailVerified().booleanValue()).isTrue();
         assertThat(identity.idToken().path("email").asText()).isEqualTo("ada@example.com");
         assertThat(identity.idToken().path("name").asText()).isEqualTo("Ada Lovelace");
-        assertThat(new String(Base64.getUrlDecoder().decode(identity.accessToken().split("\\.")[0]), StandardCharsets.UTF_8))
-                .as("head of the access token, which is none of Sentry's business").contains("\"HS256\"");
+        assertThat(new String(
+                        Base64.getUrlDecoder().decode(identity.accessToken().split("\\.")[0]), StandardCharsets.UTF_8))
+                .as("head of the access token, which is none of Sentry's business")
+                .contains("\"HS256\"");
         sentry.confirmNewUser(identity);
     }
 
@@ -70,7 +73,8 @@ abstract class SentryScenarios {
 
         server.moveClock(DAY);
         assertThat(browser.open(sentry.startLogin().authorizationUrl()).asksWhoItIs())
-                .as("a day later the browser session has ended").isTrue();
+                .as("a day later the browser session has ended")
+                .isTrue();
         SentryIdentity afterADay = sentry.refresh(linked);
         server.moveClock(8 * DAY);
         SentryIdentity afterAWeek = sentry.refresh(afterADay);
@@ -104,7 +108,8 @@ abstract class SentryScenarios {
     @Test
     void sentryStartsOnlyAgainstACompleteDiscoveryDocument() {
         assertThatThrownBy(() -> new Sentry(realm.sentry("/realms/nowhere")))
-                .isInstanceOf(SentryFailure.class).hasMessageContaining("userinfo_endpoint");
+                .isInstanceOf(SentryFailure.class)
+                .hasMessageContaining("userinfo_endpoint");
     }
 
     @Test
@@ -114,11 +119,15 @@ abstract class SentryScenarios {
 
         browser.open(withoutSlash).signIn("ada", TestRealm.PASSWORD);
 
-        assertThat(browser.address().toString()).startsWith(TestRealm.SENTRY_URL + "/auth/sso?").contains("code=");
+        assertThat(browser.address().toString())
+                .startsWith(TestRealm.SENTRY_URL + "/auth/sso?")
+                .contains("code=");
     }
 
     private SentryIdentity signIn(Sentry sentry) {
         SentryLogin login = sentry.startLogin();
-        return login.callback(browser.open(login.authorizationUrl()).signIn("ada", TestRealm.PASSWORD).address());
+        return login.callback(browser.open(login.authorizationUrl())
+                .signIn("ada", TestRealm.PASSWORD)
+                .address());
     }
 }

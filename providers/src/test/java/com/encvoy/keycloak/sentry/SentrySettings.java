@@ -9,8 +9,8 @@ package com.encvoy.keycloak.sentry;
  * @param oidcDomain OIDC_DOMAIN
  * @param urlPrefix {@code system.url-prefix} of the Sentry installation
  */
-public record SentrySettings(String oidcClientId, String oidcClientSecret, String oidcScope, String oidcDomain,
-        String urlPrefix) {
+public record SentrySettings(
+        String oidcClientId, String oidcClientSecret, String oidcScope, String oidcDomain, String urlPrefix) {
 
     static final String DEFAULT_SCOPE = "openid email";
 

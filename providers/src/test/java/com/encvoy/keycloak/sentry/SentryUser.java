@@ -38,16 +38,25 @@ final class SentryUser {
         if (!idToken.hasNonNull("sub") || idToken.get("sub").asText().length() > 128) {
             throw SentryFailure.internalServerError("sub is missing or longer than 128 characters");
         }
-        return new SentryIdentity(idToken.get("sub").asText(), userinfo.path("email").textValue(),
-                userinfo.get("name").textValue(), userinfo.path("email_verified"), idToken, accessToken,
+        return new SentryIdentity(
+                idToken.get("sub").asText(),
+                userinfo.path("email").textValue(),
+                userinfo.get("name").textValue(),
+                userinfo.path("email_verified"),
+                idToken,
+                accessToken,
                 tokens.path("refresh_token").textValue());
     }
 
     JsonNode userinfo(String accessToken) {
-        HttpResponse<String> response = http.get(URI.create(userinfoEndpoint + "?schema=openid"), Duration.ofSeconds(20),
-                "Authorization", "Bearer " + accessToken);
+        HttpResponse<String> response = http.get(
+                URI.create(userinfoEndpoint + "?schema=openid"),
+                Duration.ofSeconds(20),
+                "Authorization",
+                "Bearer " + accessToken);
         if (RETRIED.contains(response.statusCode())) {
-            throw SentryFailure.internalServerError("userinfo said " + response.statusCode() + " ten times in 102 seconds");
+            throw SentryFailure.internalServerError(
+                    "userinfo said " + response.statusCode() + " ten times in 102 seconds");
         }
         return SentryHttp.json(response.body());
     }

@@ -22,20 +22,30 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 /**
- * A reverse proxy with TLS that sends each request to another node than the one before, and to the next one if a node takes no
- * connections: the hardest case of a proxy without sticky sessions.
+ * A reverse proxy with TLS that sends each request to another node than the one before, and to the next one if a node
+ * takes no connections: the hardest case of a proxy without sticky sessions.
  */
 final class AlternatingProxy implements AutoCloseable {
 
     /** Headers of a connection, not of a message, and those that the JDK's client sets itself. */
-    private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "host", "keep-alive", "transfer-encoding",
-            "upgrade", "http2-settings", ":status");
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection",
+            "content-length",
+            "host",
+            "keep-alive",
+            "transfer-encoding",
+            "upgrade",
+            "http2-settings",
+            ":status");
 
     /** Header of tests: the address that the proxy shall have got the request from. */
     static final String SOURCE = "X-Test-Source";
 
     private final HttpsServer proxy;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final List<URI> nodes;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicIntegerArray served;
@@ -73,7 +83,8 @@ final class AlternatingProxy implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            boolean empty = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            boolean empty =
+                    response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : response.body().length);
             if (!empty) {
                 exchange.getResponseBody().write(response.body());
@@ -86,7 +97,8 @@ final class AlternatingProxy implements AutoCloseable {
         for (int attempt = 0; attempt < nodes.size(); attempt++) {
             int node = next.getAndIncrement() % nodes.size();
             try {
-                HttpResponse<byte[]> response = client.send(request(exchange, nodes.get(node), body), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response =
+                        client.send(request(exchange, nodes.get(node), body), BodyHandlers.ofByteArray());
                 served.incrementAndGet(node);
                 answeredLast = node;
                 return response;
@@ -101,8 +113,11 @@ final class AlternatingProxy implements AutoCloseable {
     }
 
     private static HttpRequest request(HttpExchange exchange, URI node, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node + exchange.getRequestURI().toString()))
-                .method(exchange.getRequestMethod(), body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(node + exchange.getRequestURI().toString()))
+                .method(
+                        exchange.getRequestMethod(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
                 values.forEach(value -> request.header(name, value));
@@ -110,8 +125,11 @@ final class AlternatingProxy implements AutoCloseable {
         });
         return request.header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"))
-                .header("X-Forwarded-For", Optional.ofNullable(exchange.getRequestHeaders().getFirst(SOURCE))
-                        .orElseGet(() -> exchange.getRemoteAddress().getAddress().getHostAddress()))
+                .header(
+                        "X-Forwarded-For",
+                        Optional.ofNullable(exchange.getRequestHeaders().getFirst(SOURCE))
+                                .orElseGet(() ->
+                                        exchange.getRemoteAddress().getAddress().getHostAddress()))
                 .build();
     }
 

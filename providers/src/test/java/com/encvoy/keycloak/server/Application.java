@@ -12,9 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.keycloak.util.JsonSerialization;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * The back channel of an application with a secret, at the Encvoy address of a realm or at Keycloak's own.
@@ -26,16 +27,23 @@ import org.keycloak.util.JsonSerialization;
  */
 public record Application(String base, boolean encvoy, String clientId, String secret) {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().sslContext(TestCertificate.context()).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().sslContext(TestCertificate.context()).build();
 
     /** At {@code /realms/{realm}/api/oidc}. */
     public static Application atEncvoyAddress(TestServer server, TestRealm realm, String clientId, String secret) {
-        return new Application(server.at("/realms/" + realm.name() + "/api/oidc").toString(), true, clientId, secret);
+        return new Application(
+                server.at("/realms/" + realm.name() + "/api/oidc").toString(), true, clientId, secret);
     }
 
     /** At {@code /realms/{realm}/protocol/openid-connect}. */
     public static Application atKeycloakAddress(TestServer server, TestRealm realm, String clientId, String secret) {
-        return new Application(server.at("/realms/" + realm.name() + "/protocol/openid-connect").toString(), false, clientId, secret);
+        return new Application(
+                server.at("/realms/" + realm.name() + "/protocol/openid-connect")
+                        .toString(),
+                false,
+                clientId,
+                secret);
     }
 
     /**
@@ -58,7 +66,13 @@ public record Application(String base, boolean encvoy, String clientId, String s
     }
 
     public Answer redeem(URI answer, String redirectUri) {
-        return token("authorization_code", Map.of("code", answer.toString().replaceFirst(".*[?&#]code=([^&]+).*", "$1"), "redirect_uri", redirectUri));
+        return token(
+                "authorization_code",
+                Map.of(
+                        "code",
+                        answer.toString().replaceFirst(".*[?&#]code=([^&]+).*", "$1"),
+                        "redirect_uri",
+                        redirectUri));
     }
 
     public Answer introspect(String token) {
@@ -66,11 +80,14 @@ public record Application(String base, boolean encvoy, String clientId, String s
     }
 
     public Answer introspect(String token, String hint) {
-        return post(encvoy ? "/token/introspection" : "/token/introspect", Map.of("token", token, "token_type_hint", hint));
+        return post(
+                encvoy ? "/token/introspection" : "/token/introspect", Map.of("token", token, "token_type_hint", hint));
     }
 
     public Answer userinfo(String token) {
-        return send(HttpRequest.newBuilder(URI.create(base + (encvoy ? "/me" : "/userinfo"))).header("Authorization", "Bearer " + token).build());
+        return send(HttpRequest.newBuilder(URI.create(base + (encvoy ? "/me" : "/userinfo")))
+                .header("Authorization", "Bearer " + token)
+                .build());
     }
 
     /** Any endpoint, as the application. */
@@ -78,16 +95,23 @@ public record Application(String base, boolean encvoy, String clientId, String s
         Map<String, String> form = new LinkedHashMap<>(parameters);
         form.put("client_id", clientId);
         form.put("client_secret", secret);
-        String body = form.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        String body = form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     public static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body().startsWith("{") ? JsonSerialization.mapper.readTree(response.body())
-                    : MissingNode.getInstance());
+            return new Answer(
+                    response.statusCode(),
+                    response.body().startsWith("{")
+                            ? JsonSerialization.mapper.readTree(response.body())
+                            : MissingNode.getInstance());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

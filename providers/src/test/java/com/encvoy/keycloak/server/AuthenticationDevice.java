@@ -8,31 +8,37 @@ import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.keycloak.util.JsonSerialization;
+
 import com.encvoy.keycloak.server.Application.Answer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import org.keycloak.util.JsonSerialization;
 
-/** The devices of all people, on which they approve of logins that an application has asked for (OpenID CIBA Core 1.0). */
+/**
+ * The devices of all people, on which they approve of logins that an application has asked for (OpenID CIBA Core 1.0).
+ */
 public final class AuthenticationDevice {
 
     private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = started();
 
-    private AuthenticationDevice() {
-    }
+    private AuthenticationDevice() {}
 
     /** What a server has to be told to reach the devices. */
     static Map<String, String> environment(String host) {
-        return Map.of("KC_SPI_CIBA_AUTH_CHANNEL__CIBA_HTTP_AUTH_CHANNEL__HTTP_AUTHENTICATION_CHANNEL_URI",
+        return Map.of(
+                "KC_SPI_CIBA_AUTH_CHANNEL__CIBA_HTTP_AUTH_CHANNEL__HTTP_AUTHENTICATION_CHANNEL_URI",
                 "http://" + host + ":" + SERVER.getAddress().getPort() + "/");
     }
 
     /** Has a person approve of the login that was asked for last. */
     public static void approve(Application application, String username) {
-        Answer answer = Application.send(HttpRequest.newBuilder(URI.create(application.base() + "/ext/ciba/auth/callback"))
-                .header("Authorization", REQUESTS.remove(username)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"status\":\"SUCCEED\"}")).build());
+        Answer answer =
+                Application.send(HttpRequest.newBuilder(URI.create(application.base() + "/ext/ciba/auth/callback"))
+                        .header("Authorization", REQUESTS.remove(username))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"status\":\"SUCCEED\"}"))
+                        .build());
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
         }
@@ -51,7 +57,10 @@ public final class AuthenticationDevice {
 
     private static void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String username = JsonSerialization.mapper.readTree(exchange.getRequestBody()).path("login_hint").asText();
+            String username = JsonSerialization.mapper
+                    .readTree(exchange.getRequestBody())
+                    .path("login_hint")
+                    .asText();
             REQUESTS.put(username, exchange.getRequestHeaders().getFirst("Authorization"));
             exchange.sendResponseHeaders(201, -1);
         }

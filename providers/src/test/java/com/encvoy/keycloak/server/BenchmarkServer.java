@@ -26,16 +26,27 @@ public final class BenchmarkServer extends TestServer {
         return new BenchmarkServer(name, postgres, OptimizedDistribution.earlier(checkout), shippedOptions());
     }
 
-    private BenchmarkServer(String name, Postgres postgres, OptimizedDistribution distribution, Map<String, String> java) {
+    private BenchmarkServer(
+            String name, Postgres postgres, OptimizedDistribution distribution, Map<String, String> java) {
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(java);
-        node = new OptimizedNode(distribution, name, postgres, name, environment,
-                List.of("--hostname=" + url, "--http-enabled=true", "--http-host=localhost", "--http-port=" + url.getPort()));
+        node = new OptimizedNode(
+                distribution,
+                name,
+                postgres,
+                name,
+                environment,
+                List.of(
+                        "--hostname=" + url,
+                        "--http-enabled=true",
+                        "--http-host=localhost",
+                        "--http-port=" + url.getPort()));
     }
 
     /** The options of the Java VM that the image and {@code docker/run} add to Keycloak's own. */
     public static Map<String, String> shippedOptions() {
-        return Map.of("JAVA_OPTS_APPEND", "@" + Pack.containerFile("jvm.options").toAbsolutePath());
+        return Map.of(
+                "JAVA_OPTS_APPEND", "@" + Pack.containerFile("jvm.options").toAbsolutePath());
     }
 
     /** Keycloak's own heap and, with the pack, the options that it ships. */

@@ -12,7 +12,10 @@ public final class Cluster extends TestServer {
 
     private final Postgres postgres = new Postgres();
     private final URI url = URI.create("https://localhost:" + KeycloakProcess.freePort());
-    private final List<URI> addresses = Stream.generate(() -> URI.create("http://localhost:" + KeycloakProcess.freePort())).limit(2).toList();
+    private final List<URI> addresses = Stream.generate(
+                    () -> URI.create("http://localhost:" + KeycloakProcess.freePort()))
+            .limit(2)
+            .toList();
     private final List<OptimizedNode> nodes;
     private final AlternatingProxy proxy;
 
@@ -29,15 +32,30 @@ public final class Cluster extends TestServer {
     }
 
     private OptimizedNode node(int number) {
-        return new OptimizedNode(OptimizedDistribution.built(), "node-" + number, postgres, "encvoy", environment(), List.of("--hostname=" + url, "--http-enabled=true",
-                "--http-host=localhost", "--http-port=" + addresses.get(number).getPort(), "--proxy-headers=xforwarded",
-                "--proxy-trusted-addresses=127.0.0.1"));
+        return new OptimizedNode(
+                OptimizedDistribution.built(),
+                "node-" + number,
+                postgres,
+                "encvoy",
+                environment(),
+                List.of(
+                        "--hostname=" + url,
+                        "--http-enabled=true",
+                        "--http-host=localhost",
+                        "--http-port=" + addresses.get(number).getPort(),
+                        "--proxy-headers=xforwarded",
+                        "--proxy-trusted-addresses=127.0.0.1"));
     }
 
     /** Waits until a node has found the other one. */
     private void awaitTheOther(int node) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(200))
-                .until(() -> nodes.get(node).log().lines().anyMatch(line -> line.contains("ISPN000094") && line.contains("(2)")));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> nodes.get(node)
+                        .log()
+                        .lines()
+                        .anyMatch(line -> line.contains("ISPN000094") && line.contains("(2)")));
     }
 
     /** The process of a node gets no time to say good-bye. */

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dasniko.testcontainers.keycloak.KeycloakContainer;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.MountableFile;
+
+import dasniko.testcontainers.keycloak.KeycloakContainer;
 
 /** The official image with the pack dropped in. */
 final class ContainerServer extends TestServer {

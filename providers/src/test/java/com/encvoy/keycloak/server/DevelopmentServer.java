@@ -23,14 +23,23 @@ public final class DevelopmentServer implements AutoCloseable {
             distribution.installPack();
         }
         distribution.installRealm(withPack ? Pack.realmFile() : stockRealm());
-        process = KeycloakProcess.start(distribution.home(), Pack.target().resolve("development.log"), environment,
-                List.of("start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost", "--http-port=" + url.getPort()));
+        process = KeycloakProcess.start(
+                distribution.home(),
+                Pack.target().resolve("development.log"),
+                environment,
+                List.of(
+                        "start-dev",
+                        "--import-realm",
+                        "--db=dev-mem",
+                        "--http-host=localhost",
+                        "--http-port=" + url.getPort()));
     }
 
     /** A realm with Keycloak's defaults, for which Keycloak makes keys, flows and clients as for any. */
     private static Path stockRealm() {
         try {
-            return Files.writeString(Pack.target().resolve("stock-realm.json"), "{\"realm\": \"stock\", \"enabled\": true}");
+            return Files.writeString(
+                    Pack.target().resolve("stock-realm.json"), "{\"realm\": \"stock\", \"enabled\": true}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +49,8 @@ public final class DevelopmentServer implements AutoCloseable {
     public static long start(boolean withPack) {
         long begin = System.nanoTime();
         try (DevelopmentServer server = new DevelopmentServer(withPack)) {
-            server.process.awaitAnswer(URI.create(server.url + (withPack ? "/api/oidc" : "/realms/stock") + "/.well-known/openid-configuration"));
+            server.process.awaitAnswer(URI.create(
+                    server.url + (withPack ? "/api/oidc" : "/realms/stock") + "/.well-known/openid-configuration"));
             return (System.nanoTime() - begin) / 1_000_000;
         }
     }

@@ -40,13 +40,14 @@ public final class DistributionServer extends TestServer {
         distribution.removeJar(missing);
         int port = freePort();
         url = URI.create("http://localhost:" + port + relativePath);
-        List<String> arguments = new ArrayList<>(List.of("start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost",
-                "--http-port=" + port));
+        List<String> arguments = new ArrayList<>(
+                List.of("start-dev", "--import-realm", "--db=dev-mem", "--http-host=localhost", "--http-port=" + port));
         arguments.addAll(options);
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(BOOTSTRAP);
         environment.putAll(AuthenticationDevice.environment(mailHost()));
-        process = KeycloakProcess.start(distribution.home(), Pack.target().resolve(name + ".log"), environment, arguments);
+        process = KeycloakProcess.start(
+                distribution.home(), Pack.target().resolve(name + ".log"), environment, arguments);
         process.awaitAnswer(at("/realms/master"));
     }
 

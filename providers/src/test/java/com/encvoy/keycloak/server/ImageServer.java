@@ -49,8 +49,10 @@ public final class ImageServer extends TestServer {
                 .withEnv("KC_HTTPS_KEY_STORE_FILE", CONFIGURATION + "tls.p12")
                 .withEnv("KC_HTTPS_KEY_STORE_PASSWORD", TestCertificate.PASSWORD)
                 .withEnv("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g")
-                .withCopyFileToContainer(MountableFile.forHostPath(TestCertificate.store(), READABLE), CONFIGURATION + "tls.p12")
-                .withCopyFileToContainer(MountableFile.forHostPath(TestCertificate.pem(), READABLE), CONFIGURATION + "tls.pem")
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(TestCertificate.store(), READABLE), CONFIGURATION + "tls.p12")
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(TestCertificate.pem(), READABLE), CONFIGURATION + "tls.pem")
                 .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(4)));
         container.start();
     }

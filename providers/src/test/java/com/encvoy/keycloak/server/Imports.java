@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The realm files the server imports when it starts, all of them the shipped JSON. To see what an administrator gets who sets
- * fewer variables, copies of it name variables that nobody sets.
+ * The realm files the server imports when it starts, all of them the shipped JSON. To see what an administrator gets
+ * who sets fewer variables, copies of it name variables that nobody sets.
  */
 public final class Imports {
 
@@ -22,7 +22,9 @@ public final class Imports {
     /** No variable is set. */
     public static final String NO_VARIABLE = "encvoy-no-variable";
 
-    /** What the start warns of: an application that restricts without being asked, and one whose tokens carry all roles. */
+    /**
+     * What the start warns of: an application that restricts without being asked, and one whose tokens carry all roles.
+     */
     private static final String CARELESS_CLIENTS = """
             "clients": [
                 { "clientId": "restricting", "publicClient": true, "fullScopeAllowed": false, "defaultClientScopes": ["basic"],
@@ -30,16 +32,19 @@ public final class Imports {
                 { "clientId": "wide", "publicClient": true, "fullScopeAllowed": true, "defaultClientScopes": ["basic", "encvoy"] },
             """;
 
-    private Imports() {
-    }
+    private Imports() {}
 
     static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(ALL_VARIABLES, Pack.realm());
-        files.put(SECRET_ONLY, named(SECRET_ONLY)
-                .replace("${SENTRY_", "${UNSET_")
-                .replace("${UNSET_CLIENT_SECRET", "${SENTRY_CLIENT_SECRET"));
-        files.put(NO_VARIABLE, named(NO_VARIABLE).replace("${SENTRY_", "${UNSET_").replace("\"clients\": [\n", CARELESS_CLIENTS));
+        files.put(
+                SECRET_ONLY,
+                named(SECRET_ONLY)
+                        .replace("${SENTRY_", "${UNSET_")
+                        .replace("${UNSET_CLIENT_SECRET", "${SENTRY_CLIENT_SECRET"));
+        files.put(
+                NO_VARIABLE,
+                named(NO_VARIABLE).replace("${SENTRY_", "${UNSET_").replace("\"clients\": [\n", CARELESS_CLIENTS));
         return files;
     }
 

@@ -35,7 +35,8 @@ final class KeycloakProcess {
 
     static KeycloakProcess start(Path home, Path log, Map<String, String> environment, List<String> arguments) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
-        List<String> command = new ArrayList<>(List.of(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -43,7 +44,11 @@ final class KeycloakProcess {
         builder.environment().putAll(environment);
         builder.environment().values().removeIf(String::isEmpty);
         try {
-            return new KeycloakProcess(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+            return new KeycloakProcess(
+                    builder.redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,15 +56,23 @@ final class KeycloakProcess {
 
     /** Waits until an address answers with 200. */
     void awaitAnswer(URI address) {
-        Awaitility.await().atMost(Duration.ofMinutes(4)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
                 .failFast("Keycloak stopped, see " + log, () -> !process.isAlive())
                 .until(() -> answers(address));
     }
 
     private static boolean answers(URI address) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         }
@@ -82,25 +95,35 @@ final class KeycloakProcess {
     long heapAfterFullCollection() {
         jcmd("GC.run");
         // "used 123456K" of the whole heap, or of each generation.
-        return Pattern.compile("(?:heap|PSYoungGen|ParOldGen|def new generation|Tenured|tenured generation)\\s+total (?:reserved )?\\d+K,(?: committed \\d+K,)? used (\\d+)K")
-                .matcher(jcmd("GC.heap_info")).results().mapToLong(used -> Long.parseLong(used.group(1)) * 1024).reduce(Long::sum)
-                .orElseThrow(() -> new IllegalStateException("This Java says in another way how much of its heap is in use"));
+        return Pattern.compile(
+                        "(?:heap|PSYoungGen|ParOldGen|def new generation|Tenured|tenured generation)\\s+total (?:reserved )?\\d+K,(?: committed \\d+K,)? used (\\d+)K")
+                .matcher(jcmd("GC.heap_info"))
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
+                .reduce(Long::sum)
+                .orElseThrow(() ->
+                        new IllegalStateException("This Java says in another way how much of its heap is in use"));
     }
 
     /** Bytes of memory that the Java VM has, as Linux counts them. */
     long residentSetSize() {
         try (Stream<String> status = Files.lines(Path.of("/proc", String.valueOf(java().pid()), "status"))) {
-            return status.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).sum();
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private String jcmd(String command) {
-        List<String> arguments = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                String.valueOf(java().pid()), command));
+        List<String> arguments = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(java().pid()),
+                command));
         try {
-            Process jcmd = new ProcessBuilder(arguments).redirectErrorStream(true).start();
+            Process jcmd =
+                    new ProcessBuilder(arguments).redirectErrorStream(true).start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,7 +132,10 @@ final class KeycloakProcess {
 
     /** The Java VM that the script has started, or become. */
     private ProcessHandle java() {
-        return family().stream().filter(handle -> handle.info().command().orElse("").endsWith("java")).findFirst().orElseThrow();
+        return family().stream()
+                .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
     }
 
     void stop() {
@@ -135,15 +161,20 @@ final class KeycloakProcess {
     }
 
     private List<ProcessHandle> family() {
-        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
     }
 
     /**
-     * A port of this machine that nobody listens on, below those that systems give to outgoing connections: one of these could be
-     * taken while the server starts.
+     * A port of this machine that nobody listens on, below those that systems give to outgoing connections: one of
+     * these could be taken while the server starts.
      */
     static int freePort() {
-        return ThreadLocalRandom.current().ints(20_000, 32_000).filter(KeycloakProcess::isFree).limit(1).sum();
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .filter(KeycloakProcess::isFree)
+                .limit(1)
+                .sum();
     }
 
     private static boolean isFree(int port) {

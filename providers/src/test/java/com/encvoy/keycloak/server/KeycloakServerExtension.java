@@ -28,8 +28,11 @@ final class KeycloakServerExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE)
-                .getOrComputeIfAbsent(parameter.getParameter().getType(), type -> Attempt.make(SERVERS.get(type)), Attempt.class).server();
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        parameter.getParameter().getType(), type -> Attempt.make(SERVERS.get(type)), Attempt.class)
+                .server();
     }
 
     /** The one attempt to start a server: after a failure every other test fails at once instead of trying again. */
@@ -61,8 +64,9 @@ final class KeycloakServerExtension implements ParameterResolver {
     private static TestServer start() {
         Path imports = Imports.write(Pack.target().resolve("imports"));
         boolean container = TestServer.isContainerized();
-        Logger.getLogger(KeycloakServerExtension.class.getName()).info(() -> "Server tests run against Keycloak "
-                + Pack.keycloakVersion() + " from " + (container ? "its container image" : "its distribution"));
+        Logger.getLogger(KeycloakServerExtension.class.getName())
+                .info(() -> "Server tests run against Keycloak " + Pack.keycloakVersion() + " from "
+                        + (container ? "its container image" : "its distribution"));
         return container ? new ContainerServer(imports) : new DistributionServer(imports);
     }
 }

@@ -12,9 +12,10 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 
+import org.awaitility.Awaitility;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import org.awaitility.Awaitility;
 
 /** The mail server of the tests: a real one, which takes every mail and delivers none. One serves the whole run. */
 public final class Mailbox {
@@ -23,8 +24,7 @@ public final class Mailbox {
 
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6,10})\\s*$");
 
-    private Mailbox() {
-    }
+    private Mailbox() {}
 
     private static GreenMail start() {
         GreenMail server = new GreenMail(new ServerSetup(0, "0.0.0.0", ServerSetup.PROTOCOL_SMTP));
@@ -50,18 +50,25 @@ public final class Mailbox {
     }
 
     public static List<Mail> of(String address) {
-        return Arrays.stream(SERVER.getReceivedMessages()).filter(message -> isFor(message, address)).map(Mailbox::read).toList();
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(message -> isFor(message, address))
+                .map(Mailbox::read)
+                .toList();
     }
 
     /** Waits for the given number of mails to an address, and returns the last. */
     public static Mail await(String address, int number) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> of(address).size() >= number);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> of(address).size() >= number);
         return of(address).get(number - 1);
     }
 
     private static boolean isFor(MimeMessage message, String address) {
         try {
-            return Arrays.stream(message.getAllRecipients()).anyMatch(recipient -> recipient.toString().equals(address));
+            return Arrays.stream(message.getAllRecipients())
+                    .anyMatch(recipient -> recipient.toString().equals(address));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -69,7 +76,10 @@ public final class Mailbox {
 
     private static Mail read(MimeMessage message) {
         try {
-            return new Mail(message.getSubject(), part(message, "text/plain"), part(message, "text/html"),
+            return new Mail(
+                    message.getSubject(),
+                    part(message, "text/plain"),
+                    part(message, "text/html"),
                     message.getSubject() + "\n" + part(message, "text/plain") + "\n" + part(message, "text/html"));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The distribution as the container image has it, with the image's {@code keycloak.conf}, after {@code kc.sh build}. */
+/**
+ * The distribution as the container image has it, with the image's {@code keycloak.conf}, after {@code kc.sh build}.
+ */
 final class OptimizedDistribution {
 
     private final Path home;
@@ -25,7 +27,8 @@ final class OptimizedDistribution {
 
     private static final class Stock {
 
-        private static final OptimizedDistribution BUILT = build("optimized-stock", Distribution.unpacked("optimized-stock"));
+        private static final OptimizedDistribution BUILT =
+                build("optimized-stock", Distribution.unpacked("optimized-stock"));
     }
 
     /** Built once per run. */
@@ -46,9 +49,14 @@ final class OptimizedDistribution {
     static OptimizedDistribution earlier(Path checkout) {
         Distribution distribution = Distribution.unpacked("optimized-earlier");
         distribution.installRealm(checkout.resolve("realm-config/encvoy-realm.json"));
-        new OptimizedDistribution(distribution.home()).replace(Stream.of("providers/target/encvoy-keycloak-providers.jar",
-                "themes/target/encvoy-keycloak-themes.jar", "providers/target/lib/libphonenumber.jar", "providers/target/lib/lazysodium-java.jar")
-                .map(checkout::resolve).toList());
+        new OptimizedDistribution(distribution.home())
+                .replace(Stream.of(
+                                "providers/target/encvoy-keycloak-providers.jar",
+                                "themes/target/encvoy-keycloak-themes.jar",
+                                "providers/target/lib/libphonenumber.jar",
+                                "providers/target/lib/lazysodium-java.jar")
+                        .map(checkout::resolve)
+                        .toList());
         return build("optimized-earlier", distribution);
     }
 
@@ -80,7 +88,10 @@ final class OptimizedDistribution {
 
     private void put(Path file, String folder) {
         try {
-            Files.copy(file, home.resolve(folder).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING,
+            Files.copy(
+                    file,
+                    home.resolve(folder).resolve(file.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,13 @@ final class OptimizedNode {
      * @param environment of the pack, as an administrator sets it
      * @param options of {@code kc.sh start}
      */
-    OptimizedNode(OptimizedDistribution distribution, String name, Postgres postgres, String database, Map<String, String> environment, List<String> options) {
+    OptimizedNode(
+            OptimizedDistribution distribution,
+            String name,
+            Postgres postgres,
+            String database,
+            Map<String, String> environment,
+            List<String> options) {
         this.distribution = distribution;
         this.name = name;
         this.environment = new HashMap<>(environment);
@@ -29,8 +35,12 @@ final class OptimizedNode {
         this.environment.put("KC_DB_URL", postgres.url("localhost", database));
         this.environment.put("KC_DB_USERNAME", Postgres.USER);
         this.environment.put("KC_DB_PASSWORD", postgres.password());
-        this.arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm",
-                "--http-management-port=" + managementPort, "--http-management-scheme=http",
+        this.arguments = new ArrayList<>(List.of(
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-management-port=" + managementPort,
+                "--http-management-scheme=http",
                 "--cache-embedded-network-bind-address=127.0.0.1",
                 "--cache-embedded-network-bind-port=" + KeycloakProcess.freePort()));
         this.arguments.addAll(options);

@@ -13,9 +13,17 @@ public final class OptimizedServer extends TestServer {
 
     public OptimizedServer() {
         postgres.create("encvoy");
-        node = new OptimizedNode(OptimizedDistribution.built(), "optimized", postgres, "encvoy", environment(), List.of("--hostname=" + url,
-                "--https-port=" + url.getPort(), "--https-key-store-file=" + TestCertificate.store(),
-                "--https-key-store-password=" + TestCertificate.PASSWORD));
+        node = new OptimizedNode(
+                OptimizedDistribution.built(),
+                "optimized",
+                postgres,
+                "encvoy",
+                environment(),
+                List.of(
+                        "--hostname=" + url,
+                        "--https-port=" + url.getPort(),
+                        "--https-key-store-file=" + TestCertificate.store(),
+                        "--https-key-store-password=" + TestCertificate.PASSWORD));
         node.start();
         node.awaitReady();
     }

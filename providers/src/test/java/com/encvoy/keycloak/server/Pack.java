@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 /** The files an administrator gets: JARs and realm JSON, as packaged by this build. */
 public final class Pack {
 
-    private Pack() {
-    }
+    private Pack() {}
 
     public static List<Path> jars() {
-        return Stream.of("providers/target/encvoy-keycloak-providers.jar", "themes/target/encvoy-keycloak-themes.jar",
-                        "providers/target/lib/libphonenumber.jar", "providers/target/lib/lazysodium-java.jar")
+        return Stream.of(
+                        "providers/target/encvoy-keycloak-providers.jar",
+                        "themes/target/encvoy-keycloak-themes.jar",
+                        "providers/target/lib/libphonenumber.jar",
+                        "providers/target/lib/lazysodium-java.jar")
                 .map(Pack::file)
                 .toList();
     }

@@ -14,12 +14,12 @@ public final class PackImage {
     private static final String NAME = "encvoy-keycloak-under-test";
     private static final String DOCKERFILE = "docker/Dockerfile";
 
-    private PackImage() {
-    }
+    private PackImage() {}
 
     /** Builds it, with nothing but the files that it copies. */
     static ImageFromDockerfile built() {
-        ImageFromDockerfile image = new ImageFromDockerfile(NAME, false).withBuildArg("KEYCLOAK_VERSION", Pack.keycloakVersion())
+        ImageFromDockerfile image = new ImageFromDockerfile(NAME, false)
+                .withBuildArg("KEYCLOAK_VERSION", Pack.keycloakVersion())
                 .withFileFromPath("Dockerfile", Pack.file(DOCKERFILE));
         copied().forEach(file -> image.withFileFromPath(file, Pack.file(file)));
         return image;
@@ -28,9 +28,13 @@ public final class PackImage {
     /** The same with the clock of the tests in it, built on the first as an administrator adds a JAR to it. */
     static ImageFromDockerfile withTestExtension() {
         String first = built().get();
-        return new ImageFromDockerfile(NAME + "-with-clock", false).withFileFromPath("test-extension.jar", TestExtension.jar())
-                .withDockerfileFromBuilder(dockerfile -> dockerfile.from(first)
-                        .copy("test-extension.jar", "/opt/keycloak/providers/").run("/opt/keycloak/bin/kc.sh build").build());
+        return new ImageFromDockerfile(NAME + "-with-clock", false)
+                .withFileFromPath("test-extension.jar", TestExtension.jar())
+                .withDockerfileFromBuilder(dockerfile -> dockerfile
+                        .from(first)
+                        .copy("test-extension.jar", "/opt/keycloak/providers/")
+                        .run("/opt/keycloak/bin/kc.sh build")
+                        .build());
     }
 
     private static Stream<String> copied() {
@@ -43,7 +47,9 @@ public final class PackImage {
 
     /** The files that a Dockerfile copies from outside. */
     public static Stream<String> copied(List<String> dockerfile) {
-        return dockerfile.stream().filter(line -> line.startsWith("COPY") && !line.contains("--from"))
-                .map(line -> line.replaceFirst("^COPY( --\\S+)* ", "").split(" ")).flatMap(words -> Stream.of(words).limit(words.length - 1));
+        return dockerfile.stream()
+                .filter(line -> line.startsWith("COPY") && !line.contains("--from"))
+                .map(line -> line.replaceFirst("^COPY( --\\S+)* ", "").split(" "))
+                .flatMap(words -> Stream.of(words).limit(words.length - 1));
     }
 }

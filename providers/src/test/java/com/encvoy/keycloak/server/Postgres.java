@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -30,8 +29,12 @@ public final class Postgres implements AutoCloseable {
                     host all all ::1/128 trust
                     host all all 0.0.0.0/0 scram-sha-256
                     """);
-            server = EmbeddedPostgres.builder().setPort(KeycloakProcess.freePort()).setServerConfig("listen_addresses", "*")
-                    .setServerConfig("hba_file", access.toString()).setServerConfig("max_connections", "300").start();
+            server = EmbeddedPostgres.builder()
+                    .setPort(KeycloakProcess.freePort())
+                    .setServerConfig("listen_addresses", "*")
+                    .setServerConfig("hba_file", access.toString())
+                    .setServerConfig("max_connections", "300")
+                    .start();
             execute("ALTER USER " + USER + " PASSWORD '" + password + "'");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,7 +64,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     private static void execute(DataSource database, String sql) {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

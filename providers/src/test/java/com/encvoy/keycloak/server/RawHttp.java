@@ -26,13 +26,17 @@ public final class RawHttp {
      * @param headers the last value of each header, by its name in any case
      * @param body its text
      */
-    public record Answer(int status, Map<String, String> headers, String body) {
-    }
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
     /** @param target what stands behind the method, such as {@code /path?query} */
     public Answer send(String method, String target, Map<String, String> headers, String body) {
-        StringBuilder request = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\n")
-                .append("Host: ").append(headers.getOrDefault("Host", server.getAuthority())).append("\r\nConnection: close\r\n");
+        StringBuilder request = new StringBuilder(method)
+                .append(' ')
+                .append(target)
+                .append(" HTTP/1.1\r\n")
+                .append("Host: ")
+                .append(headers.getOrDefault("Host", server.getAuthority()))
+                .append("\r\nConnection: close\r\n");
         headers.forEach((name, value) -> {
             if (!name.equals("Host")) {
                 request.append(name).append(": ").append(value).append("\r\n");

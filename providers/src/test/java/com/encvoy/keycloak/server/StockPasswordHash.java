@@ -18,14 +18,16 @@ import org.keycloak.credential.hash.PasswordHashProviderFactory;
 /** Keycloak's own hash {@code argon2}, out of the stock distribution: its code is in no published artifact. */
 public final class StockPasswordHash {
 
-    private StockPasswordHash() {
-    }
+    private StockPasswordHash() {}
 
     /** @param options as after {@code --spi-password-hashing--argon2--} */
     public static PasswordHashProvider create(Map<String, String> options) {
         PasswordHashProviderFactory factory = ServiceLoader.load(PasswordHashProviderFactory.class, code()).stream()
-                .filter(found -> found.type().getClassLoader() instanceof URLClassLoader).map(ServiceLoader.Provider::get)
-                .filter(found -> found.getId().equals("argon2")).findFirst().orElseThrow();
+                .filter(found -> found.type().getClassLoader() instanceof URLClassLoader)
+                .map(ServiceLoader.Provider::get)
+                .filter(found -> found.getId().equals("argon2"))
+                .findFirst()
+                .orElseThrow();
         factory.init(new Config.SystemPropertiesScope("") {
             @Override
             public String get(String key) {
@@ -38,8 +40,12 @@ public final class StockPasswordHash {
     private static URLClassLoader code() {
         Path libraries = Distribution.unpacked("stock").home().resolve("lib/lib/main");
         try (Stream<Path> files = Files.list(libraries)) {
-            return new URLClassLoader(files.filter(file -> file.getFileName().toString()
-                    .matches("org\\.keycloak\\.keycloak-crypto-default-.*|org\\.bouncycastle\\.bc.*")).map(StockPasswordHash::url).toArray(URL[]::new),
+            return new URLClassLoader(
+                    files.filter(file -> file.getFileName()
+                                    .toString()
+                                    .matches("org\\.keycloak\\.keycloak-crypto-default-.*|org\\.bouncycastle\\.bc.*"))
+                            .map(StockPasswordHash::url)
+                            .toArray(URL[]::new),
                     StockPasswordHash.class.getClassLoader());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

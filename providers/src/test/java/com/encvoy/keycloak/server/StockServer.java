@@ -13,9 +13,13 @@ public final class StockServer implements AutoCloseable {
 
     /** @param options more options of {@code kc.sh start-dev} */
     public StockServer(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("start-dev", "--db=dev-mem", "--http-host=localhost", "--http-port=" + url.getPort()));
+        List<String> arguments = new ArrayList<>(
+                List.of("start-dev", "--db=dev-mem", "--http-host=localhost", "--http-port=" + url.getPort()));
         arguments.addAll(List.of(options));
-        process = KeycloakProcess.start(Distribution.unpacked("stock").home(), Pack.target().resolve("stock.log"), Map.copyOf(TestServer.BOOTSTRAP),
+        process = KeycloakProcess.start(
+                Distribution.unpacked("stock").home(),
+                Pack.target().resolve("stock.log"),
+                Map.copyOf(TestServer.BOOTSTRAP),
                 arguments);
         process.awaitAnswer(at("/realms/master"));
     }

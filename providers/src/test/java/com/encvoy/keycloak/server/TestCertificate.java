@@ -12,7 +12,6 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,8 +30,7 @@ public final class TestCertificate {
         SSLContext.setDefault(context());
     }
 
-    private TestCertificate() {
-    }
+    private TestCertificate() {}
 
     /** The key store, PKCS #12. */
     public static Path store() {
@@ -78,17 +76,30 @@ public final class TestCertificate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "2");
+        keytool(
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2");
         keytool("-exportcert", "-rfc", "-file", PEM.toString());
     }
 
     private static void keytool(String... options) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(options));
-        command.addAll(List.of("-alias", "tests", "-keystore", STORE.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(List.of(
+                "-alias", "tests", "-keystore", STORE.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         try {
-            Process keytool = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(Pack.target().resolve("keytool.log").toFile()).start();
+            Process keytool = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Pack.target().resolve("keytool.log").toFile())
+                    .start();
             if (!keytool.waitFor(1, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
                 throw new IllegalStateException("keytool made no certificate, see keytool.log");
             }

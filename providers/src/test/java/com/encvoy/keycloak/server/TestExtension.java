@@ -2,10 +2,6 @@ package com.encvoy.keycloak.server;
 
 import java.nio.file.Path;
 
-import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
-import com.encvoy.keycloak.server.pages.PagesResourceProviderFactory;
-import com.encvoy.keycloak.server.work.CountedStoreFactory;
-import com.encvoy.keycloak.server.work.WorkResourceProviderFactory;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -13,18 +9,31 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.keycloak.models.SingleUseObjectProviderFactory;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** The JAR that lets tests move the server's clock, look at its pages and count its work. It is installed beside the pack, never shipped with it. */
+import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
+import com.encvoy.keycloak.server.pages.PagesResourceProviderFactory;
+import com.encvoy.keycloak.server.work.CountedStoreFactory;
+import com.encvoy.keycloak.server.work.WorkResourceProviderFactory;
+
+/**
+ * The JAR that lets tests move the server's clock, look at its pages and count its work. It is installed beside the
+ * pack, never shipped with it.
+ */
 final class TestExtension {
 
-    private TestExtension() {
-    }
+    private TestExtension() {}
 
     static Path jar() {
         Path jar = Pack.target().resolve("test-extension.jar");
         ShrinkWrap.create(JavaArchive.class, "test-extension.jar")
-                .addPackages(true, ClockResourceProviderFactory.class.getPackage(), PagesResourceProviderFactory.class.getPackage(),
+                .addPackages(
+                        true,
+                        ClockResourceProviderFactory.class.getPackage(),
+                        PagesResourceProviderFactory.class.getPackage(),
                         WorkResourceProviderFactory.class.getPackage())
-                .addAsServiceProvider(RealmResourceProviderFactory.class, ClockResourceProviderFactory.class, PagesResourceProviderFactory.class,
+                .addAsServiceProvider(
+                        RealmResourceProviderFactory.class,
+                        ClockResourceProviderFactory.class,
+                        PagesResourceProviderFactory.class,
                         WorkResourceProviderFactory.class)
                 .addAsServiceProvider(SingleUseObjectProviderFactory.class, CountedStoreFactory.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.Response;
 
-import com.encvoy.keycloak.sentry.SentrySettings;
 import org.awaitility.Awaitility;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -31,6 +30,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.util.JsonSerialization;
+
+import com.encvoy.keycloak.sentry.SentrySettings;
 
 /** A realm made from the shipped JSON, and the people in it. */
 public final class TestRealm {
@@ -52,7 +53,8 @@ public final class TestRealm {
         config.setAlias("options of " + step);
         config.setConfig(options);
         realm.getAuthenticatorConfig().add(config);
-        realm.getAuthenticationFlows().stream().flatMap(flow -> flow.getAuthenticationExecutions().stream())
+        realm.getAuthenticationFlows().stream()
+                .flatMap(flow -> flow.getAuthenticationExecutions().stream())
                 .filter(execution -> step.equals(execution.getAuthenticator()))
                 .forEach(execution -> execution.setAuthenticatorConfig(config.getAlias()));
     }
@@ -61,7 +63,8 @@ public final class TestRealm {
     public static void codeAsSecondFactor(RealmRepresentation realm) {
         for (AuthenticationFlowRepresentation flow : realm.getAuthenticationFlows()) {
             if (flow.getAlias().equals("Encvoy first factor")) {
-                flow.getAuthenticationExecutions().removeIf(step -> "encvoy-email-code".equals(step.getAuthenticator()));
+                flow.getAuthenticationExecutions()
+                        .removeIf(step -> "encvoy-email-code".equals(step.getAuthenticator()));
             } else if (flow.getAlias().equals("Encvoy forms")) {
                 AuthenticationExecutionExportRepresentation step = new AuthenticationExecutionExportRepresentation();
                 step.setAuthenticator("encvoy-email-code");
@@ -86,10 +89,12 @@ public final class TestRealm {
     public static TestRealm copy(TestServer server, String name, Consumer<RealmRepresentation> change) {
         try {
             RealmRepresentation realm = JsonSerialization.readValue(
-                    StringPropertyReplacer.replaceProperties(Pack.realm(), server.environment()::get), RealmRepresentation.class);
+                    StringPropertyReplacer.replaceProperties(Pack.realm(), server.environment()::get),
+                    RealmRepresentation.class);
             realm.setRealm(name);
             change.accept(realm);
-            if (server.admin().realms().findAll().stream().anyMatch(other -> other.getRealm().equals(name))) {
+            if (server.admin().realms().findAll().stream()
+                    .anyMatch(other -> other.getRealm().equals(name))) {
                 server.admin().realm(name).remove();
             }
             server.admin().realms().create(realm);
@@ -124,13 +129,17 @@ public final class TestRealm {
         password.setType(CredentialRepresentation.PASSWORD);
         password.setValue(PASSWORD);
         user.setCredentials(List.of(password));
-        admin().users().searchByUsername(username, true).forEach(old -> admin().users().delete(old.getId()).close());
+        admin().users()
+                .searchByUsername(username, true)
+                .forEach(old -> admin().users().delete(old.getId()).close());
         try (Response response = admin().users().create(user)) {
             return CreatedResponseUtil.getCreatedId(response);
         }
     }
 
-    /** Makes somebody with {@link #PASSWORD}, changed before they are stored; an earlier one of that name is removed. */
+    /**
+     * Makes somebody with {@link #PASSWORD}, changed before they are stored; an earlier one of that name is removed.
+     */
     public String person(String username, Consumer<UserRepresentation> change) {
         String id = person(username);
         change(id, change);
@@ -153,11 +162,19 @@ public final class TestRealm {
 
     /** Gives a role of a client to somebody; it is made where the client lacks it. */
     public void grant(String userId, String clientId, String role) {
-        admin().users().get(userId).roles().clientLevel(client(clientId).getId()).add(List.of(role(clientId, role)));
+        admin().users()
+                .get(userId)
+                .roles()
+                .clientLevel(client(clientId).getId())
+                .add(List.of(role(clientId, role)));
     }
 
     public void revoke(String userId, String clientId, String role) {
-        admin().users().get(userId).roles().clientLevel(client(clientId).getId()).remove(List.of(role(clientId, role)));
+        admin().users()
+                .get(userId)
+                .roles()
+                .clientLevel(client(clientId).getId())
+                .remove(List.of(role(clientId, role)));
     }
 
     private RoleRepresentation role(String clientId, String name) {
@@ -173,7 +190,9 @@ public final class TestRealm {
     /** The roles of a client that somebody has. */
     public List<String> roles(String userId, String clientId) {
         return admin().users().get(userId).roles().clientLevel(client(clientId).getId()).listAll().stream()
-                .map(RoleRepresentation::getName).sorted().toList();
+                .map(RoleRepresentation::getName)
+                .sorted()
+                .toList();
     }
 
     /** The events of a type in this realm, the newest first. */
@@ -183,9 +202,16 @@ public final class TestRealm {
 
     /** The newest event of a type that has a detail of this value, or is about the user of this id. */
     public EventRepresentation event(EventType type, String about) {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> events(type).stream()
-                .filter(event -> about.equals(event.getUserId()) || event.getDetails() != null && event.getDetails().containsValue(about))
-                .findFirst(), Optional::isPresent).orElseThrow();
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> events(type).stream()
+                                .filter(event -> about.equals(event.getUserId())
+                                        || event.getDetails() != null
+                                                && event.getDetails().containsValue(about))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     public void disable(String id) {
@@ -203,19 +229,25 @@ public final class TestRealm {
         client.setSecret(secret);
         client.setRedirectUris(List.of(redirectUri));
         client.setStandardFlowEnabled(true);
-        admin().clients().findByClientId(clientId).forEach(old -> admin().clients().get(old.getId()).remove());
+        admin().clients()
+                .findByClientId(clientId)
+                .forEach(old -> admin().clients().get(old.getId()).remove());
         admin().clients().create(client).close();
     }
 
     /** The address that an application of {@link #application} sends a browser to. */
     public URI authorization(String clientId, String redirectUri, String more) {
-        return server.at("/realms/" + name + "/api/oidc/auth?client_id=" + clientId + "&response_type=code&scope=openid&redirect_uri="
+        return server.at("/realms/" + name + "/api/oidc/auth?client_id=" + clientId
+                + "&response_type=code&scope=openid&redirect_uri="
                 + URLEncoder.encode(redirectUri, StandardCharsets.UTF_8) + more);
     }
 
     /** What {@code sentry.conf.py} says when Sentry is pointed at the given path of the server. */
     public SentrySettings sentry(String path) {
-        return new SentrySettings(TestServer.SENTRY_CLIENT_ID,
-                TestServer.SENTRY_CLIENT_SECRET, server.at(path).toString(), SENTRY_URL);
+        return new SentrySettings(
+                TestServer.SENTRY_CLIENT_ID,
+                TestServer.SENTRY_CLIENT_SECRET,
+                server.at(path).toString(),
+                SENTRY_URL);
     }
 }

@@ -18,22 +18,26 @@ public abstract class TestServer implements AutoCloseable {
     static final String ADMIN_PASSWORD = "admin-of-the-tests";
 
     /** What makes the first administrator. */
-    static final Map<String, String> BOOTSTRAP = Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    static final Map<String, String> BOOTSTRAP =
+            Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
 
     static final String SENTRY_CLIENT_ID = "error-tracker";
     static final String SENTRY_CLIENT_SECRET = "secret-from-the-environment";
 
     private Keycloak admin;
 
-    /** Whether server tests run in containers: as {@code encvoy.test.runtime} says, or where a container engine answers. */
+    /**
+     * Whether server tests run in containers: as {@code encvoy.test.runtime} says, or where a container engine answers.
+     */
     public static boolean isContainerized() {
         String runtime = System.getProperty("encvoy.test.runtime", "auto");
         return switch (runtime) {
             case "auto" -> ContainerServer.isAvailable();
             case "container" -> true;
             case "distribution" -> false;
-            default -> throw new IllegalArgumentException(
-                    "encvoy.test.runtime is auto, container or distribution, not " + runtime);
+            default ->
+                throw new IllegalArgumentException(
+                        "encvoy.test.runtime is auto, container or distribution, not " + runtime);
         };
     }
 
@@ -44,9 +48,19 @@ public abstract class TestServer implements AutoCloseable {
 
     /** The environment of the server, as an administrator would set it. */
     final Map<String, String> environment() {
-        return Map.of("SENTRY_URL", "https://sentry.example.com", "SENTRY_CLIENT_ID", SENTRY_CLIENT_ID,
-                "SENTRY_CLIENT_SECRET", SENTRY_CLIENT_SECRET, "SMTP_HOST", mailHost(), "SMTP_PORT", String.valueOf(Mailbox.port()),
-                "SMTP_FROM", "id@encvoy.example");
+        return Map.of(
+                "SENTRY_URL",
+                "https://sentry.example.com",
+                "SENTRY_CLIENT_ID",
+                SENTRY_CLIENT_ID,
+                "SENTRY_CLIENT_SECRET",
+                SENTRY_CLIENT_SECRET,
+                "SMTP_HOST",
+                mailHost(),
+                "SMTP_PORT",
+                String.valueOf(Mailbox.port()),
+                "SMTP_FROM",
+                "id@encvoy.example");
     }
 
     /** Address of the server, without a trailing slash. */
@@ -67,10 +81,15 @@ public abstract class TestServer implements AutoCloseable {
 
     public synchronized Keycloak admin() {
         if (admin == null) {
-            KeycloakBuilder builder = KeycloakBuilder.builder().serverUrl(url().toString()).realm("master")
-                    .clientId("admin-cli").username(ADMIN).password(ADMIN_PASSWORD);
+            KeycloakBuilder builder = KeycloakBuilder.builder()
+                    .serverUrl(url().toString())
+                    .realm("master")
+                    .clientId("admin-cli")
+                    .username(ADMIN)
+                    .password(ADMIN_PASSWORD);
             if (url().getScheme().equals("https")) {
-                builder.resteasyClient(Keycloak.getClientProvider().newRestEasyClient(null, TestCertificate.context(), false));
+                builder.resteasyClient(
+                        Keycloak.getClientProvider().newRestEasyClient(null, TestCertificate.context(), false));
             }
             admin = builder.build();
         }
@@ -79,12 +98,18 @@ public abstract class TestServer implements AutoCloseable {
 
     /** What the admin console shows of a provider under <em>Server info</em>. */
     public Map<String, String> operationalInfo(String spi, String provider) {
-        return admin().serverInfo().getInfo().getProviders().get(spi).getProviders().get(provider).getOperationalInfo();
+        return admin().serverInfo()
+                .getInfo()
+                .getProviders()
+                .get(spi)
+                .getProviders()
+                .get(provider)
+                .getOperationalInfo();
     }
 
     /**
-     * Moves the server's clock by some seconds against real time; 0 puts it right again. The administrator signs in anew, what
-     * was taken from {@link #admin()} before is of no use any more.
+     * Moves the server's clock by some seconds against real time; 0 puts it right again. The administrator signs in
+     * anew, what was taken from {@link #admin()} before is of no use any more.
      */
     public void moveClock(long seconds) {
         forgetAdmin();
@@ -98,9 +123,11 @@ public abstract class TestServer implements AutoCloseable {
 
     private void clock(String command) {
         HttpRequest request = HttpRequest.newBuilder(at("/realms/master/test-clock/" + command))
-                .POST(HttpRequest.BodyPublishers.noBody()).build();
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
         try {
-            HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 204) {
                 throw new IllegalStateException("The clock of the tests answered " + response.statusCode());
             }
@@ -115,8 +142,13 @@ public abstract class TestServer implements AutoCloseable {
     /** What the pack has asked of the single-use store since this was asked last, one operation a line. */
     public String storeOperations() {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(at("/realms/master/test-work/operations")).DELETE().build(),
-                    HttpResponse.BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(at("/realms/master/test-work/operations"))
+                                    .DELETE()
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.themes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -18,13 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class MessagesTest {
 
     private static final Path THEME = Path.of("src/main/resources/theme/encvoy/login");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
 
     static List<String> languages() throws IOException {
-        return List.of(load(THEME.resolve("theme.properties")).getProperty("locales").split(","));
+        return List.of(
+                load(THEME.resolve("theme.properties")).getProperty("locales").split(","));
     }
 
     @ParameterizedTest
@@ -34,8 +35,10 @@ class MessagesTest {
         Properties translated = messages(language);
 
         assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        assertThat(english.stringPropertyNames()).allSatisfy(key -> assertThat(placeholders(translated, key))
-                .as("placeholders of %s", key).isEqualTo(placeholders(english, key)));
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(placeholders(translated, key))
+                        .as("placeholders of %s", key)
+                        .isEqualTo(placeholders(english, key)));
     }
 
     @ParameterizedTest
@@ -51,21 +54,29 @@ class MessagesTest {
     void everyMessageIsUsed() throws IOException {
         StringBuilder templates = new StringBuilder();
         try (Stream<Path> files = Files.list(THEME)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".ftl")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".ftl")).toList()) {
                 templates.append(Files.readString(file));
             }
         }
         Properties keycloaks = new Properties();
-        try (Reader reader = new InputStreamReader(MessagesTest.class.getResourceAsStream("/theme/base/login/messages/messages_en.properties"),
+        try (Reader reader = new InputStreamReader(
+                MessagesTest.class.getResourceAsStream("/theme/base/login/messages/messages_en.properties"),
                 StandardCharsets.UTF_8)) {
             keycloaks.load(reader);
         }
         assertThat(messages("en").stringPropertyNames())
-                .allMatch(key -> keycloaks.containsKey(key) || templates.toString().contains('"' + key + '"'));
+                .allMatch(key ->
+                        keycloaks.containsKey(key) || templates.toString().contains('"' + key + '"'));
     }
 
     private static List<String> placeholders(Properties messages, String key) {
-        return PLACEHOLDER.matcher(messages.getProperty(key)).results().map(MatchResult::group).sorted().toList();
+        return PLACEHOLDER
+                .matcher(messages.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     private static Properties messages(String language) throws IOException {

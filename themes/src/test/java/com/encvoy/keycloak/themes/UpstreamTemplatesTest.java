@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.themes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Overridden templates follow those of Keycloak: when Keycloak changes one, ours has to be looked at. */
 class UpstreamTemplatesTest {
 
@@ -26,20 +26,24 @@ class UpstreamTemplatesTest {
     /** Paths below the theme. */
     static List<String> overridden() throws IOException {
         try (Stream<Path> files = Files.walk(THEME)) {
-            return files.filter(file -> file.toString().endsWith(".ftl")).map(file -> THEME.relativize(file).toString().replace('\\', '/'))
-                    .sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".ftl"))
+                    .map(file -> THEME.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("overridden")
     void theTemplateOfKeycloakIsTheOneThatOursFollows(String template) throws Exception {
-        Matcher follows = Pattern.compile("^<#-- Follows Keycloak \\d+\\.\\d+\\.\\d+, ((?:keycloak\\.v2|base)/\\S+\\.ftl)\\. ")
+        Matcher follows = Pattern.compile(
+                        "^<#-- Follows Keycloak \\d+\\.\\d+\\.\\d+, ((?:keycloak\\.v2|base)/\\S+\\.ftl)\\. ")
                 .matcher(Files.readString(THEME.resolve(template)));
 
         assertThat(follows.find()).as("what it follows").isTrue();
         assertThat(follows.group(1)).endsWith("/" + template);
-        assertThat(hash(follows.group(1))).as("SHA-256 of Keycloak's template; compare it with ours before you record it")
+        assertThat(hash(follows.group(1)))
+                .as("SHA-256 of Keycloak's template; compare it with ours before you record it")
                 .isIn((Object[]) recorded().getProperty(template, "").split(" "));
     }
 

@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A required action of Keycloak that a superseded login neither sees nor completes. A POST goes straight to an action, where no other
- * hook is asked.
+ * A required action of Keycloak that a superseded login neither sees nor completes. A POST goes straight to an action,
+ * where no other hook is asked.
  *
  * @see SupersededLogin
  */
@@ -22,7 +22,10 @@ public class GuardedAction implements RequiredActionProvider {
         this.action = action;
     }
 
-    /** Keycloak asks an action whether it is about credentials, and whether it registers them: the guarded one says the same. */
+    /**
+     * Keycloak asks an action whether it is about credentials, and whether it registers them: the guarded one says the
+     * same.
+     */
     public static RequiredActionProvider of(RequiredActionProvider action) {
         if (action instanceof CredentialRegistrator) {
             return new Registrator(action);
@@ -52,7 +55,9 @@ public class GuardedAction implements RequiredActionProvider {
         }
     }
 
-    /** A superseded login gets this action whether it is due or not, so that it cannot end without the challenge below. */
+    /**
+     * A superseded login gets this action whether it is due or not, so that it cannot end without the challenge below.
+     */
     @Override
     public final void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();

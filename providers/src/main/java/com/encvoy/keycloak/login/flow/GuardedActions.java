@@ -16,17 +16,16 @@ import org.keycloak.broker.provider.IdpLinkAction;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's required actions that write credentials, addresses or links to other accounts, under their own ids and with all their
- * behaviour, behind the question whether the login still holds (see {@link GuardedAction}). Each takes the place of Keycloak's by a
- * higher order, in every realm. A test compares this list with Keycloak's.
+ * Keycloak's required actions that write credentials, addresses or links to other accounts, under their own ids and
+ * with all their behaviour, behind the question whether the login still holds (see {@link GuardedAction}). Each takes
+ * the place of Keycloak's by a higher order, in every realm. A test compares this list with Keycloak's.
  */
 public final class GuardedActions {
 
     /** Before Keycloak's, which have none. */
     private static final int BEFORE_KEYCLOAK = 1;
 
-    private GuardedActions() {
-    }
+    private GuardedActions() {}
 
     /** Keycloak's {@link UpdatePassword}. */
     public static final class GuardedUpdatePassword extends UpdatePassword {

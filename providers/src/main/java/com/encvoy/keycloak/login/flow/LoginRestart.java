@@ -25,16 +25,23 @@ public final class LoginRestart {
         return redirect(true);
     }
 
-    /** Ends the session of the person who is signed in, and begins with fresh ids, so that two people never share one session. */
+    /**
+     * Ends the session of the person who is signed in, and begins with fresh ids, so that two people never share one
+     * session.
+     */
     public Response endingSession() {
         return redirect(false);
     }
 
     private Response redirect(boolean skipLogout) {
-        return Response.seeOther(UriBuilder
-                .fromUri(Urls.realmLoginRestartPage(session.getContext().getUri().getBaseUri(), login.getRealm().getName(), skipLogout))
-                .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
-                .queryParam(Constants.TAB_ID, login.getTabId())
-                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, login)).build()).build();
+        return Response.seeOther(UriBuilder.fromUri(Urls.realmLoginRestartPage(
+                                session.getContext().getUri().getBaseUri(),
+                                login.getRealm().getName(),
+                                skipLogout))
+                        .queryParam(Constants.CLIENT_ID, login.getClient().getClientId())
+                        .queryParam(Constants.TAB_ID, login.getTabId())
+                        .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, login))
+                        .build())
+                .build();
     }
 }

@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.login.flow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -18,19 +16,26 @@ import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.RequiredActionFactory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class GuardedActionsTest {
 
     /** Keycloak's actions that a superseded login may reach, since they write neither credentials nor addresses. */
-    private static final Set<String> HARMLESS = Set.of("TermsAndConditions", "UpdateUserLocaleAction", "VerifiableCredentialOfferAction");
+    private static final Set<String> HARMLESS =
+            Set.of("TermsAndConditions", "UpdateUserLocaleAction", "VerifiableCredentialOfferAction");
 
     /** Names, not types: some of Keycloak's need libraries that only a server has. */
     private static List<String> services() throws IOException {
         List<String> names = new ArrayList<>();
-        for (URL file : Collections.list(GuardedActionsTest.class.getClassLoader()
+        for (URL file : Collections.list(GuardedActionsTest.class
+                .getClassLoader()
                 .getResources("META-INF/services/" + RequiredActionFactory.class.getName()))) {
             try (InputStream text = file.openStream()) {
-                new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(names::add);
+                new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .forEach(names::add);
             }
         }
         return names;
@@ -46,19 +51,29 @@ class GuardedActionsTest {
 
     @Test
     void everyActionOfKeycloakIsGuardedOrKnownToBeHarmless() throws IOException, ReflectiveOperationException {
-        Set<String> keycloaks = services().stream().filter(name -> name.startsWith("org.keycloak."))
-                .map(name -> name.substring(name.lastIndexOf('.') + 1)).collect(Collectors.toSet());
-        Set<String> guarded = guarded().stream().map(factory -> factory.getClass().getSuperclass().getSimpleName()).collect(Collectors.toSet());
+        Set<String> keycloaks = services().stream()
+                .filter(name -> name.startsWith("org.keycloak."))
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
+        Set<String> guarded = guarded().stream()
+                .map(factory -> factory.getClass().getSuperclass().getSimpleName())
+                .collect(Collectors.toSet());
 
-        assertThat(keycloaks).hasSizeGreaterThan(12).allMatch(action -> guarded.contains(action) != HARMLESS.contains(action), "guarded or harmless");
+        assertThat(keycloaks)
+                .hasSizeGreaterThan(12)
+                .allMatch(action -> guarded.contains(action) != HARMLESS.contains(action), "guarded or harmless");
         assertThat(keycloaks).containsAll(guarded).containsAll(HARMLESS);
-        assertThat(services()).containsAll(Stream.of(GuardedActions.class.getDeclaredClasses()).map(Class::getName).toList());
+        assertThat(services())
+                .containsAll(Stream.of(GuardedActions.class.getDeclaredClasses())
+                        .map(Class::getName)
+                        .toList());
     }
 
     @Test
     void aGuardedActionTakesThePlaceOfKeycloaks() throws ReflectiveOperationException {
         assertThat(guarded()).allSatisfy(factory -> {
-            RequiredActionFactory keycloaks = (RequiredActionFactory) factory.getClass().getSuperclass().getConstructor().newInstance();
+            RequiredActionFactory keycloaks = (RequiredActionFactory)
+                    factory.getClass().getSuperclass().getConstructor().newInstance();
             assertThat(factory.order()).isGreaterThan(keycloaks.order());
             assertThat(factory.getId()).isEqualTo(keycloaks.getId());
             assertThat(factory.getDisplayText()).isEqualTo(keycloaks.getDisplayText());
@@ -67,9 +82,12 @@ class GuardedActionsTest {
 
     @Test
     void aGuardedActionSaysOfCredentialsWhatKeycloaksSays() {
-        assertThat(GuardedAction.of(new org.keycloak.authentication.requiredactions.UpdateTotp())).isInstanceOf(CredentialRegistrator.class);
+        assertThat(GuardedAction.of(new org.keycloak.authentication.requiredactions.UpdateTotp()))
+                .isInstanceOf(CredentialRegistrator.class);
         assertThat(GuardedAction.of(new org.keycloak.authentication.requiredactions.DeleteCredentialAction()))
-                .isInstanceOf(CredentialAction.class).isNotInstanceOf(CredentialRegistrator.class);
-        assertThat(GuardedAction.of(new org.keycloak.authentication.requiredactions.UpdatePassword())).isNotInstanceOf(CredentialAction.class);
+                .isInstanceOf(CredentialAction.class)
+                .isNotInstanceOf(CredentialRegistrator.class);
+        assertThat(GuardedAction.of(new org.keycloak.authentication.requiredactions.UpdatePassword()))
+                .isNotInstanceOf(CredentialAction.class);
     }
 }

@@ -23,7 +23,8 @@ public final class ClockResource {
     @SuppressWarnings("deprecation")
     public void quarter() throws ClassNotFoundException {
         session.getProvider(EventStoreProvider.class).clearExpiredEvents();
-        for (Object type : Class.forName("org.keycloak.storage.datastore.PeriodicEventInvalidation").getEnumConstants()) {
+        for (Object type : Class.forName("org.keycloak.storage.datastore.PeriodicEventInvalidation")
+                .getEnumConstants()) {
             session.invalidate((InvalidationHandler.InvalidableObjectType) type);
         }
     }

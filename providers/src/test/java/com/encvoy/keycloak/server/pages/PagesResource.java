@@ -28,9 +28,26 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class PagesResource {
 
     /** Pages on which nobody has said who they are, or no method is to be chosen. */
-    private static final Set<String> BEFORE = Set.of("login", "login-username", "login-reset-password", "register", "error", "error-refused", "error-foreign", "info", "info-linked",
-            "login-page-expired", "logout-confirm", "login-oauth2-device-verify-user-code", "encvoy-access-denied", "encvoy-session-chooser",
-            "select-authenticator", "login-oauth-grant", "terms", "login-idp-link-confirm", "login-idp-link-email");
+    private static final Set<String> BEFORE = Set.of(
+            "login",
+            "login-username",
+            "login-reset-password",
+            "register",
+            "error",
+            "error-refused",
+            "error-foreign",
+            "info",
+            "info-linked",
+            "login-page-expired",
+            "logout-confirm",
+            "login-oauth2-device-verify-user-code",
+            "encvoy-access-denied",
+            "encvoy-session-chooser",
+            "select-authenticator",
+            "login-oauth-grant",
+            "terms",
+            "login-idp-link-confirm",
+            "login-idp-link-email");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -45,8 +62,12 @@ public final class PagesResource {
     public Response page(@PathParam("name") String name) {
         UserModel user = session.users().getUserByUsername(realm, "grace");
         AuthenticationSessionModel login = login();
-        LoginFormsProvider forms = session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login).setUser(user)
-                .setClientSessionCode("code").setExecution("execution").setActionUri(URI.create("/realms/" + realm.getName() + "/test-pages/" + name))
+        LoginFormsProvider forms = session.getProvider(LoginFormsProvider.class)
+                .setAuthenticationSession(login)
+                .setUser(user)
+                .setClientSessionCode("code")
+                .setExecution("execution")
+                .setActionUri(URI.create("/realms/" + realm.getName() + "/test-pages/" + name))
                 .setAttributeMapper(attributes -> {
                     attributes.put("auth", new SampleAuth(!BEFORE.contains(name)));
                     return attributes;
@@ -56,7 +77,8 @@ public final class PagesResource {
 
     private AuthenticationSessionModel login() {
         ClientModel client = realm.getClientByClientId("error-tracker");
-        AuthenticationSessionModel login = session.authenticationSessions().createRootAuthenticationSession(realm)
+        AuthenticationSessionModel login = session.authenticationSessions()
+                .createRootAuthenticationSession(realm)
                 .createAuthenticationSession(client);
         login.setProtocol("openid-connect");
         login.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
@@ -69,15 +91,54 @@ public final class PagesResource {
 
     private Response encvoy(LoginFormsProvider forms, String name) {
         switch (name) {
-            case "encvoy-email-code" -> forms.setAttribute("encvoyCode", Map.of("sent", true, "address", sample("g***e@example.com"), "purpose", "sign_in",
-                    "minutes", 15, "further", true, "wait", 30));
-            case "encvoy-session-chooser" -> forms.setAttribute("encvoyChooser", Map.of("application", sample("Sentry"), "name", sample("Grace Hopper"), "detail",
-                    sample("grace@example.com")));
-            case "encvoy-access-denied" -> forms.setAttribute("encvoyDenied", Map.of("application", sample("Sentry"), "reason", "only_employees", "contact",
-                    sample("help@example.com"), "account", sample("Grace Hopper")));
-            case "encvoy-raise-visibility" -> forms.setAttribute("encvoyVisibility", Map.of("application", sample("Sentry"), "hidden",
-                    List.of("encvoyPhoneNumber", "encvoyBirthdate"), "missing", List.of(Map.of("name", "nickname", "label", "encvoyNickname",
-                            "value", ""))));
+            case "encvoy-email-code" ->
+                forms.setAttribute(
+                        "encvoyCode",
+                        Map.of(
+                                "sent",
+                                true,
+                                "address",
+                                sample("g***e@example.com"),
+                                "purpose",
+                                "sign_in",
+                                "minutes",
+                                15,
+                                "further",
+                                true,
+                                "wait",
+                                30));
+            case "encvoy-session-chooser" ->
+                forms.setAttribute(
+                        "encvoyChooser",
+                        Map.of(
+                                "application",
+                                sample("Sentry"),
+                                "name",
+                                sample("Grace Hopper"),
+                                "detail",
+                                sample("grace@example.com")));
+            case "encvoy-access-denied" ->
+                forms.setAttribute(
+                        "encvoyDenied",
+                        Map.of(
+                                "application",
+                                sample("Sentry"),
+                                "reason",
+                                "only_employees",
+                                "contact",
+                                sample("help@example.com"),
+                                "account",
+                                sample("Grace Hopper")));
+            case "encvoy-raise-visibility" ->
+                forms.setAttribute(
+                        "encvoyVisibility",
+                        Map.of(
+                                "application",
+                                sample("Sentry"),
+                                "hidden",
+                                List.of("encvoyPhoneNumber", "encvoyBirthdate"),
+                                "missing",
+                                List.of(Map.of("name", "nickname", "label", "encvoyNickname", "value", ""))));
             default -> throw new NotFoundException();
         }
         return forms.createForm(name + ".ftl");
@@ -86,48 +147,93 @@ public final class PagesResource {
     private Response keycloaks(LoginFormsProvider forms, String name, UserModel user) {
         return switch (name) {
             case "login" -> forms.createLoginUsernamePassword();
-            case "login-username" -> forms.setAttribute("encvoyIdentifierLabel", "encvoyIdentifier.login.email.phone_number").createLoginUsername();
+            case "login-username" ->
+                forms.setAttribute("encvoyIdentifierLabel", "encvoyIdentifier.login.email.phone_number")
+                        .createLoginUsername();
             case "login-password" -> forms.setError("invalidUserMessage").createLoginPassword();
-            case "login-reset-password" -> forms.setAttribute("encvoyIdentifierLabel", "encvoyIdentifier.login.email.phone_number").createPasswordReset();
+            case "login-reset-password" ->
+                forms.setAttribute("encvoyIdentifierLabel", "encvoyIdentifier.login.email.phone_number")
+                        .createPasswordReset();
             case "register" -> forms.createRegistration();
             case "select-authenticator" -> forms.createSelectAuthenticator();
             case "login-otp" -> withOneTimePassword(forms, user).createLoginTotp();
             case "login-reset-otp" -> withOneTimePassword(forms, user).createOtpReset();
-            case "login-recovery-authn-code-input" -> withRecoveryCodes(forms, user).createLoginRecoveryAuthnCode();
+            case "login-recovery-authn-code-input" ->
+                withRecoveryCodes(forms, user).createLoginRecoveryAuthnCode();
             case "login-config-totp" -> forms.createResponse(RequiredAction.CONFIGURE_TOTP);
-            case "login-recovery-authn-code-config" -> forms.createResponse(RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
+            case "login-recovery-authn-code-config" ->
+                forms.createResponse(RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
             case "login-update-profile" -> forms.createResponse(RequiredAction.UPDATE_PROFILE);
             case "login-update-password" -> forms.createResponse(RequiredAction.UPDATE_PASSWORD);
             case "update-email" -> forms.createResponse(RequiredAction.UPDATE_EMAIL);
             case "login-verify-email" -> forms.createResponse(RequiredAction.VERIFY_EMAIL);
             case "info" -> forms.setInfo("accountUpdatedMessage").createInfoPage();
             case "error" -> forms.setError("expiredCodeMessage").createErrorPage(Response.Status.OK);
-            case "error-refused" -> forms.setError("encvoyAuthorizationRefused", sample("Sentry"), sample("access_denied")).createErrorPage(Response.Status.OK);
-            case "error-foreign" -> forms.setError(sample("What an identity provider says.")).createErrorPage(Response.Status.OK);
-            case "info-linked" -> forms.setInfo("identityProviderLinkSuccess", sample("GitHub"), sample("grace"), "x").createInfoPage();
+            case "error-refused" ->
+                forms.setError("encvoyAuthorizationRefused", sample("Sentry"), sample("access_denied"))
+                        .createErrorPage(Response.Status.OK);
+            case "error-foreign" ->
+                forms.setError(sample("What an identity provider says.")).createErrorPage(Response.Status.OK);
+            case "info-linked" ->
+                forms.setInfo("identityProviderLinkSuccess", sample("GitHub"), sample("grace"), "x")
+                        .createInfoPage();
             case "login-page-expired" -> forms.createLoginExpiredPage();
             case "logout-confirm" -> forms.createLogoutConfirmPage();
             case "terms" -> forms.createForm("terms.ftl");
             case "login-oauth2-device-verify-user-code" -> forms.createOAuth2DeviceVerifyUserCodePage();
-            case "login-oauth-grant" -> forms.setAccessRequest(List.of("email", "profile", "phone", "accounts").stream()
-                    .map(scope -> realm.getClientScopesStream().filter(model -> model.getName().equals(scope)).findFirst().orElseThrow())
-                    .map(AuthorizationDetails::new).toList()).createOAuthGrant();
+            case "login-oauth-grant" ->
+                forms.setAccessRequest(List.of("email", "profile", "phone", "accounts").stream()
+                                .map(scope -> realm.getClientScopesStream()
+                                        .filter(model -> model.getName().equals(scope))
+                                        .findFirst()
+                                        .orElseThrow())
+                                .map(AuthorizationDetails::new)
+                                .toList())
+                        .createOAuthGrant();
             case "login-idp-link-confirm" -> withProvider(forms).createIdpLinkConfirmLinkPage();
             case "login-idp-link-email" -> withProvider(forms).createIdpLinkEmailPage();
-            case "link-idp-action" -> forms.setAttribute("idpDisplayName", sample("GitHub")).createForm("link-idp-action.ftl");
-            case "delete-account-confirm" -> forms.setAttribute("triggered_from_aia", true).createForm("delete-account-confirm.ftl");
-            case "delete-credential" -> forms.setAttribute("credentialLabel", sample("My phone")).createForm("delete-credential.ftl");
-            case "select-organization" -> forms.setAttribute("user", Map.of("organizations", List.of(Map.of("alias", "acme", "name", sample("Acme")),
-                    Map.of("alias", "umbrella", "name", sample("Umbrella"))))).createForm("select-organization.ftl");
-            case "webauthn-register" -> forms.setAttribute("challenge", "c").setAttribute("userid", "u").setAttribute("username", "grace")
-                    .setAttribute("rpEntityName", "Encvoy ID").setAttribute("signatureAlgorithms", List.of(-7)).setAttribute("rpId", "localhost")
-                    .setAttribute("attestationConveyancePreference", "none").setAttribute("authenticatorAttachment", "platform")
-                    .setAttribute("requireResidentKey", "Yes").setAttribute("residentKey", "required").setAttribute("userVerificationRequirement", "preferred")
-                    .setAttribute("createTimeout", 0).setAttribute("excludeCredentialIds", "").createForm("webauthn-register.ftl");
-            case "webauthn-authenticate" -> forms.setAttribute("challenge", "c").setAttribute("rpId", "localhost").setAttribute("createTimeout", 0)
-                    .setAttribute("isUserIdentified", "true").setAttribute("userVerification", "preferred").setAttribute("shouldDisplayAuthenticators", false)
-                    .setAttribute("mediation", "conditional").setAttribute("authenticatorAttachment", "platform").createLoginWebAuthn();
-            case "webauthn-error" -> forms.setError("webauthn-error-api-get", "").createWebAuthnErrorPage();
+            case "link-idp-action" ->
+                forms.setAttribute("idpDisplayName", sample("GitHub")).createForm("link-idp-action.ftl");
+            case "delete-account-confirm" ->
+                forms.setAttribute("triggered_from_aia", true).createForm("delete-account-confirm.ftl");
+            case "delete-credential" ->
+                forms.setAttribute("credentialLabel", sample("My phone")).createForm("delete-credential.ftl");
+            case "select-organization" ->
+                forms.setAttribute(
+                                "user",
+                                Map.of(
+                                        "organizations",
+                                        List.of(
+                                                Map.of("alias", "acme", "name", sample("Acme")),
+                                                Map.of("alias", "umbrella", "name", sample("Umbrella")))))
+                        .createForm("select-organization.ftl");
+            case "webauthn-register" ->
+                forms.setAttribute("challenge", "c")
+                        .setAttribute("userid", "u")
+                        .setAttribute("username", "grace")
+                        .setAttribute("rpEntityName", "Encvoy ID")
+                        .setAttribute("signatureAlgorithms", List.of(-7))
+                        .setAttribute("rpId", "localhost")
+                        .setAttribute("attestationConveyancePreference", "none")
+                        .setAttribute("authenticatorAttachment", "platform")
+                        .setAttribute("requireResidentKey", "Yes")
+                        .setAttribute("residentKey", "required")
+                        .setAttribute("userVerificationRequirement", "preferred")
+                        .setAttribute("createTimeout", 0)
+                        .setAttribute("excludeCredentialIds", "")
+                        .createForm("webauthn-register.ftl");
+            case "webauthn-authenticate" ->
+                forms.setAttribute("challenge", "c")
+                        .setAttribute("rpId", "localhost")
+                        .setAttribute("createTimeout", 0)
+                        .setAttribute("isUserIdentified", "true")
+                        .setAttribute("userVerification", "preferred")
+                        .setAttribute("shouldDisplayAuthenticators", false)
+                        .setAttribute("mediation", "conditional")
+                        .setAttribute("authenticatorAttachment", "platform")
+                        .createLoginWebAuthn();
+            case "webauthn-error" ->
+                forms.setError("webauthn-error-api-get", "").createWebAuthnErrorPage();
             default -> throw new NotFoundException();
         };
     }
@@ -150,17 +256,27 @@ public final class PagesResource {
     }
 
     private LoginFormsProvider withOneTimePassword(LoginFormsProvider forms, UserModel user) {
-        if (user.credentialManager().getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE).count() < 2) {
-            user.credentialManager().createStoredCredential(OTPCredentialModel.createFromPolicy(realm, "secret-of-the-tests", "Phone"));
-            user.credentialManager().createStoredCredential(OTPCredentialModel.createFromPolicy(realm, "secret-of-the-tests", "Tablet"));
+        if (user.credentialManager()
+                        .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                        .count()
+                < 2) {
+            user.credentialManager()
+                    .createStoredCredential(OTPCredentialModel.createFromPolicy(realm, "secret-of-the-tests", "Phone"));
+            user.credentialManager()
+                    .createStoredCredential(
+                            OTPCredentialModel.createFromPolicy(realm, "secret-of-the-tests", "Tablet"));
         }
         return forms;
     }
 
     private LoginFormsProvider withRecoveryCodes(LoginFormsProvider forms, UserModel user) {
-        if (user.credentialManager().getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE).findAny().isEmpty()) {
-            user.credentialManager().createStoredCredential(RecoveryAuthnCodesCredentialModel.createFromValues(
-                    Arrays.asList("ABCD-EFGH-IJKL", "MNOP-QRST-UVWX"), System.currentTimeMillis(), "Codes"));
+        if (user.credentialManager()
+                .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
+                .findAny()
+                .isEmpty()) {
+            user.credentialManager()
+                    .createStoredCredential(RecoveryAuthnCodesCredentialModel.createFromValues(
+                            Arrays.asList("ABCD-EFGH-IJKL", "MNOP-QRST-UVWX"), System.currentTimeMillis(), "Codes"));
         }
         return forms;
     }

@@ -17,6 +17,5 @@ public final class PagesResourceProvider implements RealmResourceProvider {
     }
 
     @Override
-    public void close() {
-    }
+    public void close() {}
 }

@@ -28,8 +28,10 @@ public final class SampleAuth {
     }
 
     public List<Selection> getAuthenticationSelections() {
-        return List.of(new Selection("1", "encvoy-password", "kcAuthenticatorPasswordClass"),
-                new Selection("2", "encvoy-email-code", "kcAuthenticatorDefaultClass"), new Selection("3", "webauthn", "kcAuthenticatorWebAuthnClass"));
+        return List.of(
+                new Selection("1", "encvoy-password", "kcAuthenticatorPasswordClass"),
+                new Selection("2", "encvoy-email-code", "kcAuthenticatorDefaultClass"),
+                new Selection("3", "webauthn", "kcAuthenticatorWebAuthnClass"));
     }
 
     /** A method that may be chosen. */

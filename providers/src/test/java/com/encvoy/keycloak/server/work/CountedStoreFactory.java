@@ -12,8 +12,10 @@ public final class CountedStoreFactory implements SingleUseObjectProviderFactory
     @Override
     @SuppressWarnings("unchecked")
     public CountedStore create(KeycloakSession session) {
-        return new CountedStore(((SingleUseObjectProviderFactory<SingleUseObjectProvider>) session.getKeycloakSessionFactory()
-                .getProviderFactory(SingleUseObjectProvider.class, "infinispan")).create(session));
+        return new CountedStore(
+                ((SingleUseObjectProviderFactory<SingleUseObjectProvider>) session.getKeycloakSessionFactory()
+                                .getProviderFactory(SingleUseObjectProvider.class, "infinispan"))
+                        .create(session));
     }
 
     @Override
@@ -27,14 +29,11 @@ public final class CountedStoreFactory implements SingleUseObjectProviderFactory
     }
 
     @Override
-    public void init(Config.Scope config) {
-    }
+    public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {
-    }
+    public void postInit(KeycloakSessionFactory factory) {}
 
     @Override
-    public void close() {
-    }
+    public void close() {}
 }
