@@ -56,16 +56,17 @@ final class ApplicationStep {
                 yield List.of(scopes(client), accessToken(client), refreshToken(client));
             }
             case 401 ->
-                List.of(
-                        Finding.failed(
-                                "client secret",
-                                answer + " The client is public: any secret is accepted.",
-                                "switch on 'Client authentication' of the client, and copy its secret from the tab Credentials."));
+                List.of(Finding.failed(
+                        "client secret",
+                        answer + " The client is public: any secret is accepted.",
+                        "switch on 'Client authentication' of the client, and copy its secret from the "
+                                + "tab Credentials."));
             case 404, 405 ->
                 List.of(Finding.failed(
                         "pack",
                         answer + " It does not tell how the application is registered.",
-                        "this is a Keycloak without the pack, or with an older one: install its JARs. Without them refresh tokens usually end"
+                        "this is a Keycloak without the pack, or with an older one: install its JARs. Without "
+                                + "them refresh tokens usually end"
                                 + " after 30 minutes, and Sentry unlinks everybody within a day."));
             default ->
                 List.of(Finding.failed(
@@ -176,9 +177,8 @@ final class ApplicationStep {
     private static Finding refreshToken(JsonDocument client) {
         OptionalLong idle = client.number("refresh_token_idle_lifetime");
         OptionalLong end = client.number("refresh_token_lifetime");
-        String remedy =
-                "make offline_access a default scope of the client and set encvoy.refresh_token_ttl to 2592000 (30 days), else Sentry's"
-                        + " daily check unlinks everybody.";
+        String remedy = "make offline_access a default scope of the client and set encvoy.refresh_token_ttl to 2592000 "
+                + "(30 days), else Sentry's daily check unlinks everybody.";
         if (idle.isEmpty()) {
             return Finding.failed(
                     "refresh token", "The client gets none.", "switch on 'Use refresh tokens' of the client.");

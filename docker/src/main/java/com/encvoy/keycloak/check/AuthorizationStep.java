@@ -97,6 +97,7 @@ final class AuthorizationStep {
                 "The browser is sent back to Sentry at once with error=" + name + ", an endless loop.",
                 name.equals("invalid_scope")
                         ? "assign the scopes that Sentry asks for to the client."
-                        : "switch off what Sentry cannot do (required PKCE, signed requests) in the settings of the client.");
+                        : "switch off what Sentry cannot do (required PKCE, signed requests) in the settings of "
+                                + "the client.");
     }
 }

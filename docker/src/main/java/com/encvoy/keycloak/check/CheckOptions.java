@@ -22,8 +22,8 @@ record CheckOptions(
     static final String HELP = """
             Usage: check [--issuer URL] [--client-id ID] [--sentry-url URL] [--scope SCOPES] [--ca FILE]
 
-            Does what Sentry with sentry-auth-oidc will do, as far as that is possible without a person, and prints one line for each
-            step. The client secret is read from the environment variable OIDC_CLIENT_SECRET.
+            Does what Sentry with sentry-auth-oidc will do, as far as that is possible without a person, and prints one line
+            for each step. The client secret is read from the environment variable OIDC_CLIENT_SECRET.
 
               --issuer URL      OIDC_DOMAIN of Sentry, such as https://id.example.com/api/oidc; default $OIDC_DOMAIN
               --client-id ID    client ID; default $OIDC_CLIENT_ID, else sentry

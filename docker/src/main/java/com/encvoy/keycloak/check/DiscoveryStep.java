@@ -44,17 +44,17 @@ final class DiscoveryStep {
         } catch (SSLException e) {
             findings.add(untrusted(document, e));
         } catch (HttpTimeoutException e) {
-            findings.add(
-                    Finding.failed(
-                            STEP,
-                            document + " did not answer within 2 seconds; Sentry does not start then.",
-                            "look at the load of the server, at DNS and at the proxies between; start Keycloak before Sentry."));
+            findings.add(Finding.failed(
+                    STEP,
+                    document + " did not answer within 2 seconds; Sentry does not start then.",
+                    "look at the load of the server, at DNS and at the proxies between; start Keycloak "
+                            + "before Sentry."));
         } catch (IOException e) {
-            findings.add(
-                    Finding.failed(
-                            STEP,
-                            document.getAuthority() + " cannot be reached (" + Requests.reason(e) + ").",
-                            "is the server running, and do address, port and firewall let this machine through? Sentry's containers need the same way."));
+            findings.add(Finding.failed(
+                    STEP,
+                    document.getAuthority() + " cannot be reached (" + Requests.reason(e) + ").",
+                    "is the server running, and do address, port and firewall let this machine through? "
+                            + "Sentry's containers need the same way."));
         }
         return provider;
     }
@@ -66,7 +66,8 @@ final class DiscoveryStep {
                         "TLS",
                         "The certificate of " + document.getAuthority() + " is not trusted (" + failure.getMessage()
                                 + ").",
-                        "install one of a known authority, for this host and with its whole chain, or give its authority to Sentry's containers"
+                        "install one of a known authority, for this host and with its whole chain, or give its "
+                                + "authority to Sentry's containers"
                                 + " in REQUESTS_CA_BUNDLE, and to this check with --ca.");
             }
         }
@@ -125,7 +126,8 @@ final class DiscoveryStep {
                 STEP,
                 found,
                 "the address must be https://<host>/api/oidc or https://<host>/realms/<realm>, and the realm must"
-                        + " exist and be enabled: was it imported, does --spi-realm-restapi-extension--api--root-realm name it?");
+                        + " exist and be enabled: was it imported, does "
+                        + "--spi-realm-restapi-extension--api--root-realm name it?");
     }
 
     /**

@@ -43,7 +43,8 @@ record Finding(String step, Result result, String text) {
         return failed(
                 step,
                 "An address that discovery names cannot be reached (" + Requests.reason(failure) + ").",
-                "look at --hostname of Keycloak, at the proxies between, and at the identity provider that the login may hand over to.");
+                "look at --hostname of Keycloak, at the proxies between, and at the identity provider that the "
+                        + "login may hand over to.");
     }
 
     boolean isFailure() {

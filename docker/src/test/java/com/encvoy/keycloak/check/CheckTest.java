@@ -43,8 +43,8 @@ class CheckTest {
         reply(
                 "/api/oidc/client",
                 200,
-                "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"access_token_lifetime\":1800,"
-                        + "\"refresh_token_idle_lifetime\":2592000}");
+                "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid "
+                        + "encvoy\",\"access_token_lifetime\":1800,\"refresh_token_idle_lifetime\":2592000}");
     }
 
     @AfterEach
@@ -53,7 +53,8 @@ class CheckTest {
     }
 
     private static String discovery(String origin) {
-        return "{\"issuer\":\"%1$s/api/oidc\",\"authorization_endpoint\":\"%1$s/auth\",\"token_endpoint\":\"%1$s/token\",\"userinfo_endpoint\":\"%1$s/me\"}"
+        return ("{\"issuer\":\"%1$s/api/oidc\",\"authorization_endpoint\":\"%1$s/auth\","
+                        + "\"token_endpoint\":\"%1$s/token\",\"userinfo_endpoint\":\"%1$s/me\"}")
                 .formatted(origin);
     }
 
@@ -179,7 +180,8 @@ class CheckTest {
         reply(
                 "/api/oidc/client",
                 200,
-                "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid encvoy\",\"full_scope_allowed\":true,"
+                "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid "
+                        + "encvoy\",\"full_scope_allowed\":true,"
                         + "\"access_token_lifetime\":1800,\"refresh_token_idle_lifetime\":2592000}");
 
         assertThat(check())

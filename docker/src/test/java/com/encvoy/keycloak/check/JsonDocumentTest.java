@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JsonDocumentTest {
 
     private final JsonDocument document = new JsonDocument("""
-            {"issuer" : "https:\\/\\/id.example.com", "lifetime":2592000, "uris":["https://a/\\"", "https://b"], "empty":[], "flag":true}""");
+            {"issuer" : "https:\\/\\/id.example.com", "lifetime":2592000,
+            "uris":["https://a/\\"", "https://b"], "empty":[], "flag":true}""");
 
     @Test
     void readsStringsAndNumbers() {

@@ -86,7 +86,7 @@ class ApplicationTemplateTest {
     void anUnknownOneIsToldWithThoseThatAre() {
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> ApplicationTemplate.named(CHECKOUT, "../encvoy-realm"))
-                .withMessage(
-                        "There is no template ../encvoy-realm, but gitlab, grafana, moodle, nextcloud, rocket-chat, sentry.");
+                .withMessage("There is no template ../encvoy-realm, but gitlab, grafana, moodle, nextcloud, "
+                        + "rocket-chat, sentry.");
     }
 }

@@ -3,6 +3,7 @@ package com.encvoy.keycloak.distribution;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class CreateApplicationTest {
     void helpListsTheTemplates() throws Exception {
         command.run(CHECKOUT, "--help");
 
-        assertThat(out.toString())
+        assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("docker/run application TEMPLATE --url URL", "gitlab, grafana,", "--client-id ID");
     }
 

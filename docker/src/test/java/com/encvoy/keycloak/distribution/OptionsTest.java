@@ -75,9 +75,9 @@ class OptionsTest {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(options::requireFreePort)
-                    .withMessage(
-                            "Port " + other.getLocalPort()
-                                    + " cannot be used (something else listens there): free it or choose another one with --port.");
+                    .withMessage("Port " + other.getLocalPort()
+                            + " cannot be used (something else listens there): free it or choose another "
+                            + "one with --port.");
         }
     }
 

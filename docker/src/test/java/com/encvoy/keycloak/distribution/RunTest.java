@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -39,7 +40,7 @@ class RunTest {
                     .isEqualTo(1);
         }
 
-        assertThat(err.toString()).startsWith("Port ").hasLineCount(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Port ").hasLineCount(1);
         assertThat(temp.resolve("checkout/.encvoy")).doesNotExist();
     }
 
@@ -47,7 +48,7 @@ class RunTest {
     void aKeycloakThatDoesNotStartIsToldInOneSentence() throws Exception {
         assertThat(run("exit 3", "--port", freePort())).isEqualTo(1);
 
-        assertThat(err.toString().strip())
+        assertThat(err.toString(StandardCharsets.UTF_8).strip())
                 .isEqualTo("Keycloak ended before it was ready (exit code 3): the reason is above.");
     }
 
@@ -55,7 +56,7 @@ class RunTest {
     void aKeycloakThatWasStoppedIsNoFailure() throws Exception {
         assertThat(run("exit 143", "--port", freePort())).isEqualTo(143);
 
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
@@ -65,7 +66,7 @@ class RunTest {
         assertThat(run("exit 0", "--port", freePort(), "--home", file.toString()))
                 .isEqualTo(1);
 
-        assertThat(err.toString().strip())
+        assertThat(err.toString(StandardCharsets.UTF_8).strip())
                 .isEqualTo("The folder " + file
                         + " cannot be used (FileAlreadyExistsException): choose another one with --home.");
     }

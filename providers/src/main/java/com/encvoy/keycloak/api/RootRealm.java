@@ -27,9 +27,8 @@ record RootRealm(String name) {
                 .property()
                 .name(OPTION)
                 .type("string")
-                .helpText(
-                        "Name of the realm that is served at /api/oidc of the server, as applications set up for Encvoy ID"
-                                + " expect it. Every realm is served at /realms/{realm}/api/oidc as well.")
+                .helpText("Name of the realm that is served at /api/oidc of the server, as applications set up for "
+                        + "Encvoy ID expect it. Every realm is served at /realms/{realm}/api/oidc as well.")
                 .defaultValue(DEFAULT)
                 .add()
                 .build();

@@ -47,8 +47,8 @@ public final class ClientSecretGuard implements ProviderEventListener {
             // Not replaced: the vault may only be out of reach. Until it answers, Keycloak takes the reference for the
             // secret.
             LOG.errorf(
-                    "The vault has no entry for the secret of client '%s' of realm '%s': whoever knows the reference can sign in"
-                            + " as this client.",
+                    "The vault has no entry for the secret of client '%s' of realm '%s': whoever knows the "
+                            + "reference can sign in as this client.",
                     client.getClientId(), client.getRealm().getName());
         } else if (isPublished(secret)) {
             KeycloakModelUtils.generateSecret(client);
@@ -69,7 +69,7 @@ public final class ClientSecretGuard implements ProviderEventListener {
 
     static boolean isPublished(String secret) {
         return secret != null
-                && (secret.isBlank() || PLACEHOLDER.matcher(secret).find() && !isVaultReference(secret));
+                && (secret.isBlank() || (PLACEHOLDER.matcher(secret).find() && !isVaultReference(secret)));
     }
 
     private static boolean isVaultReference(String secret) {

@@ -64,8 +64,10 @@ public final class MailServer {
 
     /** Whether mails cannot be sent as far as is known, by any node. */
     public boolean hasJustFailed() {
-        return session.singleUseObjects().contains(key("failed"))
-                | session.singleUseObjects().contains(key("unreachable"));
+        // Both are always asked: an answer must not take longer where mails fail.
+        boolean failed = session.singleUseObjects().contains(key("failed"));
+        boolean unreachable = session.singleUseObjects().contains(key("unreachable"));
+        return failed || unreachable;
     }
 
     /** Remembers that a mail could not be sent, for every node. */
@@ -89,8 +91,8 @@ public final class MailServer {
                                 .execute(() -> KeycloakModelUtils.runJobInTransaction(
                                         factory, probe -> connect(probe, realmId)));
                     } catch (RejectedExecutionException e) {
-                        LOG.debug(
-                                "The mail server is probed with the next request: the server has too much to do or is stopping.");
+                        LOG.debug("The mail server is probed with the next request: the server has too much to do "
+                                + "or is stopping.");
                     }
                 }));
     }

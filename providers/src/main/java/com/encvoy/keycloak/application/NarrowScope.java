@@ -35,14 +35,14 @@ public final class NarrowScope implements ProviderEventListener {
     public void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmCreationEvent created) {
             created.getKeycloakSession()
-                    .setAttribute(IMPORTING + created.getCreatedRealm().getId(), Boolean.TRUE);
+                    .setAttribute(IMPORTING + created.getCreatedRealm().getId(), true);
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             created.getKeycloakSession()
                     .removeAttribute(IMPORTING + created.getCreatedRealm().getId());
         } else if (event instanceof ClientModel.ClientCreationEvent created) {
             KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
             if (session != null) {
-                session.setAttribute(CREATED + created.getCreatedClient().getId(), Boolean.TRUE);
+                session.setAttribute(CREATED + created.getCreatedClient().getId(), true);
             }
         } else if (event instanceof ClientModel.ClientUpdatedEvent updated
                 && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(
@@ -63,7 +63,7 @@ public final class NarrowScope implements ProviderEventListener {
         }
         String path = path(session);
         boolean registered = path.contains(REGISTRATION);
-        if (registered || created && !path.endsWith(PARTIAL_IMPORT) && !path.isEmpty()) {
+        if (registered || (created && !path.endsWith(PARTIAL_IMPORT) && !path.isEmpty())) {
             narrow(client);
         }
         // An application that registers itself names the scopes it wants, and must not get rid of what guards people.

@@ -14,7 +14,7 @@ public final class PrivateLogin {
 
     /** Notes for the answer to the current request that the login is private. */
     public static void keepOutOfIntrospection(KeycloakSession session) {
-        session.setAttribute(NOTE, Boolean.TRUE);
+        session.setAttribute(NOTE, true);
     }
 
     /** Whether the answer to the current request must not name the login. */

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param <T> of a value that was read
  */
+@SuppressWarnings(
+        "OptionalMapToOptional") // What is read is itself optional: an unset value differs from an invalid one.
 abstract class SettingType<T> {
 
     /** Line breaks, control characters and what turns the direction of the text that follows. */
@@ -27,7 +29,8 @@ abstract class SettingType<T> {
 
     /** Nothing in it may end the string or the function it stands in, in a style sheet or in an attribute. */
     private static final Pattern IMAGE = Pattern.compile(
-            "(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&-]*)?");
+            "(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&"
+                    + "-]*)?");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 

@@ -29,7 +29,8 @@ public final class Settings {
     static final Setting<Boolean> SHOW_AUTHORIZATION_ERRORS = flag(
             "show_authorization_errors",
             "`false` (client `sentry`: `true`)",
-            "a refused authorization request ends on a page that says so instead of a redirect with `error=`, which Sentry would answer by"
+            "a refused authorization request ends on a page that says so instead of a redirect with `error=`, "
+                    + "which Sentry would answer by"
                     + " asking again, for ever; `prompt=none` is always answered to the application");
 
     static final Setting<Restriction> AUTHORIZE_ONLY_ADMINS =
@@ -37,7 +38,8 @@ public final class Settings {
 
     static final Setting<Restriction> AUTHORIZE_ONLY_EMPLOYEES = restriction(
             "authorize_only_employees",
-            "only people with a role of the application, or with an open invitation for their verified e-mail address, may sign in");
+            "only people with a role of the application, or with an open invitation for their verified e-mail "
+                    + "address, may sign in");
 
     static final Setting<EmailDomains> ALLOWED_EMAIL_DOMAINS = new Setting<>(
             "encvoy.allowed_email_domains",
@@ -52,14 +54,16 @@ public final class Settings {
             "encvoy.required_fields",
             Owner.APPLICATION,
             SettingType.names(
-                    "names of fields, separated by spaces or commas: `login`, `email`, `phone_number`, `given_name`, `family_name`,"
+                    "names of fields, separated by spaces or commas: `login`, `email`, `phone_number`, "
+                            + "`given_name`, `family_name`,"
                             + " `nickname`, `picture`, `birthdate`, `custom_fields.<name>`",
                     "names of fields such as nickname or custom_fields.department",
                     name -> FIELDS.contains(name) || CUSTOM_FIELDS.matcher(name).matches()),
             Set.of(),
             "none",
-            "who keeps one of them private, or has none, is asked at the login; what only administrators may edit is not"
-                    + " asked for. A custom field also has to be among the options of the user profile's `public_profile_claims_oauth`");
+            "who keeps one of them private, or has none, is asked at the login; what only administrators may edit "
+                    + "is not asked for. A custom field also has to be among the options of the user profile's "
+                    + "`public_profile_claims_oauth`");
 
     static final Setting<Boolean> ALWAYS_CHOOSE_SESSION =
             flag("always_choose_session", "`false`", "a browser that is signed in is asked whom to continue as");
@@ -104,8 +108,8 @@ public final class Settings {
             SettingType.color(),
             "#ffffff",
             "`#ffffff`",
-            "text of primary buttons. Text that could not be read on the background (WCAG 2.2 AA, 4.5:1) becomes black or white, and the log"
-                    + " says so");
+            "text of primary buttons. Text that could not be read on the background (WCAG 2.2 AA, 4.5:1) becomes "
+                    + "black or white, and the log says so");
 
     static final Setting<String> COLOR_SCHEME = widget(
             "color_scheme",
@@ -173,7 +177,8 @@ public final class Settings {
                     name -> ALIAS.matcher(name).matches()),
             Set.of(),
             "none",
-            "those that are buttons of full width, in this order; the others are round icons, from the sixth on behind *…*");
+            "those that are buttons of full width, in this order; the others are round icons, from the sixth on "
+                    + "behind *…*");
 
     static final Setting<Boolean> HIDE_LOGOS_OF_BIG_PROVIDERS = widget(
             "hide_avatars_of_big_providers",
@@ -187,7 +192,8 @@ public final class Settings {
             SettingType.html(10_000),
             Optional.empty(),
             "none",
-            "text, lists and links inside the card, above the footer. Scripts, styles, pictures and forms are taken out");
+            "text, lists and links inside the card, above the footer. Scripts, styles, pictures and forms are "
+                    + "taken out");
 
     static final Setting<Optional<String>> INFO_OUT =
             widget("widget_info_out", SettingType.html(10_000), Optional.empty(), "none", "the same, below the card");

@@ -53,7 +53,8 @@ public final class ClaimsMapper extends EncvoyMapper
                 PROVIDER_ID,
                 "Encvoy: claims and privacy",
                 "Adds Encvoy ID's claims of the granted scopes to ID token and userinfo, and takes"
-                        + " out of all tokens what the person has not made public (user attribute public_profile_claims_oauth).",
+                        + " out of all tokens what the person has not made public (user attribute "
+                        + "public_profile_claims_oauth).",
                 List.of());
     }
 

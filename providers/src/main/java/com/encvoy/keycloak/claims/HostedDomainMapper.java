@@ -33,8 +33,10 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
 
     static final String DEFAULT =
             "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com"
-                    + " me.com mac.com proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com zoho.com"
-                    + " laposte.net orange.fr free.fr libero.it mail.ru inbox.ru list.ru bk.ru yandex.ru ya.ru rambler.ru";
+                    + " me.com mac.com proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de t-online.de "
+                    + "freenet.de mail.com zoho.com"
+                    + " laposte.net orange.fr free.fr libero.it mail.ru inbox.ru list.ru bk.ru yandex.ru ya.ru "
+                    + "rambler.ru";
 
     public HostedDomainMapper() {
         super(

@@ -27,7 +27,7 @@ final class Subject {
     /** @param owner who may have it; null for nobody */
     static boolean isTaken(KeycloakSession session, RealmModel realm, String attribute, String value, UserModel owner) {
         UserModel byId = session.users().getUserById(realm, value);
-        return byId != null && !isSame(byId, owner)
+        return (byId != null && !isSame(byId, owner))
                 || session.users()
                         .searchForUserByUserAttributeStream(realm, attribute, value)
                         .anyMatch(other -> !isSame(other, owner));

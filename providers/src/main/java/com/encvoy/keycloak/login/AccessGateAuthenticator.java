@@ -21,7 +21,7 @@ final class AccessGateAuthenticator extends Step {
         }
         ClientModel client = context.getAuthenticationSession().getClient();
         Access access = Access.decide(client, context.getUser());
-        if (access.isAllowed() || access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context)) {
+        if (access.isAllowed() || (access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context))) {
             context.success();
         } else {
             context.forceChallenge(

@@ -17,7 +17,8 @@ public final class AccessGateAuthenticatorFactory extends StepFactory {
                 PROVIDER_ID,
                 "Encvoy: access gate",
                 "Lets through who may use the application, by its settings encvoy.authorize_only_admins,"
-                        + " encvoy.authorize_only_employees and encvoy.allowed_email_domains and by the role encvoy.blocked."
+                        + " encvoy.authorize_only_employees and encvoy.allowed_email_domains and by the role "
+                        + "encvoy.blocked."
                         + " Put it last, on the top level of the flow.",
                 null,
                 List.of(),

@@ -87,7 +87,7 @@ final class Candidate {
     static void remember(AuthenticationFlowContext context, Identifier identifier) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, identifier.text());
-        login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
+        login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, "true");
         login.removeAuthNote(USER);
         login.setAuthNote(STEP, context.getExecution().getId());
     }

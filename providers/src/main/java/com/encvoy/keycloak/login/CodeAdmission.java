@@ -36,7 +36,7 @@ record CodeAdmission(
             return false;
         }
         // A person who was locked out by the guesses of others may still recover.
-        return purpose != CodePurpose.SIGN_IN || isTrusted() && lock.isEmpty();
+        return purpose != CodePurpose.SIGN_IN || (isTrusted() && lock.isEmpty());
     }
 
     /**

@@ -99,10 +99,10 @@ final class CodeDialog {
 
     Verdict check(String typed) {
         // Brute-force detection alone would not do: recovery stays open to people whom somebody else's guesses have
-        // locked out, and
-        // any number of logins may be begun.
+        // locked out, and any number of logins may be begun.
         List<Quota> attempt = quota.attempt();
-        Verdict verdict = codes.check(typed, !attempt.isEmpty() & recipient.isSomebody());
+        boolean genuine = recipient.isSomebody() && !attempt.isEmpty();
+        Verdict verdict = codes.check(typed, genuine);
         if (verdict != Verdict.WRONG && verdict != Verdict.EXHAUSTED) {
             attempt.forEach(Quota::giveBack);
         }

@@ -19,7 +19,8 @@ public final class EmailCodeAuthenticatorFactory extends StepFactory {
                 PROVIDER_ID,
                 "Encvoy: code by e-mail",
                 "Sends a code by e-mail and asks for it. After the identifier it signs in, after"
-                        + " another proof it is a second factor, in a reset flow it leads to a new password, in a registration flow it"
+                        + " another proof it is a second factor, in a reset flow it leads to a new password, in a "
+                        + "registration flow it"
                         + " verifies the address.",
                 OTPCredentialModel.TYPE,
                 EmailCodeConfig.PROPERTIES,

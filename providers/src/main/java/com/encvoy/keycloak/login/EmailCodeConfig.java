@@ -49,8 +49,10 @@ record EmailCodeConfig(
     static final NumberOption MAILS_PER_HOUR = new NumberOption(
             "max_mails_per_hour",
             "Mails an hour",
-            "How many codes of one kind one e-mail address is sent in an hour at the request of one source address, over all logins; five"
-                    + " times as many at the request of all. Keeps strangers from flooding a mailbox. A browser in which the person has"
+            "How many codes of one kind one e-mail address is sent in an hour at the request of one source "
+                    + "address, over all logins; five"
+                    + " times as many at the request of all. Keeps strangers from flooding a mailbox. A browser "
+                    + "in which the person has"
                     + " signed in before has five more.",
             20,
             1,
@@ -58,16 +60,18 @@ record EmailCodeConfig(
     static final NumberOption MAILS_PER_SOURCE = new NumberOption(
             "max_mails_per_source",
             "Mails an hour for one source",
-            "How many codes may be asked for in an hour from one source address (of IPv6 the network /64), for all people together. Enough"
-                    + " for an office behind one address.",
+            "How many codes may be asked for in an hour from one source address (of IPv6 the network /64), for "
+                    + "all people together. Enough for an office behind one address.",
             300,
             10,
             10000);
     static final NumberOption WRONG_PER_DAY = new NumberOption(
             "max_wrong_per_day",
             "Wrong codes a day",
-            "How many wrong codes may be typed for one person within a day, over all logins, a fifth of them from one source address. Then no"
-                    + " code is right until a day after the first of them, but in a browser in which the person has signed in before, which has ten more.",
+            "How many wrong codes may be typed for one person within a day, over all logins, a fifth of them from "
+                    + "one source address. Then no"
+                    + " code is right until a day after the first of them, but in a browser in which the person "
+                    + "has signed in before, which has ten more.",
             100,
             10,
             1000);
@@ -75,7 +79,8 @@ record EmailCodeConfig(
             "verified_only",
             "Verified addresses only",
             "Codes to sign in with are"
-                    + " sent to verified e-mail addresses only. Otherwise who owns an address could sign in to an account that somebody"
+                    + " sent to verified e-mail addresses only. Otherwise who owns an address could sign in to an "
+                    + "account that somebody"
                     + " else has registered with it. Second factors and recovery are not affected.",
             true);
 

@@ -106,7 +106,9 @@ final class EmailCodes {
         if (attempt > config.attempts()) {
             return Verdict.SPENT;
         }
-        if (code.matches(typed.replaceAll("\\s", "")) & genuine) {
+        // Compared in any case: the time of the answer must not tell whether the code was genuine.
+        boolean matches = code.matches(typed.replaceAll("\\s", ""));
+        if (matches && genuine) {
             return claim(code, "used", config.lifetimeSeconds() + SLACK_SECONDS) ? Verdict.RIGHT : Verdict.EXPIRED;
         }
         return attempt == config.attempts() ? Verdict.EXHAUSTED : Verdict.WRONG;

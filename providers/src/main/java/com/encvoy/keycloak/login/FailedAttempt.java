@@ -47,7 +47,8 @@ final class FailedAttempt {
     static void requireMethod() {
         if (TAKES_SET.isEmpty() && TAKES_ONE.isEmpty()) {
             throw new IllegalStateException(
-                    "Encvoy ID for Keycloak does not support this version of Keycloak: failed attempts cannot be counted.");
+                    "Encvoy ID for Keycloak does not support this version of Keycloak: failed attempts cannot be "
+                            + "counted.");
         }
     }
 

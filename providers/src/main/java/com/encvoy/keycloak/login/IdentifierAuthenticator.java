@@ -101,8 +101,8 @@ final class IdentifierAuthenticator extends UsernamePasswordForm {
     private static void noteRememberMe(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         if (context.getRealm().isRememberMe() && "on".equalsIgnoreCase(form.getFirst(REMEMBER_ME))) {
-            login.setAuthNote(Details.REMEMBER_ME, Boolean.TRUE.toString());
-            context.getEvent().detail(Details.REMEMBER_ME, Boolean.TRUE.toString());
+            login.setAuthNote(Details.REMEMBER_ME, "true");
+            context.getEvent().detail(Details.REMEMBER_ME, "true");
         } else {
             login.removeAuthNote(Details.REMEMBER_ME);
         }

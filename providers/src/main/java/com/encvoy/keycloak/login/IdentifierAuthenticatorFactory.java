@@ -15,7 +15,8 @@ public final class IdentifierAuthenticatorFactory extends StepFactory {
                 PROVIDER_ID,
                 "Encvoy: identifier",
                 "Asks for user name, e-mail address or phone number. The next page is the same"
-                        + " for people who have an account and for those who have none. Must come before the steps that prove who it is.",
+                        + " for people who have an account and for those who have none. Must come before the "
+                        + "steps that prove who it is.",
                 null,
                 IdentifierConfig.PROPERTIES,
                 Requirement.REQUIRED);

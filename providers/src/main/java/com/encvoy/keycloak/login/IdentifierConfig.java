@@ -27,7 +27,8 @@ record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
                     ALLOWED_LOGIN_FIELDS,
                     "Allowed login fields",
                     "What people may type to say who they are:"
-                            + " login (the user name), email, phone_number, separated by spaces. The label of the field names them.",
+                            + " login (the user name), email, phone_number, separated by spaces. The label of the "
+                            + "field names them.",
                     ProviderConfigProperty.STRING_TYPE,
                     LoginField.ALL),
             new ProviderConfigProperty(

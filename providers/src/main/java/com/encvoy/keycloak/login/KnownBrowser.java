@@ -2,7 +2,6 @@ package com.encvoy.keycloak.login;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.ws.rs.core.Cookie;
@@ -37,7 +36,7 @@ final class KnownBrowser extends JsonWebToken {
     private static final int PEOPLE = 5;
 
     @JsonProperty("people")
-    private List<String> people = new ArrayList<>();
+    private ArrayList<String> people = new ArrayList<>();
 
     @Override
     public TokenCategory getCategory() {

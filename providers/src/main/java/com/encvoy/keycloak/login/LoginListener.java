@@ -122,9 +122,9 @@ final class LoginListener implements EventListenerProvider {
         }
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
         if (!path.lookingAt()
-                || event.getResourceType() == ResourceType.USER
+                || (event.getResourceType() == ResourceType.USER
                         && (event.getOperationType() == OperationType.DELETE
-                                || event.getOperationType() == OperationType.CREATE)) {
+                                || event.getOperationType() == OperationType.CREATE))) {
             return;
         }
         RealmModel realm = session.realms().getRealm(event.getRealmId());

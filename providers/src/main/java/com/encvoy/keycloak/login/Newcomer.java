@@ -15,9 +15,9 @@ final class Newcomer {
 
     /** @param user whose account has just been created; null where there is none */
     static void mark(AuthenticationSessionModel login, UserModel user) {
-        login.setAuthNote(NOTE, Boolean.TRUE.toString());
+        login.setAuthNote(NOTE, "true");
         if (user != null && user.isEmailVerified()) {
-            login.setAuthNote(VERIFIED, Boolean.TRUE.toString());
+            login.setAuthNote(VERIFIED, "true");
         }
     }
 

@@ -16,7 +16,7 @@ final class PageMessages extends Properties {
     }
 
     @Override
-    public Object getOrDefault(Object key, Object fallback) {
+    public synchronized Object getOrDefault(Object key, Object fallback) {
         Object message = messages.get(key);
         return message == null ? super.getOrDefault(key, fallback) : message;
     }

@@ -84,8 +84,7 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
             refuse(context, candidate, Messages.ACCOUNT_DISABLED);
             return false;
         }
-        context.getAuthenticationSession()
-                .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, Boolean.TRUE.toString());
+        context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
         candidate.confirm();
         CodeProof.noteAnother(context.getAuthenticationSession());
         return true;

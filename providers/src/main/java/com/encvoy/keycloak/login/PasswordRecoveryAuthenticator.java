@@ -16,10 +16,11 @@ final class PasswordRecoveryAuthenticator extends Step {
             "end_sessions",
             "End all other sessions",
             "Once the new password is set,"
-                    + " the person is signed out everywhere else, and applications can no longer refresh tokens from before.",
+                    + " the person is signed out everywhere else, and applications can no longer refresh tokens "
+                    + "from before.",
             true);
     static final FlagOption NOTIFY = new FlagOption(
-            "notify", "Notify by e-mail", "Once the new password is set, a mail tells the" + " person.", true);
+            "notify", "Notify by e-mail", "Once the new password is set, a mail tells the person.", true);
 
     static final PasswordRecoveryAuthenticator INSTANCE = new PasswordRecoveryAuthenticator();
 

@@ -16,8 +16,8 @@ final class PhoneNumberLibrary {
     static void check() {
         if (!INSTALLED) {
             Logger.getLogger(PhoneNumberLibrary.class)
-                    .error(
-                            "libphonenumber.jar is missing in the folder providers: phone numbers are neither checked nor accepted.");
+                    .error("libphonenumber.jar is missing in the folder providers: phone numbers are neither "
+                            + "checked nor accepted.");
         }
     }
 

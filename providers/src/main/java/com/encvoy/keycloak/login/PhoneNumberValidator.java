@@ -69,7 +69,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     static boolean isTaken(KeycloakSession session, String number, UserModel owner) {
         RealmModel realm = session.getContext().getRealm();
         UserModel named = session.users().getUserByUsername(realm, number);
-        return named != null && isOther(named, owner)
+        return (named != null && isOther(named, owner))
                 || session.users()
                         .searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, number)
                         .anyMatch(other -> isOther(other, owner));

@@ -50,7 +50,7 @@ record RegistrationNames(KeycloakSession session, String username, String email)
     /** Whether Keycloak says with it that the address has an account. */
     boolean isAboutTakenAddress(FormMessage message) {
         return Messages.EMAIL_EXISTS.equals(message.getMessage())
-                || isUsernameTheAddress() && Messages.USERNAME_EXISTS.equals(message.getMessage());
+                || (isUsernameTheAddress() && Messages.USERNAME_EXISTS.equals(message.getMessage()));
     }
 
     /**

@@ -71,6 +71,6 @@ public final class RegistrationPasswordForUser extends RegistrationPassword {
         }
         RequiredActionProviderModel verification =
                 context.getRealm().getRequiredActionProviderByAlias(UserModel.RequiredAction.VERIFY_EMAIL.name());
-        return context.getRealm().isVerifyEmail() || verification != null && verification.isDefaultAction();
+        return context.getRealm().isVerifyEmail() || (verification != null && verification.isDefaultAction());
     }
 }

@@ -46,7 +46,8 @@ public final class RegistrationUser extends RegistrationUserCreation {
 
     @Override
     public String getHelpText() {
-        return "Validates and creates the user, as Keycloak's action does; must be the first. An e-mail address that is taken is not"
+        return "Validates and creates the user, as Keycloak's action does; must be the first. An e-mail address "
+                + "that is taken is not"
                 + " revealed where addresses are verified, which needs the step Encvoy: code by e-mail after the form.";
     }
 
@@ -83,7 +84,7 @@ public final class RegistrationUser extends RegistrationUserCreation {
             return;
         }
         if (hides && (!validation.messages().isEmpty() || names.isAddressNameOfOther())) {
-            context.getSession().setAttribute(TAKEN, Boolean.TRUE);
+            context.getSession().setAttribute(TAKEN, true);
         }
         context.success();
     }
@@ -105,7 +106,7 @@ public final class RegistrationUser extends RegistrationUserCreation {
         Candidate.forget(login);
         // What the next page says of the person comes from here, whether there is a user or not.
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, names.username());
-        login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, Boolean.TRUE.toString());
+        login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, "true");
         // Not before: the form may be refused for another reason, and its pages must not tell.
         if (context.getSession().getAttribute(TAKEN) == null) {
             TakenAddress.notFound(login);

@@ -59,7 +59,7 @@ final class RequiredFields {
     }
 
     boolean areSatisfied() {
-        return required.isEmpty() || hidden().isEmpty() && missing().isEmpty();
+        return required.isEmpty() || (hidden().isEmpty() && missing().isEmpty());
     }
 
     /** Those that the person keeps private. */

@@ -66,8 +66,8 @@ final class StartupCheck {
         if (scope.getProtocolMappersStream()
                 .noneMatch(mapper -> AccessMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))) {
             LOG.warnf(
-                    "The client scope '%s' of realm '%s' is of an earlier version of the pack: add the mapper '%s', so that no token is issued"
-                            + " to an application that a person may not use.",
+                    "The client scope '%s' of realm '%s' is of an earlier version of the pack: add the mapper "
+                            + "'%s', so that no token is issued to an application that a person may not use.",
                     scope.getName(), scope.getRealm().getName(), AccessMapper.PROVIDER_ID);
         }
     }
@@ -75,14 +75,17 @@ final class StartupCheck {
     private static void check(ClientModel client) {
         if (Application.of(client).isRestricted() && !isAsked(client)) {
             LOG.warnf(
-                    "Client '%s' of realm '%s' restricts who may use it, but gives out tokens without asking, for example in a token exchange."
+                    "Client '%s' of realm '%s' restricts who may use it, but gives out tokens without asking, for "
+                            + "example in a token exchange."
                             + " Give it the client scope '%s' by default, with the mapper '%s'.",
                     client.getClientId(), client.getRealm().getName(), NarrowScope.SCOPE, AccessMapper.PROVIDER_ID);
         }
         if (NarrowScope.isWide(client)) {
             LOG.warnf(
-                    "Access tokens of client '%s' of realm '%s' carry all roles of a person, and may change the person's account. Switch off"
-                            + " Full scope allowed in the admin console: Clients, %s, Client scopes, %s-dedicated, Scope.",
+                    "Access tokens of client '%s' of realm '%s' carry all roles of a person, and may change the "
+                            + "person's account. Switch off"
+                            + " Full scope allowed in the admin console: Clients, %s, Client scopes, "
+                            + "%s-dedicated, Scope.",
                     client.getClientId(), client.getRealm().getName(), client.getClientId(), client.getClientId());
         }
     }

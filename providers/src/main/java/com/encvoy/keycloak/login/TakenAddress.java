@@ -33,7 +33,7 @@ final class TakenAddress {
     }
 
     static void found(AuthenticationSessionModel login) {
-        login.setAuthNote(NOTE, Boolean.TRUE.toString());
+        login.setAuthNote(NOTE, "true");
     }
 
     static void notFound(AuthenticationSessionModel login) {

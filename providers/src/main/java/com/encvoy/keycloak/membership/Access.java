@@ -111,7 +111,7 @@ public enum Access {
 
     static boolean isBlocked(ClientModel client, UserModel user) {
         RoleModel blocked = client.getRole(BLOCKED_ROLE);
-        return blocked != null && user.hasRole(blocked)
+        return (blocked != null && user.hasRole(blocked))
                 || user.getAttributeStream(BLOCKED_ATTRIBUTE)
                         .anyMatch(blockedAt ->
                                 blockedAt.equals(client.getClientId()) || blockedAt.equals(client.getId()));

@@ -37,7 +37,7 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
 
     /** Marks the current request as one from an Encvoy address. */
     static void leaveOut(KeycloakSession session) {
-        session.setAttribute(MARK, Boolean.TRUE);
+        session.setAttribute(MARK, true);
     }
 
     /**
@@ -49,7 +49,7 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
         if (login != null
                 && !OIDCAdvancedConfigWrapper.fromClientModel(login.getClient()).isExcludeIssuerFromAuthResponse()
                 && !isAnswer(session, response)) {
-            login.setClientNote(MARK, Boolean.TRUE.toString());
+            login.setClientNote(MARK, "true");
             // Keycloak has written this cookie before the mark was set: a login that starts over from it must keep the
             // mark.
             RestartLoginCookie.setRestartCookie(session, login);
@@ -97,6 +97,6 @@ public class AuthorizationResponseIssuer implements ContainerResponseFilter {
             return false;
         }
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        return session.getAttribute(MARK) != null || login != null && login.getClientNote(MARK) != null;
+        return session.getAttribute(MARK) != null || (login != null && login.getClientNote(MARK) != null);
     }
 }

@@ -56,11 +56,11 @@ final class Discovery {
         document.put("prompt_values_supported", prompts(realm));
         document.put("claims_supported", claims());
         document.put("claim_types_supported", List.of("normal"));
-        document.put("claims_parameter_supported", Boolean.FALSE);
-        document.put("request_parameter_supported", Boolean.FALSE);
-        document.put("request_uri_parameter_supported", Boolean.FALSE);
-        document.put("require_pushed_authorization_requests", Boolean.FALSE);
-        document.put("authorization_response_iss_parameter_supported", Boolean.FALSE);
+        document.put("claims_parameter_supported", false);
+        document.put("request_parameter_supported", false);
+        document.put("request_uri_parameter_supported", false);
+        document.put("require_pushed_authorization_requests", false);
+        document.put("authorization_response_iss_parameter_supported", false);
         return document;
     }
 

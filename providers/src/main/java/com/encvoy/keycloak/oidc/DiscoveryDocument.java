@@ -16,6 +16,7 @@ import org.keycloak.util.JsonSerialization;
  * @param json its text, in UTF-8
  * @param tag its entity tag, in quotes
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by its tag, and written as it is.
 record DiscoveryDocument(RealmFacts facts, byte[] json, String tag) {
 
     static DiscoveryDocument of(RealmFacts facts, Map<String, Object> members) {

@@ -35,7 +35,8 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
 
     private static final long REPEAT_NANOS = 1_000_000_000L;
 
-    private record Answer(byte[] body, Map<String, String> headers, long givenAt) {
+    private @SuppressWarnings("ArrayRecordComponent") record Answer(
+            byte[] body, Map<String, String> headers, long givenAt) {
 
         Response repeat() {
             Response.ResponseBuilder response = Response.ok(body);
@@ -44,7 +45,7 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
         }
     }
 
-    private record Address(String base, String path) {
+    private @SuppressWarnings("ArrayRecordComponent") record Address(String base, String path) {
 
         static Address of(ContainerRequestContext request) {
             return new Address(
@@ -62,7 +63,7 @@ public class DiscoveryShortcut implements ContainerRequestFilter, ContainerRespo
         }
         Answer answer = answers.get(Address.of(request));
         if (answer != null && System.nanoTime() - answer.givenAt() < REPEAT_NANOS) {
-            request.setProperty(REPEATED, Boolean.TRUE);
+            request.setProperty(REPEATED, true);
             request.abortWith(answer.repeat());
         }
     }

@@ -30,6 +30,8 @@ enum Endpoint {
 
     private final String path;
     private final Channel channel;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> methods;
 
     Endpoint(String path, Channel channel, String... methods) {

@@ -39,7 +39,7 @@ final class IntrospectionRules {
 
     /** Marks the current request as one at an Encvoy address. */
     static void arrivedAtEncvoyAddress(KeycloakSession session) {
-        session.setAttribute(ENCVOY_ADDRESS, Boolean.TRUE);
+        session.setAttribute(ENCVOY_ADDRESS, true);
     }
 
     /**

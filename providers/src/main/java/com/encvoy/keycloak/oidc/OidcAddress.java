@@ -28,7 +28,7 @@ public final class OidcAddress {
 
     /** Notes that this request came in at the root alias instead of the realm's own path. */
     public static void arrivedAtRootAlias(KeycloakSession session) {
-        session.setAttribute(ROOT_ALIAS, Boolean.TRUE);
+        session.setAttribute(ROOT_ALIAS, true);
     }
 
     boolean isRootAlias() {

@@ -24,7 +24,8 @@ public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccess
                 SingleSignOn.MAPPER,
                 "Encvoy: single sign-on beside offline access",
                 "The browser stays signed in when the first application of a session asks for offline access."
-                        + " Without this mapper Keycloak ends the session as soon as that application has its refresh token.",
+                        + " Without this mapper Keycloak ends the session as soon as that application has its "
+                        + "refresh token.",
                 List.of());
     }
 

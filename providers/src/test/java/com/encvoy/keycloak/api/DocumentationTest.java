@@ -161,8 +161,8 @@ class DocumentationTest {
     @Test
     void contributingListsEveryPrivateTypeInUse() throws IOException {
         String contributing = read("../CONTRIBUTING.md");
-        Pattern internal = Pattern.compile(
-                "import org\\.keycloak\\.(?:services|protocol\\.oidc|authentication|crypto)\\.(?:\\w+\\.)*([A-Z]\\w+);");
+        Pattern internal = Pattern.compile("import org\\.keycloak\\.(?:services|protocol\\.oidc|authentication|"
+                + "crypto)\\.(?:\\w+\\.)*([A-Z]\\w+);");
         try (var files = Files.walk(Path.of("src/main/java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
                     .forEach(file -> internal.matcher(read(file.toString()))
@@ -180,8 +180,9 @@ class DocumentationTest {
                 .map(test -> test.group(1))
                 .toList();
         assertThat(named).hasSizeGreaterThan(15);
-        try (var files =
-                Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("../docker/src/test/java")))) {
+        try (Stream<Path> ours = Files.walk(Path.of("src/test/java"));
+                Stream<Path> commands = Files.walk(Path.of("../docker/src/test/java"))) {
+            Stream<Path> files = Stream.concat(ours, commands);
             assertThat(files.map(file -> file.getFileName().toString().replace(".java", ""))
                             .toList())
                     .containsAll(named);

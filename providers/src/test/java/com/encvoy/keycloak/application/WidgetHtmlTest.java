@@ -12,13 +12,14 @@ class WidgetHtmlTest {
 
     @Test
     void textListsAndLinksStay() {
-        String html =
-                "<h3>Help</h3><p>Ask <b>Ada</b>, <i>or</i> <a href=\"https://example.com/help?a=b\">read</a>.</p><ul><li>one</li></ul>";
+        String html = "<h3>Help</h3><p>Ask <b>Ada</b>, <i>or</i> <a "
+                + "href=\"https://example.com/help?a=b\">read</a>.</p><ul><li>one</li></ul>";
 
         assertThat(WidgetHtml.sanitize(html))
                 .contains("<h3>Help</h3>", "<b>Ada</b>", "<i>or</i>", "<ul><li>one</li></ul>", ">read</a>")
                 .containsPattern(
-                        "<a href=\"https://example.com/help\\?a(=|&#61;)b\" rel=\"(noreferrer noopener|noopener noreferrer)\">");
+                        "<a href=\"https://example.com/help\\?a(=|&#61;)b\" rel=\"(noreferrer noopener|noopener "
+                                + "noreferrer)\">");
     }
 
     @ParameterizedTest
@@ -56,7 +57,7 @@ class WidgetHtmlTest {
                 .contains(Optional.of("<p>abc</p>"));
         assertThat(SettingType.html(100).read("<script>x</script>", "here", "key"))
                 .contains(Optional.empty());
-        assertThat(SettingType.html(100).read("<p>" + "x".repeat(100), "here", "key"))
+        assertThat(SettingType.html(100).read("<p>x".repeat(100), "here", "key"))
                 .isEmpty();
     }
 }

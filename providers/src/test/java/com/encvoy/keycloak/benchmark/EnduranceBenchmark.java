@@ -82,7 +82,7 @@ class EnduranceBenchmark {
 
     private void visit(RelyingApplication sentry, long seconds) throws InterruptedException {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(8);
-        clock.scheduleAtFixedRate(
+        var unused = clock.scheduleAtFixedRate(
                 () -> clock.execute(() -> visit(sentry)), 0, 60_000 / VISITS_PER_MINUTE, TimeUnit.MILLISECONDS);
         TimeUnit.SECONDS.sleep(seconds);
         clock.shutdown();

@@ -13,8 +13,8 @@ final class Interleaved {
     /** The head of the table. */
     static String head(String other) {
         return String.format(
-                "| | %s: per second | p50, p99 in ms | pack: per second | p50, p99 in ms | pack ÷ %s: median (min–max) |%n"
-                        + "| --- | --- | --- | --- | --- | --- |%n",
+                "| | %s: per second | p50, p99 in ms | pack: per second | p50, p99 in ms | pack ÷ %s: median "
+                        + "(min–max) |%n| --- | --- | --- | --- | --- | --- |%n",
                 other, other);
     }
 
@@ -82,7 +82,7 @@ final class Interleaved {
     private void warmUp(Function<Duration, Crowd.Round> side) {
         long begin = System.nanoTime();
         do {
-            side.apply(warmUp);
+            var unused = side.apply(warmUp);
         } while (System.nanoTime() - begin < warmUp.toNanos());
     }
 

@@ -60,7 +60,8 @@ class SecrecyBenchmark {
                     realm.person("known" + i);
                 }
                 StringBuilder table = new StringBuilder(
-                        "| answer to | unknown: mean ms | known: mean ms | difference ms, 95 % |\n| --- | --- | --- | --- |\n");
+                        "| answer to | unknown: mean ms | known: mean ms | difference ms, 95 % |\n| --- | --- | "
+                                + "--- | --- |\n");
                 table.append(row("a name", (browser, name) -> browser, (browser, name) -> browser.identify(name)));
                 table.append(row(
                         "a wrong password",
@@ -109,9 +110,9 @@ class SecrecyBenchmark {
     private double time(
             String name, BiFunction<Browser, String, Browser> before, BiFunction<Browser, String, Browser> step) {
         try (Browser browser = new Browser(server.url()).reading("en")) {
-            before.apply(browser.open(realm.authorization("wiki", APPLICATION, "")), name);
+            var unused = before.apply(browser.open(realm.authorization("wiki", APPLICATION, "")), name);
             long begin = System.nanoTime();
-            step.apply(browser, name);
+            var unusedPage = step.apply(browser, name);
             return (System.nanoTime() - begin) / 1e6;
         }
     }

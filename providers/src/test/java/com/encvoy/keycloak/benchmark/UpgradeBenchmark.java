@@ -40,7 +40,8 @@ class UpgradeBenchmark {
                 Realms.warmUp(before, after);
                 Interleaved rounds = Interleaved.ofServers();
                 StringBuilder table = new StringBuilder(
-                        "| | before: per second | after: per second | after ÷ before: mean (95 %) |\n| --- | --- | --- | --- |\n");
+                        "| | before: per second | after: per second | after ÷ before: mean (95 %) |\n| --- | --- "
+                                + "| --- | --- |\n");
                 for (Measure measure : measures()) {
                     Interleaved.Result result = rounds.measure(measure, before, after);
                     table.append(String.format(

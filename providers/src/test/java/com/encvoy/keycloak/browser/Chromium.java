@@ -31,8 +31,8 @@ public final class Chromium implements AutoCloseable {
     public Chromium() {
         Path executable = installed()
                 .orElseThrow(
-                        () -> new IllegalStateException(
-                                "Browser tests need Chrome or Chromium: install it, or leave -Dencvoy.test.browser=required out to skip them"));
+                        () -> new IllegalStateException("Browser tests need Chrome or Chromium: install it, or leave "
+                                + "-Dencvoy.test.browser=required out to skip them"));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

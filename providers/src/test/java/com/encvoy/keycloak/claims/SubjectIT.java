@@ -131,7 +131,7 @@ class SubjectIT {
         assertThat(unset.tokens().get("expires_in").intValue()).isBetween(1795, 1800);
         assertThat(unset.tokens().get("refresh_expires_in").intValue()).isBetween(86390, 86400);
         assertThat(server.log())
-                .contains(
-                        "Client 'learner' of realm 'subject': encvoy.refresh_token_ttl must be a number of seconds from 60");
+                .contains("Client 'learner' of realm 'subject': encvoy.refresh_token_ttl must be a number of "
+                        + "seconds from 60");
     }
 }

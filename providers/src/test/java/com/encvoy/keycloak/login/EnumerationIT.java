@@ -152,7 +152,7 @@ class EnumerationIT {
 
     private static long timed(Browser browser, Function<Browser, Browser> step) {
         long start = System.nanoTime();
-        step.apply(browser);
+        var unused = step.apply(browser);
         long time = System.nanoTime() - start;
         browser.close();
         return time;

@@ -40,6 +40,7 @@ class FailedAttemptTest {
     }
 
     /** Has the methods of every version of Keycloak, hence no {@code @Override} at those. */
+    @SuppressWarnings({"EffectivelyPrivate", "MissingOverride", "UnusedMethod", "UnusedVariable"})
     private static class Counter implements BruteForceProtector {
 
         private Set<String> failed = Set.of();

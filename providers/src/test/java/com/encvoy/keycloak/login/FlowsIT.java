@@ -88,8 +88,8 @@ class FlowsIT {
         assertThat(code).hasSize(8);
         assertThat(isSignedIn(browser.type("code", code).click("kc-login"))).isTrue();
         assertThat(server.log())
-                .contains(
-                        "Step 'encvoy-email-code' of realm 'flows': max_attempts must be a whole number from 1 to 10, 6 is used");
+                .contains("Step 'encvoy-email-code' of realm 'flows': max_attempts must be a whole number from 1 to "
+                        + "10, 6 is used");
         assertThat(login.atLogin().identify("nobody").pageId()).isEqualTo("login-encvoy-email-code");
     }
 

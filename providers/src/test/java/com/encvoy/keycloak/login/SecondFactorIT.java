@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,8 @@ class SecondFactorIT {
     void twoCodesAreOneFactor(String requirement) {
         TestRealm realm = TestRealm.copy(server, "second-factor-twice", copy -> codeAsBothFactors(copy, requirement));
         LoginBrowser login = new LoginBrowser(server, realm);
-        realm.person("twice-" + requirement.toLowerCase());
-        String address = "twice-" + requirement.toLowerCase() + "@example.com";
+        realm.person("twice-" + requirement.toLowerCase(Locale.ROOT));
+        String address = "twice-" + requirement.toLowerCase(Locale.ROOT) + "@example.com";
 
         Browser browser = login.atCode(address);
         browser.type("code", Mailbox.await(address, 1).code()).click("kc-login");

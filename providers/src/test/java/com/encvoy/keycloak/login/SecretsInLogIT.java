@@ -27,10 +27,11 @@ class SecretsInLogIT {
     private final TestServer server = new DistributionServer(
             "debug",
             "",
-            List.of(
-                    "--log-level=info,com.encvoy:trace,org.keycloak.authentication:debug,org.keycloak.services:debug,org.keycloak.events:debug,"
-                            + "org.keycloak.email:debug,org.keycloak.forms:debug,org.keycloak.protocol:debug,org.keycloak.models:debug,"
-                            + "org.keycloak.sessions:debug,freemarker:debug,org.eclipse.angus:debug"));
+            List.of("--log-level=info,com.encvoy:trace,org.keycloak.authentication:debug,"
+                    + "org.keycloak.services:debug,org.keycloak.events:debug,"
+                    + "org.keycloak.email:debug,org.keycloak.forms:debug,org.keycloak.protocol:debug,"
+                    + "org.keycloak.models:debug,"
+                    + "org.keycloak.sessions:debug,freemarker:debug,org.eclipse.angus:debug"));
 
     @AfterAll
     void stop() {

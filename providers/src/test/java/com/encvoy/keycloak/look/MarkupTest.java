@@ -19,8 +19,8 @@ class MarkupTest {
                 new MessageFormat("Log in to <b>{0}</b>", Locale.ENGLISH).format(Markup.inert(new Object[] {HOSTILE}));
 
         assertThat(Markup.html(message))
-                .isEqualTo(
-                        "Log in to <b>&lt;a href=&quot;https://evil.example&quot;&gt;Tom &amp; &#39;Jerry&#39;&lt;/a&gt;</b>");
+                .isEqualTo("Log in to <b>&lt;a href=&quot;https://evil.example&quot;&gt;Tom &amp; "
+                        + "&#39;Jerry&#39;&lt;/a&gt;</b>");
         assertThat(Markup.html(message.replace("<", "&lt;").replace(">", "&gt;")))
                 .contains("&lt;b&gt;&lt;a href=")
                 .doesNotContain("&amp;lt;");

@@ -250,7 +250,8 @@ class InvitationsIT {
                 "POST",
                 SENTRY + "/invitations",
                 token("owner"),
-                "{\"email\":[\"one@example.com\",\"ONE@example.com\",\"no address\",\"member@example.com\"],\"expires_in\":3600}");
+                "{\"email\":[\"one@example.com\",\"ONE@example.com\",\"no "
+                        + "address\",\"member@example.com\"],\"expires_in\":3600}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body().get("created").findValuesAsText("email")).containsExactly("one@example.com");

@@ -22,11 +22,9 @@ class EndpointsIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
-    private final TestServer server;
     private final RawHttp http;
 
     EndpointsIT(TestServer server) {
-        this.server = server;
         this.http = new RawHttp(server.url());
     }
 
@@ -123,7 +121,8 @@ class EndpointsIT {
         Answer answer = form(
                 "/api/oidc/token",
                 Map.of(),
-                "grant_type=authorization_code&code=x&client_id=error-tracker&client_secret=secret-from-the-environment");
+                "grant_type=authorization_code&code=x&client_id=error-tracker&"
+                        + "client_secret=secret-from-the-environment");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("\"error\":\"invalid_grant\"");

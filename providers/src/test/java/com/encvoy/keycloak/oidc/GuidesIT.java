@@ -94,6 +94,8 @@ class GuidesIT {
         private final String address;
         private final String redirectUri;
         private final String scope;
+
+        @SuppressWarnings("ImmutableEnumChecker")
         private final EnumSet<Habit> habits = EnumSet.noneOf(Habit.class);
 
         Guide(String template, String address, String path, String scope, Habit... habits) {

@@ -46,6 +46,7 @@ class RefusedRequestsIT {
         PKCE_REQUIRED(client -> client.getAttributes().put("pkce.code.challenge.method", "S256")),
         CLIENT_DISABLED(client -> client.setEnabled(false));
 
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Consumer<ClientRepresentation> change;
 
         Mistake(Consumer<ClientRepresentation> change) {

@@ -77,8 +77,8 @@ class RunCommandIT {
             assertThat(value(printed, "OIDC_ISSUER")).isEqualTo("Encvoy ID");
             assertThat(printed)
                     .contains("pip install sentry-auth-oidc")
-                    .contains(
-                            "Realm 'encvoy' has no mail server: codes cannot be sent, and people register without their addresses");
+                    .contains("Realm 'encvoy' has no mail server: codes cannot be sent, and people register without "
+                            + "their addresses");
 
             SentryLogin login = new Sentry(settings).startLogin();
             try (Browser browser = new Browser(URI.create("http://localhost:" + port))) {
@@ -165,9 +165,9 @@ class RunCommandIT {
                 .send(
                         HttpRequest.newBuilder(URI.create(server + "/api/oidc/token"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "grant_type=authorization_code&code=none&redirect_uri=https%3A%2F%2Fexample.com&client_id="
-                                                + clientId + "&client_secret=" + secret))
+                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=none&"
+                                        + "redirect_uri=https%3A%2F%2Fexample.com&client_id=" + clientId
+                                        + "&client_secret=" + secret))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -79,7 +80,7 @@ final class AlternatingProxy implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             HttpResponse<byte[]> response = forward(exchange, body);
             response.headers().map().forEach((name, values) -> {
-                if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
@@ -119,7 +120,7 @@ final class AlternatingProxy implements AutoCloseable {
                         exchange.getRequestMethod(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });

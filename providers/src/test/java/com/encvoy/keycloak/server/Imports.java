@@ -27,9 +27,11 @@ public final class Imports {
      */
     private static final String CARELESS_CLIENTS = """
             "clients": [
-                { "clientId": "restricting", "publicClient": true, "fullScopeAllowed": false, "defaultClientScopes": ["basic"],
+                { "clientId": "restricting", "publicClient": true, "fullScopeAllowed": false,
+                  "defaultClientScopes": ["basic"],
                   "attributes": { "encvoy.authorize_only_employees": "true" } },
-                { "clientId": "wide", "publicClient": true, "fullScopeAllowed": true, "defaultClientScopes": ["basic", "encvoy"] },
+                { "clientId": "wide", "publicClient": true, "fullScopeAllowed": true,
+                  "defaultClientScopes": ["basic", "encvoy"] },
             """;
 
     private Imports() {}

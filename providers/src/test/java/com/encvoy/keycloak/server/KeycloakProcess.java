@@ -95,8 +95,8 @@ final class KeycloakProcess {
     long heapAfterFullCollection() {
         jcmd("GC.run");
         // "used 123456K" of the whole heap, or of each generation.
-        return Pattern.compile(
-                        "(?:heap|PSYoungGen|ParOldGen|def new generation|Tenured|tenured generation)\\s+total (?:reserved )?\\d+K,(?: committed \\d+K,)? used (\\d+)K")
+        return Pattern.compile("(?:heap|PSYoungGen|ParOldGen|def new generation|Tenured|tenured generation)\\s+total "
+                        + "(?:reserved )?\\d+K,(?: committed \\d+K,)? used (\\d+)K")
                 .matcher(jcmd("GC.heap_info"))
                 .results()
                 .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)

@@ -207,8 +207,8 @@ public final class TestRealm {
                 .until(
                         () -> events(type).stream()
                                 .filter(event -> about.equals(event.getUserId())
-                                        || event.getDetails() != null
-                                                && event.getDetails().containsValue(about))
+                                        || (event.getDetails() != null
+                                                && event.getDetails().containsValue(about)))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

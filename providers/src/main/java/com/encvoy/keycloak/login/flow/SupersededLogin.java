@@ -79,7 +79,7 @@ public final class SupersededLogin {
         }
         boolean superseded = isIn(login, user);
         if (!superseded) {
-            session.setAttribute(holds, Boolean.TRUE);
+            session.setAttribute(holds, true);
         }
         return superseded;
     }
