@@ -1,8 +1,14 @@
 package com.encvoy.keycloak.login;
 
+import java.util.List;
+
+import org.keycloak.Config;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+
+import com.encvoy.keycloak.application.FlagOption;
 
 /**
  * Takes the place of Keycloak's own provider of pages, which is chosen again with
@@ -12,7 +18,24 @@ public final class BrandedPagesFactory extends FreeMarkerLoginFormsProviderFacto
 
     static final String PROVIDER_ID = "encvoy";
 
-    private final PageResources resources = new PageResources();
+    static final FlagOption CACHE_RESOURCES = new FlagOption(
+            "cache-resources",
+            null,
+            "Whether the texts and properties of a theme are merged once and kept, instead of for every page.",
+            true);
+
+    private volatile PageResources resources = new PageResources(CACHE_RESOURCES.defaultValue());
+
+    @Override
+    public void init(Config.Scope config) {
+        super.init(config);
+        resources = new PageResources(CACHE_RESOURCES.read(config.get(CACHE_RESOURCES.key()), "Provider 'login'"));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return List.of(CACHE_RESOURCES.property());
+    }
 
     @Override
     public LoginFormsProvider create(KeycloakSession session) {

@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.login;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,14 +12,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.util.LocaleUtil;
 import org.keycloak.theme.Theme;
 
+import com.encvoy.keycloak.application.LruCache;
+
 /**
  * What pages take from a theme, remembered: Keycloak merges some thousand texts and reads the theme's properties for
  * every page anew, a third of what a page costs. Themes that the server does not keep are forgotten with the theme.
  */
 final class PageResources {
 
-    /** Of one theme; more are needed by realms with texts of their own only. */
-    private static final int MOST = 64;
+    /** Entries kept per theme. One per locale suffices unless realms override messages. */
+    private static final int MAX_ENTRIES_PER_THEME = 64;
 
     /**
      * Everything that the result depends on beside the theme.
@@ -35,15 +36,24 @@ final class PageResources {
      */
     record Known(Properties messages, Map<String, Object> attributes) {}
 
-    private final Map<Theme, Map<Key, Known>> themes = Collections.synchronizedMap(new WeakHashMap<>());
+    private final boolean enabled;
+    private final Map<Theme, LruCache<Key, Known>> themes = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** @param enabled whether anything is remembered at all */
+    PageResources(boolean enabled) {
+        this.enabled = enabled;
+    }
 
     /** @param load works it out; without texts it failed and is not remembered */
     Known get(Theme theme, RealmModel realm, Locale locale, Supplier<Known> load) {
+        if (!enabled) {
+            return load.get();
+        }
         Key key = new Key(
                 locale,
                 List.copyOf(LocaleUtil.getRealmLocalizationTexts(realm, locale).entrySet()),
                 realm.getAttribute("darkMode", true));
-        Map<Key, Known> ofTheme = themes.computeIfAbsent(theme, unknown -> Collections.synchronizedMap(new Recent()));
+        LruCache<Key, Known> ofTheme = themes.computeIfAbsent(theme, unknown -> new LruCache<>(MAX_ENTRIES_PER_THEME));
         Known known = ofTheme.get(key);
         if (known == null) {
             known = load.get();
@@ -52,19 +62,5 @@ final class PageResources {
             }
         }
         return known;
-    }
-
-    private static final class Recent extends LinkedHashMap<Key, Known> {
-
-        private static final long serialVersionUID = 1;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
-            return size() > MOST;
-        }
     }
 }

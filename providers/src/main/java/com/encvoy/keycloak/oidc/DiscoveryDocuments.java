@@ -10,6 +10,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.cors.Cors;
 
+import com.encvoy.keycloak.application.LruCache;
+
 /**
  * The discovery documents of a server, each made once per realm and address and again when what it says of the realm
  * has changed.
@@ -20,7 +22,10 @@ public final class DiscoveryDocuments {
 
     private static final String CACHE_CONTROL = "public, max-age=60";
 
-    private final RecentlyUsed<List<String>, DiscoveryDocument> documents = new RecentlyUsed<>();
+    /** Without a configured hostname, addresses come from the request: their number must have a limit. */
+    private static final int MAX_DOCUMENTS = 256;
+
+    private final LruCache<List<String>, DiscoveryDocument> documents = new LruCache<>(MAX_DOCUMENTS);
 
     Response answer(KeycloakSession session, OidcAddress address) {
         if (HttpsRequirement.isViolated(session)) {

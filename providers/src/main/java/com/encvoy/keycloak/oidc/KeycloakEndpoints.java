@@ -1,8 +1,5 @@
 package com.encvoy.keycloak.oidc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -18,7 +15,6 @@ import org.keycloak.protocol.oidc.endpoints.TokenRevocationEndpoint;
 import org.keycloak.protocol.oidc.endpoints.UserInfoEndpoint;
 import org.keycloak.protocol.oidc.par.endpoints.ParEndpoint;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.util.JsonSerialization;
 
 /** Keycloak's own endpoint classes behind the routes; what they answer is theirs, but for the shape of errors. */
 final class KeycloakEndpoints {
@@ -37,7 +33,7 @@ final class KeycloakEndpoints {
         OAuthErrors errors = new OAuthErrors(session);
         return switch (endpoint) {
             case DISCOVERY -> documents.answer(session, address);
-            case JWKS -> keys();
+            case JWKS -> service().certs();
             case AUTHORIZATION -> authorization(post);
             case TOKEN -> errors.translate(this::token);
             case USERINFO -> errors.translateUserinfo(() -> userinfo(post));
@@ -49,37 +45,21 @@ final class KeycloakEndpoints {
         };
     }
 
-    /** As bytes, which {@link DiscoveryShortcut} can repeat. */
-    private Response keys() {
-        Response keys = service().certs();
-        try {
-            return Response.fromResponse(keys)
-                    .entity(JsonSerialization.writeValueAsBytes(keys.getEntity()))
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Response authorization(boolean post) {
-        OrganizationSearch.spareMark(session);
         return new AuthorizationRequest(session, address, event(), post).answer();
     }
 
     private Response token() {
-        OrganizationSearch.spareUnlessAsked(session);
         IssuerMapper.useIssuer(session, address.issuer());
         return ((TokenEndpoint) service().token()).processGrantRequest();
     }
 
     private Response userinfo(boolean post) {
-        OrganizationSearch.spare(session);
         UserInfoEndpoint userinfo = new UserInfoEndpoint(session, new TokenManager());
         return post ? userinfo.issueUserInfoPost() : userinfo.issueUserInfoGet();
     }
 
     private Response introspection() {
-        OrganizationSearch.spare(session);
         IntrospectionRules.arrivedAtEncvoyAddress(session);
         return new TokenIntrospectionEndpoint(session, event()).introspect();
     }

@@ -21,6 +21,7 @@ import org.keycloak.provider.ProviderFactory;
 
 import com.encvoy.keycloak.application.Setting;
 import com.encvoy.keycloak.application.Settings;
+import com.encvoy.keycloak.login.BrandedPagesFactory;
 import com.encvoy.keycloak.login.SodiumPasswordHashFactory;
 import com.encvoy.keycloak.membership.Access;
 import com.encvoy.keycloak.oidc.OpenSslSignatureFactory;
@@ -41,6 +42,11 @@ class DocumentationTest {
                                                 "realm-restapi-extension--" + ApiResourceProviderFactory.PROVIDER_ID,
                                                 option)),
                         Stream.of(
+                                row(
+                                        "login--encvoy",
+                                        new BrandedPagesFactory()
+                                                .getConfigMetadata()
+                                                .get(0)),
                                 row("password-hashing--argon2", SodiumPasswordHashFactory.option()),
                                 row("signature--RS256", OpenSslSignatureFactory.option())))
                 .toList();

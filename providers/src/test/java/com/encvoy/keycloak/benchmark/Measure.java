@@ -136,7 +136,7 @@ enum Measure {
         for (int user = 0; user < Crowd.USERS; user++) {
             KeepAliveConnection connection = KeepAliveConnection.to(provider.server());
             Visitor visitor = new Visitor(connection);
-            provider.signIn(
+            provider.signInFirst(
                     connection,
                     visitor,
                     provider.person(

@@ -14,7 +14,8 @@ final class Provider {
     static final String PASSWORD = "correct horse battery staple";
 
     private final URI server;
-    private final RelyingApplication application;
+    private final RelyingApplication firstVisit;
+    private RelyingApplication application;
     private final int people;
     private final int codes;
 
@@ -29,8 +30,18 @@ final class Provider {
         this.people = people;
         this.codes = codes;
         try (KeepAliveConnection connection = new KeepAliveConnection(server)) {
-            this.application = new RelyingApplication(connection, issuer, clientId, secret, scope);
+            this.firstVisit = new RelyingApplication(connection, issuer, clientId, secret, scope);
+            this.application = firstVisit;
         }
+    }
+
+    /**
+     * Asks for another scope at all but the {@linkplain #signInFirst first visit} of a browser: a stock Keycloak ends
+     * the session of a browser whose first application asks for offline access.
+     */
+    Provider asking(String scope) {
+        application = firstVisit.asking(scope);
+        return this;
     }
 
     URI server() {
@@ -49,6 +60,11 @@ final class Provider {
     String person(int user, int users, int turn) {
         int share = people / users;
         return "person" + (user * share + turn % share);
+    }
+
+    /** Signs in a browser that visits again later. */
+    JsonNode signInFirst(KeepAliveConnection connection, Visitor visitor, String person) {
+        return firstVisit.signIn(connection, visitor, person, PASSWORD);
     }
 
     JsonNode signIn(KeepAliveConnection connection, Visitor visitor, String person) {

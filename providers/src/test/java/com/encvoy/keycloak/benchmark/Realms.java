@@ -10,7 +10,7 @@ import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 
-/** A realm with Keycloak's defaults and the realm of the pack, each with the same people and an application. */
+/** The {@link StockRealm} and the realm of the pack, each with the same people and an application. */
 final class Realms {
 
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 90));
@@ -22,6 +22,9 @@ final class Realms {
     static final String CLIENT_ID = "error-tracker";
     static final String SECRET = "secret-of-the-benchmark-for-both";
     static final String SCOPE = "openid email profile";
+
+    /** Asked for explicitly at the stock server; a default scope of the pack's application. */
+    private static final String OFFLINE = " offline_access";
 
     private Realms() {}
 
@@ -62,11 +65,9 @@ final class Realms {
         if (pack) {
             return TestRealm.of(server, "encvoy");
         }
-        RealmRepresentation realm = new RealmRepresentation();
-        realm.setRealm("stock");
-        realm.setEnabled(true);
-        server.admin().realms().create(realm);
+        server.admin().realms().create(StockRealm.representation());
         TestRealm stock = TestRealm.of(server, "stock");
+        stock.admin().users().userProfile().update(StockRealm.userProfile());
         stock.application(CLIENT_ID, SECRET, RelyingApplication.REDIRECT_URI);
         return stock;
     }
@@ -82,7 +83,8 @@ final class Realms {
     }
 
     static Provider stock(BenchmarkServer server, int people) throws IOException {
-        return new Provider(server.url(), server.at("/realms/stock"), CLIENT_ID, SECRET, SCOPE, people, CODES);
+        return new Provider(server.url(), server.at("/realms/stock"), CLIENT_ID, SECRET, SCOPE, people, CODES)
+                .asking(SCOPE + OFFLINE);
     }
 
     static Provider pack(BenchmarkServer server) throws IOException {

@@ -32,6 +32,17 @@ final class RelyingApplication {
                 .orFail("discovery"));
     }
 
+    private RelyingApplication(JsonNode provider, Map<String, String> credentials, String scope) {
+        this.provider = provider;
+        this.credentials = credentials;
+        this.scope = scope;
+    }
+
+    /** The same application with another scope. */
+    RelyingApplication asking(String other) {
+        return new RelyingApplication(provider, credentials, other);
+    }
+
     /** Signs somebody in, or finds that the browser is signed in, up to the data of the person. */
     JsonNode signIn(KeepAliveConnection connection, Visitor visitor, String username, String password) {
         JsonNode tokens = tokens(connection, authorize(visitor, username, password));

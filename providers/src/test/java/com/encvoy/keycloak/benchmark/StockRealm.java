@@ -1,0 +1,80 @@
+package com.encvoy.keycloak.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.util.JsonSerialization;
+
+import com.encvoy.keycloak.server.Pack;
+
+/**
+ * A realm without the pack that does the same work as the pack's: it stores the same events, counts failed logins, and
+ * has a user profile of the same size. Its application is given offline tokens.
+ */
+final class StockRealm {
+
+    /** Client scopes that every realm has. */
+    private static final Set<String> SCOPES = Set.of("profile", "email", "phone", "address");
+
+    private StockRealm() {}
+
+    static RealmRepresentation representation() {
+        RealmRepresentation pack = pack();
+        RealmRepresentation realm = new RealmRepresentation();
+        realm.setRealm("stock");
+        realm.setEnabled(true);
+        realm.setEventsEnabled(pack.isEventsEnabled());
+        realm.setEventsExpiration(pack.getEventsExpiration());
+        realm.setEnabledEventTypes(pack.getEnabledEventTypes());
+        realm.setAdminEventsEnabled(pack.isAdminEventsEnabled());
+        realm.setBruteForceProtected(pack.isBruteForceProtected());
+        realm.setAccessTokenLifespan(pack.getAccessTokenLifespan());
+        return realm;
+    }
+
+    /** The attributes of the pack's profile, without what only the pack can validate or select. */
+    static UPConfig userProfile() {
+        try {
+            UPConfig profile = JsonSerialization.readValue(
+                    pack().getComponents()
+                            .getFirst(UserProfileProvider.class.getName())
+                            .getConfig()
+                            .getFirst("kc.user.profile.config"),
+                    UPConfig.class);
+            profile.getAttributes().forEach(StockRealm::withoutPack);
+            return profile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void withoutPack(UPAttribute attribute) {
+        attribute.getValidations().keySet().removeIf(validator -> validator.startsWith("encvoy-"));
+        if (attribute.getSelector() != null
+                && !SCOPES.containsAll(attribute.getSelector().getScopes())) {
+            attribute.setSelector(null);
+        }
+        if (attribute.getRequired() != null && !SCOPES.containsAll(scopes(attribute))) {
+            attribute.setRequired(null);
+        }
+    }
+
+    private static Set<String> scopes(UPAttribute attribute) {
+        Set<String> scopes = attribute.getRequired().getScopes();
+        return scopes == null ? Set.copyOf(List.of()) : scopes;
+    }
+
+    private static RealmRepresentation pack() {
+        try {
+            return JsonSerialization.readValue(Pack.realm(), RealmRepresentation.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
