@@ -4,7 +4,6 @@ import jakarta.ws.rs.Path;
 
 import org.keycloak.models.KeycloakSession;
 
-import com.encvoy.keycloak.membership.ApplicationsResource;
 import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 import com.encvoy.keycloak.oidc.OidcResource;
 

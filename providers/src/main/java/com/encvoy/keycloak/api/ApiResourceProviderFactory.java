@@ -13,10 +13,10 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
+import com.encvoy.keycloak.access.RenamedApplications;
 import com.encvoy.keycloak.application.ClientSecretGuard;
 import com.encvoy.keycloak.application.Lifetimes;
 import com.encvoy.keycloak.application.NarrowScope;
-import com.encvoy.keycloak.membership.RenamedApplications;
 import com.encvoy.keycloak.oidc.DiscoveryDocuments;
 
 /**

@@ -1,6 +1,5 @@
 /**
- * The front door: the realm resource at /realms/{realm}/api and its root alias /api, mounted for one realm.
- *
- * <p>Opens the doors of the rooms below and decides nothing about protocol or login itself.
+ * The front door: every REST resource below {@code /realms/{realm}/api}, the alias {@code /api} of the root realm, and
+ * the readiness check.
  */
 package com.encvoy.keycloak.api;

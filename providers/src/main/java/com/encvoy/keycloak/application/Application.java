@@ -73,7 +73,7 @@ public final class Application {
         return Settings.CONTACT.of(client);
     }
 
-    static String where(ClientModel client) {
+    public static String where(ClientModel client) {
         return "Client '" + client.getClientId() + "' of realm '"
                 + client.getRealm().getName() + "'";
     }

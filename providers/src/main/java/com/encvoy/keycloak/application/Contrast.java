@@ -1,10 +1,10 @@
 package com.encvoy.keycloak.application;
 
 /** Contrast of two colours, WCAG 2.2, success criterion 1.4.3. */
-final class Contrast {
+public final class Contrast {
 
     /** What text of normal size needs against its background. */
-    static final double AA = 4.5;
+    public static final double AA = 4.5;
 
     private Contrast() {}
 
@@ -12,14 +12,14 @@ final class Contrast {
      * @param one such as {@code #4c6ad4}
      * @return 1 to 21
      */
-    static double ratio(String one, String other) {
+    public static double ratio(String one, String other) {
         double lighter = Math.max(luminance(one), luminance(other));
         double darker = Math.min(luminance(one), luminance(other));
         return (lighter + 0.05) / (darker + 0.05);
     }
 
     /** Black or white: one of them is always readable. */
-    static String readableOn(String background) {
+    public static String readableOn(String background) {
         return ratio("#ffffff", background) >= ratio("#000000", background) ? "#ffffff" : "#000000";
     }
 

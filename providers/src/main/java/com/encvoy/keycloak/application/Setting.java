@@ -46,31 +46,45 @@ public final class Setting<T> {
         return key;
     }
 
-    /** The row of the table of settings, in Markdown: key, owner, allowed values, default, meaning. */
-    public String row() {
-        return "| `" + key + "` | " + owner.documented + " | " + type.allowed() + " | " + documentedDefault + " | "
-                + help + " |";
+    /** Whose attribute it may be: {@code application}, {@code realm}, or both. */
+    public String owner() {
+        return owner.documented;
+    }
+
+    /** What values are allowed, in words; words to be typed are in back-ticks. */
+    public String allowed() {
+        return type.allowed();
+    }
+
+    /** What an unset value means, in words. */
+    public String documentedDefault() {
+        return documentedDefault;
+    }
+
+    /** What it is for, in words. */
+    public String help() {
+        return help;
     }
 
     /** The value that counts for an application. */
-    T of(ClientModel client) {
+    public T of(ClientModel client) {
         return of(client.getRealm(), client);
     }
 
     /** @param client null where a page belongs to no application */
-    T of(RealmModel realm, ClientModel client) {
+    public T of(RealmModel realm, ClientModel client) {
         return ofApplication(client).or(() -> ofRealm(realm)).orElse(defaultValue);
     }
 
     /** The value that the application itself has. */
-    Optional<T> ofApplication(ClientModel client) {
+    public Optional<T> ofApplication(ClientModel client) {
         return client == null || owner == Owner.REALM
                 ? Optional.empty()
                 : read(client.getAttribute(key), Application.where(client));
     }
 
     /** The value that the realm has. */
-    Optional<T> ofRealm(RealmModel realm) {
+    public Optional<T> ofRealm(RealmModel realm) {
         return owner == Owner.APPLICATION
                 ? Optional.empty()
                 : read(realm.getAttribute(key), "Realm '" + realm.getName() + "'");

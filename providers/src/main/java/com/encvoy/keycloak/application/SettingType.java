@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 @SuppressWarnings(
         "OptionalMapToOptional") // What is read is itself optional: an unset value differs from an invalid one.
-abstract class SettingType<T> {
+public abstract class SettingType<T> {
 
     /** Line breaks, control characters and what turns the direction of the text that follows. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
@@ -105,7 +105,7 @@ abstract class SettingType<T> {
     }
 
     /** A colour as Encvoy ID stores it. */
-    static SettingType<String> color() {
+    public static SettingType<String> color() {
         return of(
                 "`#rgb` or `#rrggbb`",
                 value -> Optional.of(value.toLowerCase(Locale.ROOT))

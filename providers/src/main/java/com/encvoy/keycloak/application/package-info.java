@@ -1,6 +1,5 @@
 /**
- * An Encvoy application: a typed, validated view over a Keycloak client, and the rules every such client obeys.
- *
- * <p>Used by every other room, uses none of them.
+ * An Encvoy <em>application</em>: a typed, validated view of a Keycloak client and its {@code encvoy.*} attributes, and
+ * the few building blocks that every room needs. Imports no other room.
  */
 package com.encvoy.keycloak.application;

@@ -1,6 +1,2 @@
-/**
- * What an application learns about a person: Encvoy ID's claims, limited to what the person has made public.
- *
- * <p>Uses {@code application} only. The mappers sit in the realm's default client scope {@code encvoy}.
- */
+/** What an application learns about a person: Encvoy claims, and the rule that private ones do not leave. */
 package com.encvoy.keycloak.claims;

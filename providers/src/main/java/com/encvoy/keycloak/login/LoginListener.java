@@ -22,10 +22,13 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import com.encvoy.keycloak.application.MailServer;
+import com.encvoy.keycloak.access.Access;
 import com.encvoy.keycloak.application.SingleSignOn;
+import com.encvoy.keycloak.login.code.KnownBrowser;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
-import com.encvoy.keycloak.membership.Access;
+import com.encvoy.keycloak.login.gate.LostAccess;
+import com.encvoy.keycloak.login.recovery.RecoveredPassword;
+import com.encvoy.keycloak.mail.MailServer;
 import com.encvoy.keycloak.membership.Membership;
 
 /**

@@ -8,6 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
 
+import com.encvoy.keycloak.login.flow.RequiredHooks;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /** Event listener {@code encvoy-login}: always on, in every realm. */

@@ -12,10 +12,13 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
+import com.encvoy.keycloak.access.Access;
 import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.MailServer;
 import com.encvoy.keycloak.application.NarrowScope;
-import com.encvoy.keycloak.membership.Access;
+import com.encvoy.keycloak.login.code.EmailCodeAuthenticatorFactory;
+import com.encvoy.keycloak.login.gate.AccessMapper;
+import com.encvoy.keycloak.login.identifier.PhoneNumberLibrary;
+import com.encvoy.keycloak.mail.MailServer;
 
 /** Tells administrators at start what people would run into later. */
 final class StartupCheck {

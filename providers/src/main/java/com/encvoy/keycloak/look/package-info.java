@@ -1,6 +1,5 @@
 /**
- * How pages and mails look, and what keeps values of people and administrators from becoming part of their markup.
- *
- * <p>Uses nothing of the pack.
+ * How pages look and read: the branding of an application, Keycloak's login pages with it, and texts in which values of
+ * other people are never markup.
  */
 package com.encvoy.keycloak.look;

@@ -10,6 +10,9 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 
+import com.encvoy.keycloak.access.Invitation;
+import com.encvoy.keycloak.access.Invitations;
+
 /**
  * Remembers in a browser that the link of an invitation was opened there, to prefill the address. It proves nothing:
  * the invitation counts for whoever has verified that address, wherever they sign in.
@@ -21,7 +24,7 @@ public final class InvitationCookie {
 
     private InvitationCookie() {}
 
-    static NewCookie of(KeycloakSession session, Invitation invitation) {
+    public static NewCookie of(KeycloakSession session, Invitation invitation) {
         String path = Urls.realmBase(session.getContext().getUri().getBaseUri())
                 .path("{realm}/")
                 .build(session.getContext().getRealm().getName())

@@ -14,12 +14,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
 
+import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.Mail;
 import com.encvoy.keycloak.application.Quota;
+import com.encvoy.keycloak.mail.Mail;
 
 /** Tells somebody of an invitation, in the language of their account, else in the one the inviter named. */
-final class InvitationMail {
+public final class InvitationMail {
 
     private static final int DAY = 24 * 60 * 60;
 
@@ -30,13 +31,13 @@ final class InvitationMail {
     private final ClientModel client;
     private final Locale language;
 
-    InvitationMail(KeycloakSession session, ClientModel client, Locale language) {
+    public InvitationMail(KeycloakSession session, ClientModel client, Locale language) {
         this.session = session;
         this.client = client;
         this.language = language;
     }
 
-    void send(Invitation invitation, Optional<UserModel> invited) {
+    public void send(Invitation invitation, Optional<UserModel> invited) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", Application.of(client).title());
         shown.put("days", Math.max(1, (invitation.expires() - invitation.created()) / DAY));

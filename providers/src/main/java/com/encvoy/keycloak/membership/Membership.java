@@ -1,7 +1,5 @@
 package com.encvoy.keycloak.membership;
 
-import java.util.Arrays;
-
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -10,6 +8,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
+import com.encvoy.keycloak.access.ApplicationRole;
+import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.application.AfterCommit;
 
 /** Belonging to an application: having one of its roles. */
@@ -19,18 +19,12 @@ public final class Membership {
 
     private Membership() {}
 
-    /** Asked at every login, so the role that most people have comes first. */
-    public static boolean isMember(ClientModel client, UserModel user) {
-        return ApplicationRole.USER.belongsTo(client, user)
-                || Arrays.stream(ApplicationRole.values()).anyMatch(role -> role.belongsTo(client, user));
-    }
-
     /**
      * Makes somebody who has signed in a member, and consumes the invitation. Clients without the role {@code USER}
      * keep no members.
      */
     public static void begin(KeycloakSession session, ClientModel client, UserModel user) {
-        if (client.getRole(ApplicationRole.USER.name()) == null || isMember(client, user)) {
+        if (client.getRole(ApplicationRole.USER.name()) == null || ApplicationRole.isMember(client, user)) {
             return;
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
@@ -52,7 +46,7 @@ public final class Membership {
         session.getContext().setRealm(realm);
         ClientModel client = realm.getClientById(clientId);
         UserModel user = session.users().getUserById(realm, userId);
-        if (client == null || user == null || isMember(client, user)) {
+        if (client == null || user == null || ApplicationRole.isMember(client, user)) {
             return;
         }
         user.grantRole(client.getRole(ApplicationRole.USER.name()));

@@ -1,6 +1,2 @@
-/**
- * Who belongs to an application: its roles, the rules of access, invitations and their REST resource.
- *
- * <p>Uses {@code application} only. Roles are Keycloak's client roles, invitations are attributes of one of them.
- */
+/** The use cases of members and owners of an application, whichever door they come through. */
 package com.encvoy.keycloak.membership;

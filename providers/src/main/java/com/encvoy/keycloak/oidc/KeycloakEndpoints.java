@@ -16,6 +16,8 @@ import org.keycloak.protocol.oidc.endpoints.UserInfoEndpoint;
 import org.keycloak.protocol.oidc.par.endpoints.ParEndpoint;
 import org.keycloak.services.managers.AuthenticationManager;
 
+import com.encvoy.keycloak.oidc.introspection.IntrospectionRules;
+
 /** Keycloak's own endpoint classes behind the routes; what they answer is theirs, but for the shape of errors. */
 final class KeycloakEndpoints {
 

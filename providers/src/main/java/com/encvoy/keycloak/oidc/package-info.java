@@ -1,6 +1,5 @@
 /**
- * What lives below /api/oidc: discovery, Keycloak's own endpoints under Encvoy's names, and the issuer rule.
- *
- * <p>No protocol code is rewritten here; what is ours is naming, issuer, discovery and error shapes.
+ * The OpenID Connect endpoints at {@code /api/oidc}. Keycloak answers each request; what this room adds is the issuer,
+ * the discovery document, addresses and error shapes.
  */
 package com.encvoy.keycloak.oidc;

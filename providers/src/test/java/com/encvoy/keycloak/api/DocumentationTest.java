@@ -19,12 +19,12 @@ import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
 
+import com.encvoy.keycloak.access.Access;
 import com.encvoy.keycloak.application.Setting;
 import com.encvoy.keycloak.application.Settings;
-import com.encvoy.keycloak.login.BrandedPagesFactory;
-import com.encvoy.keycloak.login.SodiumPasswordHashFactory;
-import com.encvoy.keycloak.membership.Access;
-import com.encvoy.keycloak.oidc.OpenSslSignatureFactory;
+import com.encvoy.keycloak.crypto.OpenSslSignatureFactory;
+import com.encvoy.keycloak.crypto.SodiumPasswordHashFactory;
+import com.encvoy.keycloak.look.BrandedPagesFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +61,11 @@ class DocumentationTest {
                 + option.getType().toLowerCase(Locale.ROOT) + " | `" + option.getDefaultValue() + "` |";
     }
 
+    private static String row(Setting<?> setting) {
+        return "| `" + setting.key() + "` | " + setting.owner() + " | " + setting.allowed() + " | "
+                + setting.documentedDefault() + " | " + setting.help() + " |";
+    }
+
     @Test
     void theReadmeListsEveryMapper() {
         ServiceLoader.load(ProtocolMapper.class).stream()
@@ -79,7 +84,7 @@ class DocumentationTest {
 
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        Settings.all().stream().map(Setting::row).toList());
+                        Settings.all().stream().map(DocumentationTest::row).toList());
     }
 
     @Test

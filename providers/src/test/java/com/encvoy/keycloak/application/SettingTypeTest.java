@@ -65,7 +65,7 @@ class SettingTypeTest {
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.matches("encvoy\\.[a-z_.]+"));
         assertThat(Settings.all())
-                .extracting(Setting::row)
-                .allMatch(row -> row.split(" \\| ").length == 5 && !row.contains("null"));
+                .flatExtracting(Setting::owner, Setting::allowed, Setting::documentedDefault, Setting::help)
+                .allMatch(text -> text instanceof String words && !words.isBlank() && !words.contains("null"));
     }
 }

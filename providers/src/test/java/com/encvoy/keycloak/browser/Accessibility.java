@@ -6,14 +6,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 
 /** What axe-core finds against WCAG 2.2, levels A and AA. */
-final class Accessibility {
+public final class Accessibility {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private Accessibility() {}
 
     /** @return the rule and the element of every violation */
-    static List<String> violations(Page page) {
+    public static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()

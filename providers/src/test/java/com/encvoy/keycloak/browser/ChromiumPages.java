@@ -14,21 +14,21 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
 /** Pages in a real browser, which notes whatever a browser complains of and every request to a foreign host. */
-final class ChromiumPages implements AutoCloseable {
+public final class ChromiumPages implements AutoCloseable {
 
     private final TestServer server;
     private final Chromium chromium = new Chromium();
     private final List<String> complaints = new ArrayList<>();
 
-    ChromiumPages(TestServer server) {
+    public ChromiumPages(TestServer server) {
         this.server = server;
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
-    Visit visit(Browser.NewContextOptions options) {
+    public Visit visit(Browser.NewContextOptions options) {
         BrowserContext context = chromium.browser().newContext(options);
         context.route(Pattern.compile(".*"), this::answer);
         return new Visit(context, this);
@@ -59,7 +59,7 @@ final class ChromiumPages implements AutoCloseable {
         page.onPageError(complaints::add);
     }
 
-    static void awaitSentry(Page page) {
+    public static void awaitSentry(Page page) {
         page.waitForURL(Pattern.compile(Pattern.quote(TestRealm.SENTRY_URL) + ".*"));
     }
 

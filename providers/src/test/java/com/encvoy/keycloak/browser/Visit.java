@@ -6,7 +6,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
 /** One person's browser: cookies of its own, gone when it is closed. */
-final class Visit implements AutoCloseable {
+public final class Visit implements AutoCloseable {
 
     private final BrowserContext context;
     private final ChromiumPages pages;
@@ -16,14 +16,14 @@ final class Visit implements AutoCloseable {
         this.pages = pages;
     }
 
-    Page window() {
+    public Page window() {
         Page page = context.newPage();
         pages.watch(page);
         return page;
     }
 
     /** The first page that somebody sees who is sent by Sentry. */
-    Page page(SentryLogin login) {
+    public Page page(SentryLogin login) {
         Page page = window();
         page.navigate(login.authorizationUrl().toString());
         return page;

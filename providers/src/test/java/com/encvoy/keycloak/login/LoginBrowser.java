@@ -5,37 +5,37 @@ import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 
 /** Browsers of people at the application {@code wiki} of a realm. */
-final class LoginBrowser {
+public final class LoginBrowser {
 
-    static final String WIKI = "https://wiki.example.com/login";
-    static final String CODE_METHOD = "Code by email";
+    public static final String WIKI = "https://wiki.example.com/login";
+    public static final String CODE_METHOD = "Code by email";
 
     private final TestServer server;
     private final TestRealm realm;
 
-    LoginBrowser(TestServer server, TestRealm realm) {
+    public LoginBrowser(TestServer server, TestRealm realm) {
         this.server = server;
         this.realm = realm;
         realm.application("wiki", "secret-of-the-wiki-for-tests", WIKI);
     }
 
     /** A fresh browser at the first page of the login. */
-    Browser atLogin() {
+    public Browser atLogin() {
         return open(new Browser(server.url()).reading("en"), "");
     }
 
     /** A browser at the page that asks for the code that was mailed. */
-    Browser atCode(String identifier) {
+    public Browser atCode(String identifier) {
         return atLogin().identify(identifier).otherMethod(CODE_METHOD);
     }
 
     /** Has a browser go to the application, which asks for a login. */
-    Browser open(Browser browser, String more) {
+    public Browser open(Browser browser, String more) {
         return browser.open(realm.authorization("wiki", WIKI, more));
     }
 
     /** Whether the application has got a code. */
-    static boolean isSignedIn(Browser browser) {
+    public static boolean isSignedIn(Browser browser) {
         return browser.address().toString().startsWith(WIKI + "?")
                 && browser.address().getQuery().contains("code=");
     }

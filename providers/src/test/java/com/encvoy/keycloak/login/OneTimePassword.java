@@ -6,16 +6,16 @@ import java.util.TimeZone;
 import org.keycloak.models.utils.TimeBasedOTP;
 
 /** What an authenticator app shows. */
-final class OneTimePassword {
+public final class OneTimePassword {
 
     private OneTimePassword() {}
 
-    static String of(String secret) {
+    public static String of(String secret) {
         return in(secret, 0);
     }
 
     /** Keycloak takes a one-time password once, and one that is half a minute early too. */
-    static String in(String secret, int seconds) {
+    public static String in(String secret, int seconds) {
         Calendar time = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
         time.add(Calendar.SECOND, seconds);
         TimeBasedOTP generator = new TimeBasedOTP();

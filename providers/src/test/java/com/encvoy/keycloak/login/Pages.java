@@ -1,12 +1,12 @@
 package com.encvoy.keycloak.login;
 
 /** Compares pages. */
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
     /** A page without what differs from login to login, and without the name that was typed. */
-    static String essence(String source, String typed) {
+    public static String essence(String source, String typed) {
         return source.replace(typed, "{typed}")
                 .replaceAll("(session_code|tab_id|client_data|execution|challenge)=[^&\"']+", "$1={}")
                 .replaceAll("challenge : [^,]+,", "challenge : {},")

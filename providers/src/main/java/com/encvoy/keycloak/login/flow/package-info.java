@@ -1,6 +1,5 @@
 /**
- * What the steps of a login share: whether a login still holds, and Keycloak's required actions behind that question.
- *
- * <p>Uses {@code application} only.
+ * What the steps of the login share: their base classes and options, the person who claims to be signing in, and the
+ * guard that starts a superseded login over.
  */
 package com.encvoy.keycloak.login.flow;

@@ -1,0 +1,37 @@
+package com.encvoy.keycloak.access;
+
+import java.util.function.BiPredicate;
+
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Who may run an application: its owners and editors, and the realm's administrators.
+ *
+ * @param user who wants to
+ * @param hasRole whether a client role may be used on behalf of this user, by the client and the name of the role; a
+ *     token may carry fewer roles than the user has
+ */
+public record ApplicationPermissions(UserModel user, BiPredicate<ClientModel, String> hasRole) {
+
+    /**
+     * Whether the user may invite members and withdraw invitations: an {@code OWNER} or {@code EDITOR} who is not
+     * blocked, or an administrator with {@code manage-users}.
+     *
+     * @param client null for an application that does not exist, which only an administrator may learn
+     */
+    public boolean mayManageMembers(RealmModel realm, ClientModel client) {
+        ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        boolean ofRealm = management != null && hasRole.test(management, AdminRoles.MANAGE_USERS);
+        return ofRealm || (client != null && isAdministrator(client));
+    }
+
+    private boolean isAdministrator(ClientModel client) {
+        return !Access.isBlocked(client, user)
+                && (hasRole.test(client, ApplicationRole.OWNER.name())
+                        || hasRole.test(client, ApplicationRole.EDITOR.name()));
+    }
+}

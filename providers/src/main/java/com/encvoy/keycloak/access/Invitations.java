@@ -1,0 +1,91 @@
+package com.encvoy.keycloak.access;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * The invitations of an application, kept as attributes of its client role {@code USER}: in Keycloak's database, part
+ * of an export, visible in the admin console.
+ */
+public final class Invitations {
+
+    private static final String PREFIX = "encvoy.invitation.";
+
+    /** Names of attributes have 255 characters. */
+    public static final int EMAIL_LENGTH = 255 - PREFIX.length();
+
+    private final ClientModel client;
+
+    private Invitations(ClientModel client) {
+        this.client = client;
+    }
+
+    public static Invitations of(ClientModel client) {
+        return new Invitations(client);
+    }
+
+    /** The invitation of an address, if there is one that has not expired. */
+    public Optional<Invitation> open(String email) {
+        RoleModel role = client.getRole(ApplicationRole.USER.name());
+        if (role == null || email == null || email.isBlank()) {
+            return Optional.empty();
+        }
+        String address = normalized(email);
+        return role.getAttributeStream(PREFIX + address)
+                .flatMap(value -> Invitation.parse(address, value).stream())
+                .filter(Invitation::isOpen)
+                .findFirst();
+    }
+
+    public Optional<Invitation> withId(String id) {
+        return stored().filter(invitation -> invitation.id().equals(id)).findFirst();
+    }
+
+    /** The open ones, oldest first. */
+    public List<Invitation> list() {
+        return stored().filter(Invitation::isOpen)
+                .sorted(Comparator.comparingLong(Invitation::created).thenComparing(Invitation::email))
+                .toList();
+    }
+
+    /** Replaces an earlier one of the same address. */
+    public void add(Invitation invitation) {
+        RoleModel role = client.getRole(ApplicationRole.USER.name());
+        if (role == null) {
+            role = client.addRole(ApplicationRole.USER.name());
+        }
+        role.setSingleAttribute(PREFIX + invitation.email(), invitation.serialize());
+    }
+
+    public void remove(Invitation invitation) {
+        RoleModel role = client.getRole(ApplicationRole.USER.name());
+        if (role != null) {
+            role.removeAttribute(PREFIX + invitation.email());
+        }
+    }
+
+    public void removeExpired() {
+        stored().filter(invitation -> !invitation.isOpen()).toList().forEach(this::remove);
+    }
+
+    private Stream<Invitation> stored() {
+        RoleModel role = client.getRole(ApplicationRole.USER.name());
+        Map<String, List<String>> attributes = role == null ? Map.of() : role.getAttributes();
+        return attributes.entrySet().stream()
+                .filter(attribute -> attribute.getKey().startsWith(PREFIX))
+                .flatMap(attribute -> attribute.getValue().stream()
+                        .flatMap(value ->
+                                Invitation.parse(attribute.getKey().substring(PREFIX.length()), value).stream()));
+    }
+
+    public static String normalized(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,63 @@
+package com.encvoy.keycloak.api;
+
+import org.keycloak.common.ClientConnection;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+import com.encvoy.keycloak.access.ApplicationPermissions;
+
+/** The person whose access token calls the REST API, with the roles that the token carries. */
+final class ApiCaller {
+
+    private final KeycloakSession session;
+    private final AdminAuth auth;
+
+    private ApiCaller(KeycloakSession session, AdminAuth auth) {
+        this.session = session;
+        this.auth = auth;
+    }
+
+    /** @throws jakarta.ws.rs.WebApplicationException 401 without a valid access token of the realm */
+    static ApiCaller fromBearerToken(KeycloakSession session) {
+        AuthResult caller = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+        if (caller == null) {
+            throw ApiError.unauthorized();
+        }
+        RealmModel realm = session.getContext().getRealm();
+        return new ApiCaller(session, new AdminAuth(realm, caller.token(), caller.user(), caller.client()));
+    }
+
+    /**
+     * The application with this client ID.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 403 if the caller may not manage its members, 404 if there is no
+     *     such application
+     */
+    ClientModel application(String clientId) {
+        RealmModel realm = session.getContext().getRealm();
+        ClientModel client = realm.getClientByClientId(clientId);
+        if (!new ApplicationPermissions(auth.getUser(), auth::hasAppRole).mayManageMembers(realm, client)) {
+            throw ApiError.forbidden();
+        }
+        if (client == null) {
+            throw ApiError.notFound("There is no such application.");
+        }
+        return client;
+    }
+
+    UserModel user() {
+        return auth.getUser();
+    }
+
+    /** A new admin event of this caller. */
+    AdminEventBuilder event() {
+        ClientConnection connection = session.getContext().getConnection();
+        return new AdminEventBuilder(session.getContext().getRealm(), auth, session, connection);
+    }
+}

@@ -1,0 +1,46 @@
+package com.encvoy.keycloak.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
+
+/** Refusals of the REST resource, in the shape of RFC 6750. */
+final class ApiError {
+
+    private ApiError() {}
+
+    static WebApplicationException unauthorized() {
+        return exception(
+                Response.status(Status.UNAUTHORIZED)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""),
+                "invalid_token",
+                "A valid access token of this realm is needed.");
+    }
+
+    static WebApplicationException forbidden() {
+        return exception(
+                Response.status(Status.FORBIDDEN)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""),
+                "insufficient_scope",
+                "The role OWNER or EDITOR of the application, or manage-users of the realm, is needed.");
+    }
+
+    static WebApplicationException badRequest(String description) {
+        return exception(Response.status(Status.BAD_REQUEST), "invalid_request", description);
+    }
+
+    static WebApplicationException notFound(String description) {
+        return exception(Response.status(Status.NOT_FOUND), "not_found", description);
+    }
+
+    private static WebApplicationException exception(
+            Response.ResponseBuilder response, String error, String description) {
+        return new WebApplicationException(response.type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new OAuth2ErrorRepresentation(error, description))
+                .build());
+    }
+}

@@ -1,0 +1,83 @@
+package com.encvoy.keycloak.api;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.keycloak.util.JsonSerialization;
+
+import com.encvoy.keycloak.access.Invitations;
+import com.encvoy.keycloak.membership.InvitationRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The body of a request to invite, in JSON. */
+final class InvitationBody {
+
+    private static final int MAX_LENGTH = 65536;
+
+    private InvitationBody() {}
+
+    /** @throws jakarta.ws.rs.WebApplicationException 400 if the body is malformed or a value is not allowed */
+    static InvitationRequest parse(String body) {
+        if (body == null || body.length() > MAX_LENGTH) {
+            throw ApiError.badRequest("The body must be JSON of at most " + MAX_LENGTH + " characters.");
+        }
+        JsonNode json = read(body);
+        return new InvitationRequest(
+                emails(json.path("email")), language(json.path("locale")), lifetime(json.path("expires_in")));
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            JsonNode json = JsonSerialization.mapper.readTree(body);
+            if (json != null && json.isObject()) {
+                return json;
+            }
+        } catch (IOException e) {
+            // Answered below.
+        }
+        throw ApiError.badRequest("The body must be a JSON object.");
+    }
+
+    private static Set<String> emails(JsonNode json) {
+        Set<String> emails = new LinkedHashSet<>();
+        Iterable<JsonNode> values = json.isArray() ? json : List.of(json);
+        for (JsonNode value : values) {
+            if (!value.isTextual()) {
+                throw ApiError.badRequest("email must be an array of e-mail addresses.");
+            }
+            emails.add(Invitations.normalized(value.textValue()));
+        }
+        if (emails.isEmpty() || emails.size() > InvitationRequest.MAX_EMAILS) {
+            throw ApiError.badRequest("email must name 1 to " + InvitationRequest.MAX_EMAILS + " addresses.");
+        }
+        return emails;
+    }
+
+    private static Locale language(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        if (!json.isTextual()
+                || Locale.forLanguageTag(json.textValue()).getLanguage().isEmpty()) {
+            throw ApiError.badRequest("locale must be a language tag such as de.");
+        }
+        return Locale.forLanguageTag(json.textValue());
+    }
+
+    private static int lifetime(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return InvitationRequest.DEFAULT_LIFETIME;
+        }
+        if (!json.isIntegralNumber()
+                || !json.canConvertToInt()
+                || json.intValue() < 60
+                || json.intValue() > InvitationRequest.MAX_LIFETIME) {
+            throw ApiError.badRequest(
+                    "expires_in must be a number of seconds from 60 to " + InvitationRequest.MAX_LIFETIME + ".");
+        }
+        return json.intValue();
+    }
+}

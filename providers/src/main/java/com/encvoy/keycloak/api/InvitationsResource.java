@@ -1,0 +1,111 @@
+package com.encvoy.keycloak.api;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.util.ResolveRelative;
+
+import com.encvoy.keycloak.access.Invitation;
+import com.encvoy.keycloak.access.Invitations;
+import com.encvoy.keycloak.membership.InvitationCookie;
+import com.encvoy.keycloak.membership.InvitationRequest;
+import com.encvoy.keycloak.membership.InvitationService;
+
+/** {@code /realms/{realm}/api/applications/{client_id}/invitations}, as Encvoy's resource of that name. */
+public final class InvitationsResource {
+
+    private final KeycloakSession session;
+    private final String clientId;
+
+    InvitationsResource(KeycloakSession session, String clientId) {
+        this.session = session;
+        this.clientId = clientId;
+    }
+
+    /** The open invitations, oldest first. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        ClientModel client = ApiCaller.fromBearerToken(session).application(clientId);
+        return Response.ok(Invitations.of(client).list().stream()
+                        .map(Invitation::representation)
+                        .toList())
+                .build();
+    }
+
+    /**
+     * Invites. Members are left out, an earlier invitation of the same address is replaced.
+     *
+     * @return which were {@code created}, and which {@code failed} for what reason
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response create(String body) {
+        ApiCaller caller = ApiCaller.fromBearerToken(session);
+        ClientModel client = caller.application(clientId);
+        InvitationRequest request = InvitationBody.parse(body);
+        InvitationService.Outcome outcome =
+                new InvitationService(session, client, caller::event).invite(request, caller.user());
+        return Response.status(outcome.created().isEmpty() ? Status.BAD_REQUEST : Status.CREATED)
+                .entity(Map.of(
+                        "created",
+                        outcome.created().stream()
+                                .map(Invitation::representation)
+                                .toList(),
+                        "failed",
+                        outcome.failed().entrySet().stream()
+                                .map(failure -> Map.of("email", failure.getKey(), "error", failure.getValue()))
+                                .toList()))
+                .build();
+    }
+
+    /** Withdraws an invitation. */
+    @DELETE
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response delete(@PathParam("id") String id) {
+        ApiCaller caller = ApiCaller.fromBearerToken(session);
+        ClientModel client = caller.application(clientId);
+        Invitation invitation =
+                Invitations.of(client).withId(id).orElseThrow(() -> ApiError.notFound("There is no such invitation."));
+        new InvitationService(session, client, caller::event).withdraw(invitation);
+        return Response.noContent().build();
+    }
+
+    /** The link of the mail: leads to the application, and has the address prefilled when the person signs in. */
+    @GET
+    @Path("{id}/open")
+    public Response open(@PathParam("id") String id) {
+        RealmModel realm = session.getContext().getRealm();
+        ClientModel client = realm.isEnabled() ? realm.getClientByClientId(clientId) : null;
+        String address = client == null || !client.isEnabled() || client.getBaseUrl() == null
+                ? ""
+                : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
+        Optional<Invitation> invitation = client == null
+                ? Optional.empty()
+                : Invitations.of(client).withId(id).filter(Invitation::isOpen);
+        if (address == null || address.isBlank() || invitation.isEmpty()) {
+            return ErrorPage.error(session, null, Status.NOT_FOUND, "encvoyInvitationGone");
+        }
+        return Response.seeOther(URI.create(address))
+                .cookie(InvitationCookie.of(session, invitation.get()))
+                .build();
+    }
+}

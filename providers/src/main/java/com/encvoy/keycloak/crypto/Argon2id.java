@@ -1,0 +1,119 @@
+package com.encvoy.keycloak.crypto;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import com.sun.jna.Native;
+
+/**
+ * Argon2id (RFC 9106), computed by libsodium with the vector instructions of the processor. The library is in
+ * {@code lazysodium-java.jar}, for Linux, macOS and Windows on the usual processors, and is loaded by JNA, which the
+ * server brings along.
+ */
+final class Argon2id {
+
+    private static final Logger LOG = Logger.getLogger(Argon2id.class);
+
+    private final Libsodium library;
+
+    private Argon2id(Libsodium library) {
+        this.library = library;
+    }
+
+    /** Whether {@code lazysodium-java.jar} and JNA are there. Loads nothing. */
+    static boolean isInstalled() {
+        ClassLoader loader = Argon2id.class.getClassLoader();
+        return loader.getResource("com/sun/jna/Native.class") != null
+                && loader.getResource("com/goterl/lazysodium/Sodium.class") != null;
+    }
+
+    /**
+     * Nothing if the library cannot be loaded on this machine or computes anything else than it should; the log says
+     * why.
+     */
+    static Optional<Argon2id> load() {
+        try {
+            File file = Native.extractFromResourcePath(Libsodium.resource(), Argon2id.class.getClassLoader());
+            Libsodium library = Native.load(file.getAbsolutePath(), Libsodium.class);
+            cleanUp(file);
+            Argon2id loaded = new Argon2id(library);
+            if (library.sodium_init() >= 0 && loaded.isRight()) {
+                return Optional.of(loaded);
+            }
+            warn("it does not compute what it should");
+        } catch (IOException | RuntimeException | Error e) {
+            // JNA throws what it likes, a plain Error too, and nothing of it may keep people from signing in.
+            warn(e.toString().lines().findFirst().orElse(""));
+        }
+        return Optional.empty();
+    }
+
+    /** What is loaded needs no file, but for Windows, where JNA removes what is marked so at its next start. */
+    private static void cleanUp(File file) {
+        if (!file.getName().startsWith("jna") || file.delete()) {
+            return;
+        }
+        try {
+            Files.createFile(Path.of(file.getAbsolutePath() + ".x"));
+        } catch (IOException e) {
+            LOG.debugf(e, "%s stays behind", file);
+        }
+    }
+
+    private static void warn(String reason) {
+        LOG.warnf("libsodium cannot be used, Keycloak's own code hashes passwords: %s", reason);
+    }
+
+    String version() {
+        return library.sodium_version_string();
+    }
+
+    /**
+     * Hashes a password.
+     *
+     * @param memory KiB
+     * @return nothing if there is not enough memory, or for what libsodium does not do: other salts than of 16 bytes,
+     *     hashes below 16 bytes, characters that have no UTF-8
+     */
+    Optional<byte[]> hash(String password, byte[] salt, int length, int memory, int iterations) {
+        if (salt == null
+                || salt.length != Libsodium.SALT_LENGTH
+                || length < Libsodium.MIN_HASH_LENGTH
+                || memory < Libsodium.MIN_MEMORY
+                || iterations < 1
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
+            return Optional.empty();
+        }
+        byte[] hash = new byte[length];
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+        int result = library.crypto_pwhash(
+                hash,
+                length,
+                bytes,
+                bytes.length,
+                salt,
+                iterations,
+                new Libsodium.Size(memory * 1024L),
+                Libsodium.ARGON2ID13);
+        Arrays.fill(bytes, (byte) 0);
+        return result == 0 ? Optional.of(hash) : Optional.empty();
+    }
+
+    /**
+     * Compares with the reference implementation: {@code echo -n password | argon2 0123456789abcdef -id -t 2 -k 64 -r}.
+     */
+    private boolean isRight() {
+        return hash("password", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), 32, 64, 2)
+                .map(HexFormat.of()::formatHex)
+                .filter("fb83b5711fd91df630b63677dee62ccd13ee6f0c4897d856b49542b9b1e9975b"::equals)
+                .isPresent();
+    }
+}

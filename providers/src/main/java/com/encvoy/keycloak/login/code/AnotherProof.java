@@ -1,0 +1,63 @@
+package com.encvoy.keycloak.login.code;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+import com.encvoy.keycloak.login.flow.Candidate;
+import com.encvoy.keycloak.login.flow.FlowKind;
+
+/**
+ * What the step asks for in place of a second code: two mails prove one thing. Another method of the same level goes
+ * first; where none is set up, the password is the other factor.
+ */
+final class AnotherProof {
+
+    /** The provider id of the step that asks for the password. */
+    private static final String PASSWORD_STEP = "encvoy-password";
+
+    /** Of the login: the step that asks for the password in place of a second code. */
+    private static final String PASSWORD_INSTEAD = "encvoy.code.password_instead";
+
+    private final AuthenticationFlowContext context;
+
+    AnotherProof(AuthenticationFlowContext context) {
+        this.context = context;
+    }
+
+    void ask(Candidate candidate) {
+        UserModel user = candidate.user().orElse(null);
+        if (user != null && new CodeProof(context).hasAlternative(user)) {
+            context.attempted();
+        } else if (user != null
+                && FlowKind.of(context) == FlowKind.LOGIN
+                && user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            context.getAuthenticationSession()
+                    .setAuthNote(PASSWORD_INSTEAD, context.getExecution().getId());
+            password().authenticate(context);
+        } else {
+            candidate.report(Errors.INVALID_USER_CREDENTIALS);
+            context.forceChallenge(
+                    context.form().setError("encvoyCodeOneFactor").createErrorPage(Response.Status.BAD_REQUEST));
+        }
+    }
+
+    /** Whether the form that arrives is that of the password. */
+    boolean isAwaited() {
+        return context.getExecution()
+                .getId()
+                .equals(context.getAuthenticationSession().getAuthNote(PASSWORD_INSTEAD));
+    }
+
+    void action() {
+        password().action(context);
+    }
+
+    private Authenticator password() {
+        return context.getSession().getProvider(Authenticator.class, PASSWORD_STEP);
+    }
+}

@@ -1,0 +1,104 @@
+package com.encvoy.keycloak.login.code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+
+import org.keycloak.TokenCategory;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.common.util.Time;
+import org.keycloak.jose.jws.crypto.HashUtils;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.JsonWebToken;
+import org.keycloak.services.Urls;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A browser in which people have signed in before. A signed cookie proves that and nothing else: it signs no one in,
+ * and its reader learns of no person. Strangers can use up how many codes a person is sent, never what such a browser
+ * has in reserve.
+ */
+public final class KnownBrowser extends JsonWebToken {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String COOKIE = "ENCVOY_KNOWN_BROWSER";
+
+    private static final int LIFETIME_SECONDS = 180 * 24 * 60 * 60;
+
+    /** People who share a browser; more are forgotten, the oldest first. */
+    private static final int PEOPLE = 5;
+
+    @JsonProperty("people")
+    private ArrayList<String> people = new ArrayList<>();
+
+    @Override
+    public TokenCategory getCategory() {
+        return TokenCategory.INTERNAL;
+    }
+
+    /** The browser of the current request, if it is known at all. */
+    static Optional<KnownBrowser> current(KeycloakSession session) {
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+        Cookie cookie = headers == null ? null : headers.getCookies().get(COOKIE);
+        return Optional.ofNullable(cookie)
+                .map(Cookie::getValue)
+                .map(value -> session.tokens().decode(value, KnownBrowser.class))
+                .filter(browser -> COOKIE.equals(browser.getType()) && browser.getId() != null && !browser.isExpired());
+    }
+
+    /** Whether this person has signed in here. */
+    boolean knows(UserModel user) {
+        return people.contains(hash(user));
+    }
+
+    /** Notes that a person has signed in in the browser of the current request. */
+    public static void note(KeycloakSession session, UserModel user) {
+        Optional<KnownBrowser> known = current(session);
+        if (known.filter(browser -> browser.knows(user)).isPresent()) {
+            return;
+        }
+        KnownBrowser browser = known.orElseGet(KnownBrowser::fresh);
+        browser.people.add(browser.hash(user));
+        browser.people = new ArrayList<>(
+                browser.people.subList(Math.max(0, browser.people.size() - PEOPLE), browser.people.size()));
+        browser.exp(Time.currentTimeMillis() / 1000 + LIFETIME_SECONDS);
+        String path = Urls.realmBase(session.getContext().getUri().getBaseUri())
+                .path("{realm}/")
+                .build(session.getContext().getRealm().getName())
+                .getRawPath();
+        session.getContext()
+                .getHttpResponse()
+                .setCookieIfAbsent(new NewCookie.Builder(COOKIE)
+                        .value(session.tokens().encode(browser))
+                        .path(path)
+                        .maxAge(LIFETIME_SECONDS)
+                        .httpOnly(true)
+                        .secure("https"
+                                .equals(session.getContext()
+                                        .getUri()
+                                        .getBaseUri()
+                                        .getScheme()))
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build());
+    }
+
+    private static KnownBrowser fresh() {
+        KnownBrowser browser = new KnownBrowser();
+        browser.type(COOKIE);
+        browser.id(SecretGenerator.getInstance().generateSecureID());
+        browser.issuedNow();
+        return browser;
+    }
+
+    /** Of this person in this browser: two browsers cannot be told to have the same person. */
+    private String hash(UserModel user) {
+        return HashUtils.sha256UrlEncodedHash(getId() + '\n' + user.getId(), StandardCharsets.UTF_8);
+    }
+}

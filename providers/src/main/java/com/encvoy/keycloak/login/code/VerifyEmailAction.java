@@ -1,0 +1,141 @@
+package com.encvoy.keycloak.login.code;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+
+import com.encvoy.keycloak.login.code.EmailCodes.Verdict;
+import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.mail.MailServer;
+
+/**
+ * Has an e-mail address verified by a code, where Keycloak sends a link. It obeys the realm's setting <em>Verify
+ * email</em>, and keeps still where Keycloak's own action <em>Verify Email</em> is enabled: enabling that brings the
+ * link back.
+ */
+public final class VerifyEmailAction implements RequiredActionProvider {
+
+    static final VerifyEmailAction INSTANCE = new VerifyEmailAction();
+
+    /** Whether an unverified address will still be verified, by us or by Keycloak, before this login is finished. */
+    public static boolean isDue(AuthenticationFlowContext context) {
+        return isOurs(context.getSession(), context.getRealm(), context.getUser()) || isKeycloaks(context.getRealm());
+    }
+
+    private static boolean isKeycloaks(RealmModel realm) {
+        return realm.isVerifyEmail() && isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
+    }
+
+    /** Whether the realm wants addresses verified, and can send what that takes. */
+    public static boolean isPossible(KeycloakSession session, RealmModel realm) {
+        return realm.isVerifyEmail() && new MailServer(session, realm).isConfigured();
+    }
+
+    /** The address has been verified. */
+    static void verified(EventBuilder event, UserModel user) {
+        user.setEmailVerified(true);
+        event.clone()
+                .event(EventType.VERIFY_EMAIL)
+                .user(user)
+                .detail(Details.EMAIL, user.getEmail())
+                .success();
+    }
+
+    private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
+        return !user.isEmailVerified()
+                && CodeRecipient.hasAddress(user)
+                && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID)
+                && !isKeycloaks(realm)
+                && isPossible(session, realm);
+    }
+
+    private static boolean isEnabled(RealmModel realm, String action) {
+        RequiredActionProviderModel model = realm.getRequiredActionProviderByAlias(action);
+        return model != null && model.isEnabled();
+    }
+
+    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        if (isOurs(context.getSession(), context.getRealm(), context.getUser())) {
+            context.getAuthenticationSession().addRequiredAction(VerifyEmailActionFactory.PROVIDER_ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (context.getUser().isEmailVerified()) {
+            context.success();
+            return;
+        }
+        if (!CodeRecipient.hasAddress(context.getUser())) {
+            context.ignore();
+            return;
+        }
+        CodeDialog dialog = dialog(context);
+        context.challenge(dialog.page(context.form(), dialog.open(context.getEvent())));
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        CodeDialog dialog = dialog(context);
+        UserModel user = context.getUser();
+        if (user.isEmailVerified() || !CodeRecipient.hasAddress(user)) {
+            context.success();
+        } else if (form.containsKey(CodeDialog.RESEND)) {
+            context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
+        } else if (form.getFirst(CodeDialog.FIELD) == null
+                || form.getFirst(CodeDialog.FIELD).isBlank()) {
+            context.challenge(dialog.page(context.form(), "encvoyCodeMissing"));
+        } else {
+            conclude(context, dialog, dialog.check(form.getFirst(CodeDialog.FIELD)));
+        }
+    }
+
+    private static void conclude(RequiredActionContext context, CodeDialog dialog, Verdict verdict) {
+        if (verdict == Verdict.RIGHT) {
+            verified(context.getEvent(), context.getUser());
+            context.success();
+            return;
+        }
+        context.getEvent()
+                .clone()
+                .event(EventType.VERIFY_EMAIL)
+                .detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
+                .error(verdict == Verdict.EXPIRED ? Errors.EXPIRED_CODE : Errors.INVALID_USER_CREDENTIALS);
+        context.challenge(dialog.page(context.form(), verdict.message()));
+    }
+
+    private static CodeDialog dialog(RequiredActionContext context) {
+        return new CodeDialog(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                VerifyEmailActionFactory.PROVIDER_ID,
+                EmailCodeConfig.from(StepOptions.of(context)),
+                CodePurpose.VERIFICATION,
+                new CodeRecipient(context.getUser(), true),
+                true);
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release.
+    }
+}

@@ -1,0 +1,41 @@
+package com.encvoy.keycloak.login.flow;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody has typed to say who they are.
+ *
+ * @param text without surrounding white space
+ */
+public record Identifier(String text) {
+
+    /** Usernames and e-mail addresses have at most 255 characters. */
+    private static final int LENGTH = 255;
+
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[\\d\\s()./\\-]{5,30}");
+
+    public static Identifier of(String typed) {
+        return new Identifier(typed == null ? "" : typed.strip());
+    }
+
+    public boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    public boolean isTooLong() {
+        return text.length() > LENGTH;
+    }
+
+    public boolean looksLikeEmail() {
+        return text.contains("@");
+    }
+
+    public boolean looksLikePhoneNumber() {
+        return PHONE_NUMBER.matcher(text).matches();
+    }
+
+    public String lowerCase() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package com.encvoy.keycloak.login.gate;
+
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.login.flow.OtherAccount;
+
+/**
+ * The access gate for logins that do not pass through a flow with the step of the same name, such as those of an
+ * identity provider, and once more after an e-mail address has been verified.
+ */
+final class AccessGateAction implements RequiredActionProvider {
+
+    static final AccessGateAction INSTANCE = new AccessGateAction();
+
+    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        Access access = Access.decide(login.getClient(), context.getUser());
+        if (access.isAllowed()) {
+            login.removeRequiredAction(AccessGateActionFactory.PROVIDER_ID);
+        } else {
+            login.addRequiredAction(AccessGateActionFactory.PROVIDER_ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        ClientModel client = context.getAuthenticationSession().getClient();
+        Access access = Access.decide(client, context.getUser());
+        if (access.isAllowed()) {
+            context.success();
+        } else {
+            context.challenge(
+                    AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        if (OtherAccount.isChosen(context.getHttpRequest())) {
+            context.challenge(OtherAccount.redirect(context));
+        } else {
+            requiredActionChallenge(context);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release.
+    }
+}

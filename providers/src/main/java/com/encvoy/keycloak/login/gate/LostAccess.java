@@ -1,0 +1,71 @@
+package com.encvoy.keycloak.login.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.UserSessionManager;
+
+import com.encvoy.keycloak.access.Access;
+
+/** Ends the sessions of a person at the applications that the person may no longer use; others stay. */
+public final class LostAccess {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+
+    public LostAccess(KeycloakSession session, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+    }
+
+    public void endSessions() {
+        if (!Access.guards(realm)) {
+            return;
+        }
+        List<UserSessionModel> online =
+                session.sessions().getUserSessionsStream(realm, user).toList();
+        List<UserSessionModel> offline =
+                session.sessions().getOfflineUserSessionsStream(realm, user).toList();
+        Set<String> used = Stream.concat(online.stream(), offline.stream())
+                .map(UserSessionModel::getAuthenticatedClientSessions)
+                .map(Map::keySet)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        used.stream()
+                .map(realm::getClientById)
+                .filter(client ->
+                        client != null && !Access.ofTokens(client, user).isAllowed())
+                .forEach(client -> end(client, online));
+    }
+
+    private void end(ClientModel client, List<UserSessionModel> online) {
+        online.forEach(userSession -> AuthenticationManager.backchannelLogoutUserSessionFromClient(
+                session,
+                realm,
+                userSession,
+                client,
+                session.getContext().getUri(),
+                session.getContext().getHttpRequest().getHttpHeaders()));
+        new UserSessionManager(session).revokeOfflineToken(user, client);
+        new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(EventType.LOGOUT)
+                .client(client)
+                .user(user)
+                .detail(Details.REASON, Access.ofTokens(client, user).reason())
+                .success();
+    }
+}

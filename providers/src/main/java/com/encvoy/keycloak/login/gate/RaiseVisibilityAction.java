@@ -1,0 +1,154 @@
+package com.encvoy.keycloak.login.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.validation.Validation;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.userprofile.ValidationException;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.login.flow.OtherAccount;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
+/**
+ * Asks somebody who keeps private what an application requires ({@link Application#REQUIRED_FIELDS}) to make it public,
+ * or to cancel, and for values that are missing. Nothing is released silently (Encvoy ID's screen <em>Increase public
+ * visibility</em>).
+ */
+final class RaiseVisibilityAction implements RequiredActionProvider {
+
+    static final RaiseVisibilityAction INSTANCE = new RaiseVisibilityAction();
+
+    private static final String MISSING = "error-user-attribute-required";
+
+    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    private static RequiredFields fields(RequiredActionContext context) {
+        return new RequiredFields(
+                context.getSession(), context.getAuthenticationSession().getClient(), context.getUser());
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (fields(context).areSatisfied()) {
+            login.removeRequiredAction(RaiseVisibilityActionFactory.PROVIDER_ID);
+        } else {
+            login.addRequiredAction(RaiseVisibilityActionFactory.PROVIDER_ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        RequiredFields fields = fields(context);
+        if (fields.areSatisfied()) {
+            context.success();
+        } else {
+            context.challenge(page(context, fields, List.of()));
+        }
+    }
+
+    private static Response page(RequiredActionContext context, RequiredFields fields, List<FormMessage> errors) {
+        LoginFormsProvider form = context.form();
+        errors.forEach(form::addError);
+        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
+        List<Map<String, String>> missing = fields.missing().stream()
+                .map(field -> Map.of(
+                        "name",
+                        RequiredFields.attribute(field),
+                        "label",
+                        RequiredFields.label(field),
+                        "value",
+                        value(typed, RequiredFields.attribute(field))))
+                .toList();
+        Map<String, Object> shown = Map.of(
+                "application",
+                Application.of(context.getAuthenticationSession().getClient()).title(),
+                "hidden",
+                fields.hidden().stream().map(RequiredFields::label).toList(),
+                "missing",
+                missing);
+        return form.setAttribute("encvoyVisibility", shown).createForm("encvoy-raise-visibility.ftl");
+    }
+
+    private static String value(MultivaluedMap<String, String> typed, String attribute) {
+        String value = typed == null ? null : typed.getFirst(attribute);
+        return value == null ? "" : value;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(OtherAccount.CHOICE);
+        if (OtherAccount.isChosen(context.getHttpRequest())) {
+            context.challenge(OtherAccount.redirect(context));
+        } else if ("cancel".equals(choice)) {
+            ClientModel client = context.getAuthenticationSession().getClient();
+            context.challenge(AccessDenied.page(
+                    context.form(), context.getEvent(), client, context.getUser(), "required_fields"));
+        } else if ("continue".equals(choice)) {
+            proceed(context, fields(context));
+        } else {
+            requiredActionChallenge(context);
+        }
+    }
+
+    private static void proceed(RequiredActionContext context, RequiredFields fields) {
+        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
+        if (!fields.missing().isEmpty()) {
+            try {
+                fields.fill(fields.missing().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), field -> value(typed, RequiredFields.attribute(field)))));
+            } catch (ValidationException e) {
+                context.challenge(page(context, fields, Validation.getFormErrorsFromValidation(e.getErrors())));
+                return;
+            }
+            SupersededLogin.noteOwnChange(context.getAuthenticationSession(), context.getUser());
+        }
+        List<String> missing = fields.missing();
+        if (!missing.isEmpty()) {
+            context.challenge(page(
+                    context,
+                    fields,
+                    missing.stream()
+                            .map(field -> new FormMessage(RequiredFields.attribute(field), MISSING))
+                            .toList()));
+            return;
+        }
+        fields.raise();
+        context.getEvent()
+                .clone()
+                .event(EventType.UPDATE_PROFILE)
+                .user(context.getUser())
+                .detail(Details.CONTEXT, RaiseVisibilityActionFactory.PROVIDER_ID)
+                .detail(
+                        Details.PREF_UPDATED + PublicFields.ATTRIBUTE,
+                        context.getUser().getAttributeStream(PublicFields.ATTRIBUTE))
+                .success();
+        context.success();
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release.
+    }
+}

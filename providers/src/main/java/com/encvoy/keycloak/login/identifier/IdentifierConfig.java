@@ -1,0 +1,67 @@
+package com.encvoy.keycloak.login.identifier;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+import com.encvoy.keycloak.application.SettingsLog;
+import com.encvoy.keycloak.login.flow.StepOptions;
+
+/**
+ * The options of the identifier step.
+ *
+ * @param fields that may be typed
+ * @param defaultRegion of phone numbers without a country code, empty for none
+ */
+public record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
+
+    static final String ALLOWED_LOGIN_FIELDS = "allowed_login_fields";
+    static final String DEFAULT_REGION = "default_region";
+
+    static final List<ProviderConfigProperty> PROPERTIES = List.of(
+            new ProviderConfigProperty(
+                    ALLOWED_LOGIN_FIELDS,
+                    "Allowed login fields",
+                    "What people may type to say who they are:"
+                            + " login (the user name), email, phone_number, separated by spaces. The label of the "
+                            + "field names them.",
+                    ProviderConfigProperty.STRING_TYPE,
+                    LoginField.ALL),
+            new ProviderConfigProperty(
+                    DEFAULT_REGION,
+                    "Default region",
+                    "The country of phone numbers that are typed without a"
+                            + " country code, as a two-letter code such as DE. Empty: such numbers are not recognised.",
+                    ProviderConfigProperty.STRING_TYPE,
+                    ""));
+
+    /** The options of every identifier step of a realm. */
+    static Stream<IdentifierConfig> allOf(RealmModel realm) {
+        return realm.getAuthenticationFlowsStream()
+                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(step ->
+                        IdentifierAuthenticatorFactory.PROVIDER_ID.equals(step.getAuthenticator()) && step.isEnabled())
+                .map(step -> from(StepOptions.of(realm, step)));
+    }
+
+    public static IdentifierConfig from(StepOptions options) {
+        Set<LoginField> fields = LoginField.parse(
+                options.text(ALLOWED_LOGIN_FIELDS, LoginField.ALL), options.where(), ALLOWED_LOGIN_FIELDS);
+        if (fields.contains(LoginField.PHONE_NUMBER) && !PhoneNumberLibrary.INSTALLED) {
+            fields.remove(LoginField.PHONE_NUMBER);
+            return new IdentifierConfig(fields.isEmpty() ? EnumSet.of(LoginField.LOGIN) : fields, "");
+        }
+        String region = options.text(DEFAULT_REGION, "").toUpperCase(Locale.ROOT);
+        if (!region.isEmpty() && !PhoneNumbers.isRegion(region)) {
+            SettingsLog.warn(
+                    options.where(), DEFAULT_REGION, region, "a two-letter country code such as DE", "no region");
+            region = "";
+        }
+        return new IdentifierConfig(fields, region);
+    }
+}

@@ -1,0 +1,35 @@
+package com.encvoy.keycloak.login.identifier;
+
+import java.util.List;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+import com.encvoy.keycloak.login.flow.StepFactory;
+
+/** Step {@code encvoy-password}. */
+public final class PasswordAuthenticatorFactory extends StepFactory {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-password";
+
+    public PasswordAuthenticatorFactory() {
+        super(
+                PROVIDER_ID,
+                "Encvoy: password",
+                "Keycloak's password page for whoever the identifier step has asked. Unknown names and"
+                        + " locked accounts are answered like a wrong password.",
+                PasswordCredentialModel.TYPE,
+                List.of(),
+                Requirement.REQUIRED,
+                Requirement.ALTERNATIVE,
+                Requirement.DISABLED);
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new PasswordAuthenticator(session);
+    }
+}

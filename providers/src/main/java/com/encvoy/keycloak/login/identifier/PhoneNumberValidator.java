@@ -1,0 +1,91 @@
+package com.encvoy.keycloak.login.identifier;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ConfiguredProvider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.ValidatorConfig;
+
+/**
+ * Validator {@code encvoy-phone-number} of user profiles: a phone number in the form E.164 that nobody else has, so
+ * that it means one person when it is typed to sign in.
+ */
+public final class PhoneNumberValidator implements SimpleValidator, ConfiguredProvider {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String ID = "encvoy-phone-number";
+
+    static final String INVALID = "encvoyPhoneNumberInvalid";
+    static final String TAKEN = "encvoyPhoneNumberTaken";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
+        Optional<String> value = first(input);
+        if (value.isEmpty() || !PhoneNumberLibrary.INSTALLED) {
+            return context;
+        }
+        if (PhoneNumbers.e164(value.get(), "").filter(value.get()::equals).isEmpty()) {
+            context.addError(new ValidationError(ID, hint, INVALID));
+        } else if (isTaken(value.get(), context)) {
+            context.addError(new ValidationError(ID, hint, TAKEN));
+        }
+        return context;
+    }
+
+    private static Optional<String> first(Object input) {
+        Object value =
+                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
+        return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean isTaken(String number, ValidationContext context) {
+        AttributeContext attribute =
+                UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        // Who registers is a stranger: see RegistrationUser.
+        return attribute.getContext() != UserProfileContext.REGISTRATION
+                && isTaken(context.getSession(), number, attribute.getUser());
+    }
+
+    /**
+     * Whether it is the phone number or the user name of another person.
+     *
+     * @param owner who may have it; null for none
+     */
+    public static boolean isTaken(KeycloakSession session, String number, UserModel owner) {
+        RealmModel realm = session.getContext().getRealm();
+        UserModel named = session.users().getUserByUsername(realm, number);
+        return (named != null && isOther(named, owner))
+                || session.users()
+                        .searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, number)
+                        .anyMatch(other -> isOther(other, owner));
+    }
+
+    private static boolean isOther(UserModel user, UserModel owner) {
+        return owner == null || !user.getId().equals(owner.getId());
+    }
+
+    @Override
+    public String getHelpText() {
+        return "A phone number in international form without spaces, such as +491701234567, that no other user has.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}

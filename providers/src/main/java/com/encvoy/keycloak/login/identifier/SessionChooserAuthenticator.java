@@ -1,0 +1,133 @@
+package com.encvoy.keycloak.login.identifier;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
+import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
+import org.keycloak.events.EventType;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.util.TokenUtil;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.login.flow.OtherAccount;
+import com.encvoy.keycloak.login.flow.Step;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
+/**
+ * Keycloak's cookie step, which signs a known browser in silently, and a page before it where the request
+ * ({@code prompt=select_account}) or the application ({@link Application#ALWAYS_CHOOSE_SESSION}) wants the person to
+ * choose.
+ */
+final class SessionChooserAuthenticator extends Step {
+
+    static final SessionChooserAuthenticator INSTANCE = new SessionChooserAuthenticator();
+
+    private final CookieAuthenticator cookie = new CookieAuthenticator();
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (!mustChoose(context)) {
+            continueSession(context);
+            return;
+        }
+        AuthResult signedIn = signedIn(context);
+        if (signedIn == null) {
+            context.attempted();
+        } else {
+            context.challenge(page(context, signedIn.user()));
+        }
+    }
+
+    /**
+     * A session that is to be raised to a higher level waits at further pages, as a login does that has its first
+     * proof.
+     */
+    private void continueSession(AuthenticationFlowContext context) {
+        cookie.authenticate(context);
+        if (context.getUser() != null && context.getStatus() != FlowStatus.SUCCESS) {
+            SupersededLogin.noteFirstProof(context.getAuthenticationSession(), context.getUser());
+        }
+    }
+
+    private static boolean mustChoose(AuthenticationFlowContext context) {
+        String prompt = context.getAuthenticationSession().getClientNote(OAuth2Constants.PROMPT);
+        return TokenUtil.hasPrompt(prompt, "select_account")
+                || Application.of(context.getAuthenticationSession().getClient())
+                        .alwaysChoosesSession();
+    }
+
+    private static AuthResult signedIn(AuthenticationFlowContext context) {
+        return AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+    }
+
+    private static Response page(AuthenticationFlowContext context, UserModel user) {
+        // Other methods would sign somebody else in beside the session: for that there is the button of its own.
+        context.setAuthenticationSelections(List.of());
+        String name = (orEmpty(user.getFirstName()) + " " + orEmpty(user.getLastName())).strip();
+        return context.form()
+                .setAttribute(
+                        "encvoyChooser",
+                        Map.of(
+                                "name",
+                                name.isEmpty() ? user.getUsername() : name,
+                                "detail",
+                                user.getEmail() == null ? user.getUsername() : user.getEmail(),
+                                "application",
+                                Application.of(context.getAuthenticationSession()
+                                                .getClient())
+                                        .title()))
+                .createForm("encvoy-session-chooser.ftl");
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        AuthResult signedIn = signedIn(context);
+        if (signedIn == null) {
+            // Signed out meanwhile, in another tab for example.
+            context.attempted();
+            return;
+        }
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(OtherAccount.CHOICE);
+        if ("continue".equals(choice)) {
+            continueSession(context);
+        } else if (OtherAccount.isChosen(context.getHttpRequest())) {
+            context.forceChallenge(OtherAccount.redirect(context));
+        } else if ("sign-out".equals(choice)) {
+            signOut(context, signedIn.session());
+        } else {
+            context.forceChallenge(page(context, signedIn.user()));
+        }
+    }
+
+    private static void signOut(AuthenticationFlowContext context, UserSessionModel session) {
+        context.newEvent()
+                .event(EventType.LOGOUT)
+                .client(context.getAuthenticationSession().getClient())
+                .user(session.getUser())
+                .session(session)
+                .success();
+        AuthenticationManager.backchannelLogout(
+                context.getSession(),
+                context.getRealm(),
+                session,
+                context.getUriInfo(),
+                context.getConnection(),
+                context.getHttpRequest().getHttpHeaders(),
+                true);
+        AuthenticationManager.expireIdentityCookie(context.getSession());
+        context.forceChallenge(
+                context.form().setUser(null).setInfo("encvoySignedOut").createInfoPage());
+    }
+}

@@ -1,0 +1,62 @@
+package com.encvoy.keycloak.login.identifier;
+
+import java.util.List;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ConfiguredProvider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.ValidatorConfig;
+
+/**
+ * Validator {@code encvoy-username} of user profiles: no e-mail address but the account's own, and no phone number. A
+ * user name that an account has already is left alone.
+ */
+public final class UsernameValidator implements SimpleValidator, ConfiguredProvider {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String ID = "encvoy-username";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
+        Object value =
+                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
+        if (!(value instanceof String username) || username.isBlank()) {
+            return context;
+        }
+        AttributeContext attribute =
+                UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        KeycloakSession session = context.getSession();
+        UserModel user = attribute.getUser();
+        String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
+        // An administrator may give an account its address in a second step.
+        boolean unfinished =
+                attribute.getContext() == UserProfileContext.USER_API && (email == null || email.isBlank());
+        if (!unfinished && (user == null || !username.equalsIgnoreCase(user.getUsername()))) {
+            UsernameRule.problem(session, username, email)
+                    .ifPresent(problem -> context.addError(new ValidationError(ID, hint, problem)));
+        }
+        return context;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "A user name that is neither the e-mail address of another person nor a phone number.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+}

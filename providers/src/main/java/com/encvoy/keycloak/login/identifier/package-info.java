@@ -1,0 +1,4 @@
+/**
+ * Who signs in: the identifier, the password, the choice of an account that is signed in, phone numbers and user names.
+ */
+package com.encvoy.keycloak.login.identifier;

@@ -1,0 +1,45 @@
+package com.encvoy.keycloak.login.recovery;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
+
+import com.encvoy.keycloak.application.FlagOption;
+import com.encvoy.keycloak.login.flow.Step;
+import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+
+/**
+ * Keycloak's step that leads to a new password, and what shall happen once it has been set, see
+ * {@link RecoveredPassword}.
+ */
+final class PasswordRecoveryAuthenticator extends Step {
+
+    static final FlagOption END_SESSIONS = new FlagOption(
+            "end_sessions",
+            "End all other sessions",
+            "Once the new password is set,"
+                    + " the person is signed out everywhere else, and applications can no longer refresh tokens "
+                    + "from before.",
+            true);
+    static final FlagOption NOTIFY = new FlagOption(
+            "notify", "Notify by e-mail", "Once the new password is set, a mail tells the person.", true);
+
+    static final PasswordRecoveryAuthenticator INSTANCE = new PasswordRecoveryAuthenticator();
+
+    private final ResetPassword keycloak = new ResetPassword();
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (SupersededLogin.startsOver(context)) {
+            return;
+        }
+        StepOptions options = StepOptions.of(context);
+        RecoveredPassword.prepare(context.getAuthenticationSession(), options.flag(END_SESSIONS), options.flag(NOTIFY));
+        keycloak.authenticate(context);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        // It has no page of its own.
+    }
+}

@@ -1,0 +1,35 @@
+package com.encvoy.keycloak.login.recovery;
+
+import java.util.List;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+
+import com.encvoy.keycloak.login.flow.StepFactory;
+
+/** Step {@code encvoy-password-recovery}, in place of Keycloak's {@code reset-password}. */
+public final class PasswordRecoveryAuthenticatorFactory extends StepFactory {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-password-recovery";
+
+    public PasswordRecoveryAuthenticatorFactory() {
+        super(
+                PROVIDER_ID,
+                "Encvoy: new password",
+                "Leads to Keycloak's page for a new password. Once it is set, other sessions end and"
+                        + " a mail tells the person.",
+                null,
+                List.of(
+                        PasswordRecoveryAuthenticator.END_SESSIONS.property(),
+                        PasswordRecoveryAuthenticator.NOTIFY.property()),
+                Requirement.REQUIRED,
+                Requirement.DISABLED);
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return PasswordRecoveryAuthenticator.INSTANCE;
+    }
+}

@@ -1,0 +1,2 @@
+/** Creating an account without telling whether an address has one. */
+package com.encvoy.keycloak.login.registration;

@@ -1,0 +1,55 @@
+package com.encvoy.keycloak.look;
+
+import java.util.List;
+
+import org.keycloak.Config;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+
+import com.encvoy.keycloak.application.FlagOption;
+
+/**
+ * Takes the place of Keycloak's own provider of pages, which is chosen again with
+ * {@code --spi-login--provider=freemarker}.
+ */
+public final class BrandedPagesFactory extends FreeMarkerLoginFormsProviderFactory {
+
+    static final String PROVIDER_ID = "encvoy";
+
+    static final FlagOption CACHE_RESOURCES = new FlagOption(
+            "cache-resources",
+            null,
+            "Whether the texts and properties of a theme are merged once and kept, instead of for every page.",
+            true);
+
+    private volatile PageResources resources = new PageResources(CACHE_RESOURCES.defaultValue());
+
+    @Override
+    public void init(Config.Scope config) {
+        super.init(config);
+        resources = new PageResources(CACHE_RESOURCES.read(config.get(CACHE_RESOURCES.key()), "Provider 'login'"));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return List.of(CACHE_RESOURCES.property());
+    }
+
+    @Override
+    public LoginFormsProvider create(KeycloakSession session) {
+        return new BrandedPages(session, resources);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    /** Before Keycloak's, which has none. */
+    @Override
+    public int order() {
+        return 1;
+    }
+}

@@ -1,0 +1,149 @@
+package com.encvoy.keycloak.look;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+
+import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.Contrast;
+import com.encvoy.keycloak.application.Setting;
+import com.encvoy.keycloak.application.SettingsLog;
+import com.encvoy.keycloak.application.WidgetSettings;
+
+/**
+ * How the pages of an application look: what a theme gets to see of its settings, each checked, the application's
+ * before the realm's before the default.
+ */
+public final class Branding {
+
+    private final RealmModel realm;
+    private final ClientModel client;
+
+    /** @param client null where a page belongs to no application */
+    public Branding(RealmModel realm, ClientModel client) {
+        this.realm = realm;
+        this.client = client;
+    }
+
+    /** Heading of the widget, null where there is neither an application nor a title: then it is the realm's own. */
+    public String getTitle() {
+        String name = client == null ? realmName() : Application.of(client).title();
+        return WidgetSettings.WIDGET_TITLE
+                .of(realm, client)
+                .map(title -> title.contains("WIDGET_APP_NAME")
+                        ? replaceFirst(title, "WIDGET_APP_NAME", name)
+                        : replaceFirst(title, "APP_NAME", name))
+                .orElse(client == null ? null : name);
+    }
+
+    private String realmName() {
+        return realm.getDisplayName() == null || realm.getDisplayName().isBlank()
+                ? realm.getName()
+                : realm.getDisplayName();
+    }
+
+    private static String replaceFirst(String text, String variable, String value) {
+        int at = text.indexOf(variable);
+        return at < 0 ? text : text.substring(0, at) + value + text.substring(at + variable.length());
+    }
+
+    /** Background of primary buttons, {@code #rrggbb}. */
+    public String getButtonColor() {
+        return WidgetSettings.BUTTON_COLOR.of(realm, client);
+    }
+
+    /** Text of primary buttons, {@code #rrggbb}, readable on {@link #getButtonColor}. */
+    public String getFontColor() {
+        String button = getButtonColor();
+        String font = WidgetSettings.FONT_COLOR.of(realm, client);
+        if (Contrast.ratio(font, button) >= Contrast.AA) {
+            return font;
+        }
+        String readable = Contrast.readableOn(button);
+        SettingsLog.warn(
+                client == null ? "Realm '" + realm.getName() + "'" : Application.where(client),
+                WidgetSettings.FONT_COLOR.key(),
+                font + button,
+                "readable on " + button + " (contrast 4.5:1)",
+                readable);
+        return readable;
+    }
+
+    /** {@code auto}, {@code light} or {@code dark}. */
+    public String getColorScheme() {
+        return WidgetSettings.COLOR_SCHEME.of(realm, client);
+    }
+
+    /** Address of the logo, null where the mark of Encvoy ID stands. */
+    public String getLogo() {
+        return WidgetSettings.SHOW_AVATAR.of(realm, client)
+                ? address(WidgetSettings.AVATAR, WidgetSettings.AVATAR.of(realm, client))
+                : null;
+    }
+
+    /** Address of the picture behind the card, null where there is none. */
+    public String getCover() {
+        Optional<URI> own = WidgetSettings.COVER.ofApplication(client).flatMap(cover -> cover);
+        Optional<URI> ofRealm = WidgetSettings.COVER.ofRealm(realm).flatMap(cover -> cover);
+        return address(
+                WidgetSettings.COVER,
+                switch (WidgetSettings.COVER_MODE.of(realm, client)) {
+                    case "REPLACE" -> ofRealm;
+                    case "NONE" -> client == null ? ofRealm : own;
+                    default -> own.or(() -> ofRealm);
+                });
+    }
+
+    private String address(Setting<Optional<URI>> setting, Optional<URI> picture) {
+        Set<String> hosts = WidgetSettings.IMAGE_HOSTS.of(realm, null).stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Optional<URI> allowed = picture.filter(address -> address.getRawAuthority() == null
+                || hosts.contains(address.getRawAuthority().toLowerCase(Locale.ROOT)));
+        if (picture.isPresent() && allowed.isEmpty()) {
+            SettingsLog.warn(
+                    "Realm '" + realm.getName() + "'",
+                    setting.key(),
+                    picture.get().toString(),
+                    "on this host or on one of " + WidgetSettings.IMAGE_HOSTS.key(),
+                    "no picture");
+        }
+        return allowed.map(URI::toString).orElse(null);
+    }
+
+    public boolean isCreateAccountHidden() {
+        return WidgetSettings.HIDE_CREATE_ACCOUNT.of(realm, client);
+    }
+
+    /** Text of the footer, null where there is none. */
+    public String getCopyright() {
+        return WidgetSettings.HIDE_FOOTER.of(realm, client)
+                ? null
+                : WidgetSettings.COPYRIGHT.of(realm, client).orElse(null);
+    }
+
+    /** Aliases of the identity providers that are buttons of full width, in their order. */
+    public List<String> getBigProviders() {
+        return List.copyOf(WidgetSettings.BIG_PROVIDERS.of(realm, client));
+    }
+
+    public boolean isBigLogosHidden() {
+        return WidgetSettings.HIDE_LOGOS_OF_BIG_PROVIDERS.of(realm, client);
+    }
+
+    /** Sanitised HTML inside the card, null where there is none. */
+    public String getInfo() {
+        return WidgetSettings.INFO.of(realm, client).orElse(null);
+    }
+
+    /** Sanitised HTML below the card, null where there is none. */
+    public String getInfoOut() {
+        return WidgetSettings.INFO_OUT.of(realm, client).orElse(null);
+    }
+}

@@ -1,0 +1,116 @@
+package com.encvoy.keycloak.oidc.introspection;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
+import org.keycloak.util.JsonSerialization;
+
+import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.application.PrivateLogin;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What an application is told of a token beside what Keycloak checks: nothing of a person who may no longer use the
+ * application that it was issued to, no user name that is private, and at the Encvoy addresses nothing of other
+ * applications' tokens, unless they name the application in an audience mapper.
+ */
+public final class IntrospectionRules {
+
+    private static final Logger LOG = Logger.getLogger(IntrospectionRules.class);
+
+    private static final String ENCVOY_ADDRESS = IntrospectionRules.class.getName() + ".encvoy";
+
+    private IntrospectionRules() {}
+
+    /** Marks the current request as one at an Encvoy address. */
+    public static void arrivedAtEncvoyAddress(KeycloakSession session) {
+        session.setAttribute(ENCVOY_ADDRESS, true);
+    }
+
+    /**
+     * Whether the application that asks may know that the token is active. If not, the reason is in the event.
+     *
+     * @param issuedTo the application that the token was issued to
+     */
+    static boolean allow(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
+        return isForCaller(session, issuedTo, event) && hasAccess(session, issuedTo, user, event);
+    }
+
+    private static boolean isForCaller(KeycloakSession session, ClientModel issuedTo, EventBuilder event) {
+        ClientModel caller = session.getContext().getClient();
+        if (session.getAttribute(ENCVOY_ADDRESS) != null
+                && !caller.getId().equals(issuedTo.getId())
+                && !names(issuedTo, caller)) {
+            event.detail(Details.REASON, "The token was issued to another application, which names no audience")
+                    .error(Errors.INVALID_TOKEN);
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether the person may still use the application, and the one that asks. If not, the reason is in the event. */
+    static boolean hasAccess(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
+        Optional<Access> denied = Stream.of(issuedTo, session.getContext().getClient())
+                .distinct()
+                .map(client -> Access.ofTokens(client, user))
+                .filter(access -> !access.isAllowed())
+                .findFirst();
+        denied.ifPresent(access -> event.detail(Details.REASON, access.reason()).error(Errors.ACCESS_DENIED));
+        return denied.isEmpty();
+    }
+
+    /** Whether an audience mapper of the application, or of its client scopes, names the other. */
+    private static boolean names(ClientModel issuedTo, ClientModel caller) {
+        return Stream.concat(
+                        issuedTo.getProtocolMappersStream(),
+                        Stream.of(true, false)
+                                .flatMap(byDefault -> issuedTo.getClientScopes(byDefault).values().stream())
+                                .flatMap(ClientScopeModel::getProtocolMappersStream))
+                .filter(mapper -> AudienceProtocolMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
+                .anyMatch(mapper -> names(mapper, caller.getClientId()));
+    }
+
+    private static boolean names(ProtocolMapperModel mapper, String clientId) {
+        return clientId.equals(mapper.getConfig().get(AudienceProtocolMapper.INCLUDED_CLIENT_AUDIENCE))
+                || clientId.equals(mapper.getConfig().get(AudienceProtocolMapper.INCLUDED_CUSTOM_AUDIENCE));
+    }
+
+    /**
+     * The answer without a user name that is private, neither the person's nor that of an administrator who acts as the
+     * person.
+     */
+    static Response withoutPrivateLogin(KeycloakSession session, UserSessionModel userSession, Response answer) {
+        if (!PrivateLogin.isKeptOut(session) || !(answer.getEntity() instanceof byte[] json)) {
+            return answer;
+        }
+        try {
+            ObjectNode metadata = (ObjectNode) JsonSerialization.mapper.readTree(json);
+            metadata.remove("username");
+            if (metadata.path("act").isObject()) {
+                ((ObjectNode) metadata.get("act"))
+                        .put("sub", userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()));
+            }
+            return Response.fromResponse(answer)
+                    .entity(JsonSerialization.writeValueAsBytes(metadata))
+                    .build();
+        } catch (IOException e) {
+            LOG.error("An answer of Keycloak to an introspection could not be read", e);
+            throw new IllegalStateException(e);
+        }
+    }
+}

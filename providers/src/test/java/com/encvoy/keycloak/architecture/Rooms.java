@@ -1,0 +1,65 @@
+package com.encvoy.keycloak.architecture;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+/** The rooms of the code, which are packages, and what each may import. */
+final class Rooms {
+
+    static final String ROOT = "com.encvoy.keycloak.";
+
+    /** The only arrows between rooms. A room that is not named here may not exist. */
+    static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
+            Map.entry("api", Set.of("oidc", "claims", "membership", "access", "application")),
+            Map.entry("oidc", Set.of("oidc.introspection", "access", "claims", "application")),
+            Map.entry("oidc.introspection", Set.of("access", "claims", "application")),
+            Map.entry("claims", Set.of("application")),
+            Map.entry(
+                    "login",
+                    Set.of(
+                            "login.flow",
+                            "login.identifier",
+                            "login.code",
+                            "login.registration",
+                            "login.recovery",
+                            "login.gate",
+                            "membership",
+                            "access",
+                            "mail",
+                            "application")),
+            Map.entry("login.flow", Set.of("application")),
+            Map.entry("login.identifier", Set.of("login.flow", "login.code", "membership", "application")),
+            Map.entry("login.code", Set.of("login.flow", "mail", "application")),
+            Map.entry(
+                    "login.registration",
+                    Set.of("login.identifier", "login.code", "login.flow", "membership", "mail", "application")),
+            Map.entry("login.recovery", Set.of("login.code", "login.flow", "mail", "application")),
+            Map.entry("login.gate", Set.of("login.code", "login.flow", "access", "membership", "application")),
+            Map.entry("access", Set.of("application")),
+            Map.entry("membership", Set.of("access", "mail", "application")),
+            Map.entry("look", Set.of("claims", "application")),
+            Map.entry("mail", Set.of("look", "application")),
+            Map.entry("application", Set.of()),
+            Map.entry("crypto", Set.of("application"))));
+
+    static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Path.of("target/classes"));
+
+    private Rooms() {}
+
+    /** The room of a class; its package, for one that is not ours. */
+    static String of(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT)
+                ? type.getPackageName().substring(ROOT.length())
+                : type.getPackageName();
+    }
+
+    static boolean isOurs(JavaClass type) {
+        return (type.getPackageName() + '.').startsWith(ROOT);
+    }
+}

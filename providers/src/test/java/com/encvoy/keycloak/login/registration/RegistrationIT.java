@@ -1,0 +1,214 @@
+package com.encvoy.keycloak.login.registration;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.login.LoginBrowser;
+import com.encvoy.keycloak.login.Pages;
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryIdentity;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@KeycloakServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RegistrationIT {
+
+    private static final String PASSWORD = "a password of a newcomer";
+
+    private final TestServer server;
+    private TestRealm realm;
+    private LoginBrowser login;
+
+    RegistrationIT(TestServer server) {
+        this.server = server;
+    }
+
+    @BeforeAll
+    void makeRealm() {
+        realm = TestRealm.copy(server, "registration", copy -> {});
+        login = new LoginBrowser(server, realm);
+    }
+
+    private Browser atForm(Browser browser) {
+        return browser.open(
+                server.at(browser.html().getAnchorByText("Create account").getHrefAttribute()));
+    }
+
+    private static Browser register(Browser browser, String name, String email) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("username", name);
+        form.put("email", email);
+        form.put("firstName", "New");
+        form.put("lastName", "Comer");
+        return browser.submit("kc-register-form", form);
+    }
+
+    private UserRepresentation user(TestRealm where, String name) {
+        return where.admin().users().searchByUsername(name, true).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void whoRegistersVerifiesTheAddressByCodeAndReachesSentry() {
+        Sentry sentry = new Sentry(realm.sentry("/realms/registration/api/oidc"));
+        SentryLogin atSentry = sentry.startLogin();
+        Browser browser = new Browser(server.url()).reading("en").open(atSentry.authorizationUrl());
+
+        register(atForm(browser), "registrant", "registrant@example.com");
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(user(realm, "registrant").isEmailVerified()).isFalse();
+        Mailbox.Mail mail = Mailbox.await("registrant@example.com", 1);
+        assertThat(mail.subject()).isEqualTo("Verify your email address for Sentry");
+        browser.type("code", mail.code()).click("kc-login");
+        assertThat(browser.pageId()).isEqualTo("login-login-update-password");
+        browser.submit("kc-passwd-update-form", Map.of("password-new", PASSWORD, "password-confirm", PASSWORD));
+
+        SentryIdentity identity = atSentry.callback(browser.address());
+        assertThat(identity.email()).isEqualTo("registrant@example.com");
+        assertThat(identity.emailVerified().booleanValue()).isTrue();
+        String id = user(realm, "registrant").getId();
+        assertThat(realm.event(EventType.REGISTER, id).getDetails()).containsEntry("register_method", "form");
+        assertThat(realm.event(EventType.VERIFY_EMAIL, id).getDetails())
+                .containsEntry("email", "registrant@example.com");
+        assertThat(realm.roles(id, "error-tracker")).containsExactly("USER");
+    }
+
+    @Test
+    void whoLeavesBeforeTheCodeVerifiesAtTheNextLogin() {
+        register(atForm(login.atLogin()), "later", "later@example.com").close();
+        String id = user(realm, "later").getId();
+        realm.admin().users().get(id).resetPassword(password());
+
+        Browser browser = login.atLogin().signIn("later", PASSWORD);
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(browser.text()).contains("l***r@example.com");
+        assertThat(browser.type("code", "000000").click("kc-login").text()).contains("This code is not right.");
+        assertThat(realm.event(EventType.VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("invalid_user_credentials");
+        browser.type("code", Mailbox.await("later@example.com", 2).code()).click("kc-login");
+
+        assertThat(user(realm, "later").isEmailVerified()).isTrue();
+        assertThat(browser.pageId())
+                .as("the password an administrator has set is replaced")
+                .isIn("login-login-update-password", "");
+    }
+
+    private static org.keycloak.representations.idm.CredentialRepresentation password() {
+        var password = new org.keycloak.representations.idm.CredentialRepresentation();
+        password.setType("password");
+        password.setValue(PASSWORD);
+        return password;
+    }
+
+    @Test
+    void anAddressThatIsTakenIsNotRevealedAndItsOwnerIsTold() {
+        realm.person("owner");
+        Browser stranger = register(atForm(login.atLogin()), "stranger", "Owner@example.com");
+        Browser newcomer = register(atForm(login.atLogin()), "somebody", "somebody@example.com");
+
+        assertThat(Pages.essence(stranger.source(), "stranger"))
+                .isEqualTo(Pages.essence(newcomer.source(), "somebody"));
+        assertThat(user(realm, "stranger").getEmail())
+                .as("an account that holds the name, and nothing else")
+                .isNull();
+        Mailbox.Mail mail = Mailbox.await("owner@example.com", 1);
+        assertThat(mail.subject()).isEqualTo("You already have an account (wiki)");
+        assertThat(mail.text()).contains("You have an account with it already.").doesNotContainPattern("\\d{6}");
+        assertThat(stranger.type("code", "123456").click("kc-login").text()).contains("This code is not right.");
+        assertThat(realm.event(EventType.REGISTER_ERROR, "Owner@example.com").getError())
+                .isEqualTo("email_in_use");
+    }
+
+    @Test
+    void anotherMistakeDoesNotRevealItEither() {
+        realm.person("quiet");
+        Browser browser = register(atForm(login.atLogin()), "quiet", "quiet@example.com");
+
+        assertThat(browser.text()).contains("Username already exists.").doesNotContain("Email already exists");
+    }
+
+    @Test
+    void aPhoneNumberThatIsTakenIsNotRevealedAndStaysWithItsOwner() {
+        String owner = realm.person("phoned", user -> user.singleAttribute("phone_number", "+491701112223"));
+        Browser browser = atForm(login.atLogin());
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
+                "username",
+                "thief",
+                "email",
+                "thief@example.com",
+                "firstName",
+                "T",
+                "lastName",
+                "F",
+                "phone_number",
+                "+491701112223"));
+        browser.submit("kc-register-form", form);
+
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(user(realm, "thief").getAttributes()).isNull();
+        assertThat(realm.admin().users().get(owner).toRepresentation().firstAttribute("phone_number"))
+                .isEqualTo("+491701112223");
+        form.putAll(Map.of("username", "thief2", "email", "thief2@example.com", "phone_number", "0170 1112223"));
+        assertThat(atForm(login.atLogin()).submit("kc-register-form", form).text())
+                .contains("international form");
+    }
+
+    @Test
+    void theFormIsPrefilledFromTheLoginHint() {
+        Browser byAddress =
+                atForm(login.open(new Browser(server.url()).reading("en"), "&login_hint=hint%40example.com"));
+        Browser byName = atForm(login.open(new Browser(server.url()).reading("en"), "&login_hint=hint"));
+
+        assertThat(byAddress.value("email")).isEqualTo("hint@example.com");
+        assertThat(byName.value("username")).isEqualTo("hint");
+    }
+
+    @Test
+    void keycloaksLinkComesBackWithKeycloaksAction() {
+        TestRealm links = TestRealm.copy(server, "registration-link", copy -> {
+            copy.setRegistrationFlow("registration");
+            copy.getRequiredActions().stream()
+                    .filter(action -> action.getAlias().equals("VERIFY_EMAIL"))
+                    .forEach(action -> action.setEnabled(true));
+        });
+        LoginBrowser browsers = new LoginBrowser(server, links);
+        links.person("linked", user -> user.setEmailVerified(false));
+
+        Browser browser = browsers.atLogin().signIn("linked", TestRealm.PASSWORD);
+
+        assertThat(browser.pageId()).isEqualTo("login-login-verify-email");
+        assertThat(Mailbox.await("linked@example.com", 1).text()).contains("http");
+        RequiredActionProviderRepresentation ours = links.admin().flows().getRequiredAction("encvoy-verify-email");
+        assertThat(ours.isEnabled()).isTrue();
+    }
+
+    @Test
+    void withoutAMailServerNobodyIsStranded() {
+        TestRealm mute = TestRealm.copy(server, "registration-mute", copy -> copy.setSmtpServer(Map.of()));
+        LoginBrowser browsers = new LoginBrowser(server, mute);
+
+        Browser browser = register(atForm(browsers.atLogin()), "mute", "mute@example.com");
+        assertThat(browser.pageId()).isEqualTo("login-login-update-password");
+        browser.submit("kc-passwd-update-form", Map.of("password-new", PASSWORD, "password-confirm", PASSWORD));
+
+        assertThat(LoginBrowser.isSignedIn(browser)).isTrue();
+        assertThat(user(mute, "mute").isEmailVerified()).isFalse();
+        assertThat(LoginBrowser.isSignedIn(browsers.atLogin().signIn("mute", PASSWORD)))
+                .as("nor at the next login")
+                .isTrue();
+    }
+}
