@@ -21,11 +21,11 @@ final class ApplicationStep {
 
     private static final String NOT_KNOWN = "Not known without the right secret.";
 
-    private final CheckOptions options;
+    private final CheckSettings settings;
     private final Requests requests;
 
-    ApplicationStep(CheckOptions options, Requests requests) {
-        this.options = options;
+    ApplicationStep(CheckSettings settings, Requests requests) {
+        this.settings = settings;
         this.requests = requests;
     }
 
@@ -52,7 +52,7 @@ final class ApplicationStep {
         String answer = registration.uri() + " answered " + registration.statusCode() + ".";
         return switch (registration.statusCode()) {
             case 200 -> {
-                JsonDocument client = new JsonDocument(registration.body());
+                JsonDocument client = JsonDocument.of(registration.body());
                 yield List.of(scopes(client), accessToken(client), refreshToken(client));
             }
             case 401 ->
@@ -98,18 +98,18 @@ final class ApplicationStep {
                         "code",
                         "none",
                         "redirect_uri",
-                        options.redirectUri(),
+                        settings.redirectUri(),
                         "client_id",
-                        options.clientId(),
+                        settings.clientId(),
                         "client_secret",
-                        options.clientSecret()));
-        String error = new JsonDocument(response.body()).string("error").orElse("none");
+                        settings.clientSecret()));
+        String error = JsonDocument.of(response.body()).string("error").orElse("none");
         return switch (error) {
-            case "invalid_grant" -> Finding.ok("client secret", "Accepted for client " + options.clientId() + ".");
+            case "invalid_grant" -> Finding.ok("client secret", "Accepted for client " + settings.clientId() + ".");
             case "invalid_client", "unauthorized_client" ->
                 Finding.failed(
                         "client secret",
-                        "Refused for client " + options.clientId() + " (" + error + ").",
+                        "Refused for client " + settings.clientId() + " (" + error + ").",
                         "copy client ID and secret from the tab Credentials of the client; it must be of the type"
                                 + " 'Client Id and Secret', enabled, and not public.");
             default ->
@@ -122,17 +122,17 @@ final class ApplicationStep {
 
     private HttpResponse<String> registration() throws IOException, InterruptedException {
         Map<String, String> credentials =
-                Map.of("client_id", options.clientId(), "client_secret", options.clientSecret());
-        HttpResponse<String> response = requests.post(URI.create(options.issuer() + "/client"), credentials);
-        return response.statusCode() == 200 || options.issuer().getPath().endsWith("/api/oidc")
+                Map.of("client_id", settings.clientId(), "client_secret", settings.clientSecret());
+        HttpResponse<String> response = requests.post(URI.create(settings.issuer() + "/client"), credentials);
+        return response.statusCode() == 200 || settings.issuer().getPath().endsWith("/api/oidc")
                 ? response
-                : requests.post(URI.create(options.issuer() + "/api/oidc/client"), credentials);
+                : requests.post(URI.create(settings.issuer() + "/api/oidc/client"), credentials);
     }
 
     private Finding scopes(JsonDocument client) {
         List<String> registered =
                 Arrays.asList(client.string("scope").orElse("").split(" "));
-        List<String> missing = Arrays.stream(options.scope().split("\\s+"))
+        List<String> missing = Arrays.stream(settings.scope().split("\\s+"))
                 .filter(scope -> !registered.contains(scope))
                 .toList();
         List<String> byDefault =
@@ -147,11 +147,11 @@ final class ApplicationStep {
             return Finding.failed(
                     "scopes",
                     "Access tokens carry all roles of a person, and may change the person's account.",
-                    "switch off 'Full scope allowed' on the tab Client scopes, " + options.clientId()
+                    "switch off 'Full scope allowed' on the tab Client scopes, " + settings.clientId()
                             + "-dedicated, Scope.");
         }
         return byDefault.contains("encvoy")
-                ? Finding.ok("scopes", "The client has " + options.scope() + ", and encvoy by default.")
+                ? Finding.ok("scopes", "The client has " + settings.scope() + ", and encvoy by default.")
                 : Finding.failed(
                         "scopes",
                         "The client lacks encvoy among its default scopes.",

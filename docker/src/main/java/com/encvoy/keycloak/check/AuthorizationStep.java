@@ -15,11 +15,11 @@ final class AuthorizationStep {
     private static final int REDIRECTS = 5;
     private static final Pattern ERROR = Pattern.compile("(?:^|&)error=([^&]*)");
 
-    private final CheckOptions options;
+    private final CheckSettings settings;
     private final Requests requests;
 
-    AuthorizationStep(CheckOptions options, Requests requests) {
-        this.options = options;
+    AuthorizationStep(CheckSettings settings, Requests requests) {
+        this.settings = settings;
         this.requests = requests;
     }
 
@@ -36,7 +36,7 @@ final class AuthorizationStep {
         for (int i = 0; i < REDIRECTS; i++) {
             HttpResponse<String> response = requests.get(address);
             if (response.statusCode() == 200) {
-                return Finding.ok(STEP, options.redirectUri() + " is accepted, the login page appears.");
+                return Finding.ok(STEP, settings.redirectUri() + " is accepted, the login page appears.");
             }
             if (response.statusCode() < 300 || response.statusCode() >= 400) {
                 return refused(response.statusCode());
@@ -50,7 +50,7 @@ final class AuthorizationStep {
                         "The login page redirects to something that is no address: " + location + ".",
                         "look at the proxies between, and at the identity provider that the login may hand over to.");
             }
-            if (address.toString().startsWith(options.redirectUri() + "?")) {
+            if (address.toString().startsWith(settings.redirectUri() + "?")) {
                 return bounced(address);
             }
         }
@@ -63,11 +63,11 @@ final class AuthorizationStep {
 
     private URI request(Provider provider) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("client_id", options.clientId());
+        parameters.put("client_id", settings.clientId());
         parameters.put("response_type", "code");
-        parameters.put("scope", options.scope());
+        parameters.put("scope", settings.scope());
         parameters.put("state", "check");
-        parameters.put("redirect_uri", options.redirectUri());
+        parameters.put("redirect_uri", settings.redirectUri());
         parameters.put("approval_prompt", "force");
         parameters.put("access_type", "offline");
         return URI.create(provider.authorization() + "?" + Requests.encoded(parameters));
@@ -82,8 +82,8 @@ final class AuthorizationStep {
         }
         return Finding.failed(
                 STEP,
-                "The login page answered " + status + " for client " + options.clientId() + " and "
-                        + options.redirectUri() + ".",
+                "The login page answered " + status + " for client " + settings.clientId() + " and "
+                        + settings.redirectUri() + ".",
                 "enter this address, with its slash at the end, among the valid redirect URIs of the client;"
                         + " if it is there, see that the client exists, is enabled and has the standard flow on.");
     }

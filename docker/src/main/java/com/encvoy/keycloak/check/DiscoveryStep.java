@@ -17,13 +17,13 @@ final class DiscoveryStep {
     private static final String STEP = "discovery";
     private static final String NO_RESOURCE = "Unable to find matching target resource method";
 
-    private final CheckOptions options;
+    private final CheckSettings settings;
     private final Requests requests;
     private final List<Finding> findings = new ArrayList<>();
     private Provider provider;
 
-    DiscoveryStep(CheckOptions options, Requests requests) {
-        this.options = options;
+    DiscoveryStep(CheckSettings settings, Requests requests) {
+        this.settings = settings;
         this.requests = requests;
     }
 
@@ -33,7 +33,7 @@ final class DiscoveryStep {
 
     /** @return null when there is no document that Sentry could use */
     Provider provider() throws InterruptedException {
-        URI document = URI.create(options.issuer() + "/.well-known/openid-configuration");
+        URI document = URI.create(settings.issuer() + "/.well-known/openid-configuration");
         long start = System.nanoTime();
         try {
             HttpResponse<String> response = requests.discover(document);
@@ -78,7 +78,7 @@ final class DiscoveryStep {
     }
 
     private void read(HttpResponse<String> response, long milliseconds) {
-        JsonDocument document = new JsonDocument(response.body());
+        JsonDocument document = JsonDocument.of(response.body());
         List<String> missing = Stream.of("issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint")
                 .filter(name -> document.string(name).isEmpty())
                 .toList();
@@ -135,7 +135,7 @@ final class DiscoveryStep {
      * (hostname-backchannel-dynamic).
      */
     private Finding addresses() {
-        String expected = origin(options.issuer());
+        String expected = origin(settings.issuer());
         boolean same = Stream.of(provider.token(), provider.userinfo())
                 .allMatch(endpoint -> origin(endpoint).equals(expected));
         return same

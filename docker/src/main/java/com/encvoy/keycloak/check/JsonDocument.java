@@ -2,42 +2,41 @@ package com.encvoy.keycloak.check;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * The members of a JSON object as OAuth knows them: strings, numbers and what is true. The JDK reads no JSON, and the
- * check runs where there is nothing else.
+ * The members of a JSON object as OAuth uses them: strings, numbers and flags.
+ *
+ * @param root the object; without members where the server answered something else
  */
-record JsonDocument(String text) {
+record JsonDocument(JsonNode root) {
 
-    private static final String STRING = "\"((?:[^\"\\\\]++|\\\\.)*+)\"";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+    /** @param text the body of an answer, which may be anything */
+    static JsonDocument of(String text) {
+        try {
+            return new JsonDocument(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            return new JsonDocument(MissingNode.getInstance());
+        }
+    }
 
     Optional<String> string(String name) {
-        Matcher member = member(name, STRING);
-        return member.find() ? Optional.of(unescaped(member.group(1))) : Optional.empty();
+        JsonNode member = root.path(name);
+        return member.isTextual() ? Optional.of(member.textValue()) : Optional.empty();
     }
 
     OptionalLong number(String name) {
-        Matcher member = member(name, "(\\d{1,18})");
-        return member.find() ? OptionalLong.of(Long.parseLong(member.group(1))) : OptionalLong.empty();
+        JsonNode member = root.path(name);
+        return member.canConvertToLong() ? OptionalLong.of(member.longValue()) : OptionalLong.empty();
     }
 
     boolean isTrue(String name) {
-        return member(name, "(true)").find();
-    }
-
-    private Matcher member(String name, String value) {
-        return Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*" + value)
-                .matcher(text);
-    }
-
-    private static String unescaped(String value) {
-        return UNICODE.matcher(value)
-                .replaceAll(
-                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))))
-                .replaceAll("\\\\(.)", "$1");
+        return root.path(name).booleanValue();
     }
 }

@@ -11,14 +11,14 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates are trusted. */
+/** The certificates that are trusted. */
 final class Trust {
 
     private Trust() {}
 
     /**
      * @param authorities a PEM file; null for the well-known authorities
-     * @throws IllegalArgumentException with one sentence for the person at the terminal
+     * @throws IllegalArgumentException if there is no such file, or no certificate in it
      */
     static SSLContext in(Path authorities) {
         try {
@@ -35,8 +35,7 @@ final class Trust {
                 }
             }
             if (store.size() == 0) {
-                throw new IllegalArgumentException(
-                        "There is no certificate in " + authorities + ": give a file in PEM format.");
+                throw new IllegalArgumentException("must name a file with certificates in PEM format");
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
@@ -44,8 +43,7 @@ final class Trust {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException(
-                    "The certificates in " + authorities + " cannot be read: give a file in PEM format.", e);
+            throw new IllegalArgumentException("must name a readable file with certificates in PEM format", e);
         }
     }
 }

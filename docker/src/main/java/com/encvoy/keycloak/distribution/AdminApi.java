@@ -11,20 +11,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Keycloak's administration of the realm {@link #REALM}. */
 final class AdminApi {
 
     static final String REALM = "encvoy";
 
-    /** Statuses of an answer to {@link #post}. */
+    /** Statuses of an answer. */
     static final int CREATED = 201;
 
+    static final int UPDATED = 204;
     static final int EXISTS = 409;
 
-    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    private static final int OK = 200;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -35,7 +41,7 @@ final class AdminApi {
         this.server = server;
     }
 
-    /** @return false when Keycloak refuses: the password was changed, or the account is gone */
+    /** @return false if Keycloak refuses: the password was changed, or the account was deleted */
     boolean signIn(String username, String password) throws IOException, InterruptedException {
         String form = "grant_type=password&client_id=admin-cli&username=" + encoded(username) + "&password="
                 + encoded(password);
@@ -46,25 +52,38 @@ final class AdminApi {
                 .POST(BodyPublishers.ofString(form))
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        Matcher token = ACCESS_TOKEN.matcher(response.body());
-        if (response.statusCode() != 200 || !token.find()) {
+        if (response.statusCode() != OK) {
             return false;
         }
-        accessToken = token.group(1);
-        return true;
+        accessToken = read(response.body()).path("access_token").textValue();
+        return accessToken != null;
     }
 
-    /** @param path below the realm, such as {@code /clients?clientId=sentry} */
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send("GET", path, BodyPublishers.noBody());
+    /**
+     * @param path below the realm, such as {@code /clients?clientId=sentry}
+     * @return without members if there is no such thing
+     */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = send("GET", path, BodyPublishers.noBody());
+        return response.statusCode() == OK ? read(response.body()) : MissingNode.getInstance();
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-        return send("POST", path, BodyPublishers.ofString(json));
+    /** @param value a JSON object, or anything that Jackson makes one of */
+    HttpResponse<String> post(String path, Object value) throws IOException, InterruptedException {
+        return send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(value)));
     }
 
-    HttpResponse<String> put(String path, String json) throws IOException, InterruptedException {
-        return send("PUT", path, BodyPublishers.ofString(json));
+    /** @param value as in {@link #post} */
+    HttpResponse<String> put(String path, Object value) throws IOException, InterruptedException {
+        return send("PUT", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(value)));
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body)

@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.distribution;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * An application that has a guide: a Keycloak client as JSON, and a page with its settings.
@@ -19,25 +24,30 @@ import java.util.stream.Stream;
  */
 record ApplicationTemplate(String name, String json, String page) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final String TYPE = ".json";
 
     private static final Pattern SETTINGS =
             Pattern.compile("^## Settings\n+(.*?)(?=^## )", Pattern.MULTILINE | Pattern.DOTALL);
 
-    static List<String> names(Checkout checkout) throws IOException {
+    static List<String> names(Checkout checkout) {
         try (Stream<Path> files = Files.list(checkout.applications())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(TYPE))
                     .map(file -> file.substring(0, file.length() - TYPE.length()))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** @throws Failure when there is none of this name */
+    /** @throws UserError if there is no template of this name */
     static ApplicationTemplate named(Checkout checkout, String name) throws IOException {
         if (!names(checkout).contains(name)) {
-            throw new Failure("There is no template " + name + ", but " + String.join(", ", names(checkout)) + ".");
+            throw new UserError(
+                    "There is no template " + name + ": choose one of " + String.join(", ", names(checkout)) + ".");
         }
         return new ApplicationTemplate(
                 name,
@@ -46,17 +56,16 @@ record ApplicationTemplate(String name, String json, String page) {
     }
 
     /** The client for an installation. */
-    String client(URI application, String clientId) {
-        return json.replace("${APPLICATION_URL}", application.toString())
-                .replaceFirst(
-                        "\"clientId\": \"[^\"]*\"", Matcher.quoteReplacement("\"clientId\": \"" + clientId + "\""));
+    JsonNode client(URI application, String clientId) throws IOException {
+        ObjectNode client = (ObjectNode) JSON.readTree(json.replace("${APPLICATION_URL}", application.toString()));
+        return client.put("clientId", clientId);
     }
 
-    /** What has to be entered on the application's side. */
+    /** The settings for the application's side, as Markdown. */
     String settings(URI server, URI application, String clientId, String clientSecret) {
         Matcher section = SETTINGS.matcher(page);
         if (!section.find()) {
-            throw new Failure("The page of the template " + name + " has no section Settings.");
+            throw new UserError("The page of the template " + name + " has no section Settings.");
         }
         String text = section.group(1).strip();
         for (Map.Entry<String, String> value : Map.of(

@@ -21,8 +21,8 @@ record Archive(Path zip) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {
-                    throw new Failure(
-                            zip + " is no Keycloak: it has a file outside of its folder, " + entry.getName() + ".");
+                    throw new UserError(
+                            zip + " is not a Keycloak: it has a file outside of its folder, " + entry.getName() + ".");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
@@ -35,7 +35,7 @@ record Archive(Path zip) {
         }
     }
 
-    /** A ZIP stream does not tell the permissions of its files. */
+    /** Java's ZIP stream ignores the permissions in the archive. */
     private static void allowToRun(Path file) throws IOException {
         if (file.toString().endsWith(".sh") && !file.toFile().setExecutable(true)) {
             throw new IOException(file + " cannot be made executable");

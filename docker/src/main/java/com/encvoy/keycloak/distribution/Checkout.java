@@ -46,7 +46,7 @@ record Checkout(Path root, String keycloakVersion) {
         return file("realm-config/encvoy-realm.json");
     }
 
-    /** Options of the Java VM, one a line. */
+    /** Options of the Java VM. */
     List<String> javaOptions() throws IOException {
         try (Stream<String> lines = Files.lines(file("docker/jvm.options"))) {
             return lines.filter(line -> line.startsWith("-")).toList();
@@ -58,7 +58,7 @@ record Checkout(Path root, String keycloakVersion) {
         return root.resolve("realm-config/applications");
     }
 
-    /** What belongs into the folder {@code providers} of Keycloak. */
+    /** The files for the folder {@code providers} of Keycloak. */
     List<Path> jars() throws IOException {
         List<Path> jars = new ArrayList<>();
         jars.add(file("providers/target/encvoy-keycloak-providers.jar"));
@@ -75,7 +75,7 @@ record Checkout(Path root, String keycloakVersion) {
     private Path file(String relative) {
         Path file = root.resolve(relative);
         if (!Files.isRegularFile(file)) {
-            throw new Failure(file + " is missing: start with docker/run, which builds it.");
+            throw new UserError(file + " is missing: start with docker/run, which builds it.");
         }
         return file;
     }

@@ -1,33 +1,40 @@
 package com.encvoy.keycloak.distribution;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
-/** Somebody to sign in with. Exists in this trial only, the realm file ships without users. */
+/** An account to sign in with. Exists in this trial only, the realm file ships without users. */
 final class DemoUser {
 
     static final String USERNAME = "demo";
 
-    private static final String ACCOUNT = """
-            {
-              "username": "%s",
-              "email": "demo@example.com",
-              "emailVerified": true,
-              "firstName": "Demo",
-              "lastName": "User",
-              "enabled": true,
-              "credentials": [{"type": "password", "value": "%s", "temporary": false}]
-            }
-            """;
-
     private DemoUser() {}
 
     /**
-     * Leaves the account alone where it exists.
+     * Leaves an existing account alone.
      *
-     * @return false when Keycloak refuses, such as after the rules for passwords were changed
+     * @return false if Keycloak refuses, such as after a change of the password policy
      */
     static boolean create(AdminApi admin, String password) throws IOException, InterruptedException {
-        int status = admin.post("/users", ACCOUNT.formatted(USERNAME, password)).statusCode();
+        int status = admin.post(
+                        "/users",
+                        Map.of(
+                                "username",
+                                USERNAME,
+                                "email",
+                                "demo@example.com",
+                                "emailVerified",
+                                true,
+                                "firstName",
+                                "Demo",
+                                "lastName",
+                                "User",
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(Map.of("type", "password", "value", password, "temporary", false))))
+                .statusCode();
         return status == AdminApi.CREATED || status == AdminApi.EXISTS;
     }
 }

@@ -13,9 +13,9 @@ final class Installation {
     private final Path unfinished;
     private final Checkout checkout;
 
-    Installation(Home home, Checkout checkout) {
-        this.keycloak = home.path().resolve("keycloak-" + checkout.keycloakVersion());
-        this.unfinished = home.path().resolve("unfinished");
+    Installation(TrialFolder folder, Checkout checkout) {
+        this.keycloak = folder.path().resolve("keycloak-" + checkout.keycloakVersion());
+        this.unfinished = folder.path().resolve("unfinished");
         this.checkout = checkout;
     }
 
@@ -27,7 +27,7 @@ final class Installation {
         Archive archive = new Archive(checkout.keycloak());
         Archive.delete(unfinished);
         archive.unpack(unfinished);
-        // An interrupted run leaves no half Keycloak behind: it is there as a whole or not at all.
+        // In one step: an interrupted run leaves no half Keycloak behind.
         Files.move(unfinished.resolve(keycloak.getFileName()), keycloak, StandardCopyOption.ATOMIC_MOVE);
         Archive.delete(unfinished);
     }
@@ -43,7 +43,7 @@ final class Installation {
     private static void copy(Path source, Path folder) throws IOException {
         Files.createDirectories(folder);
         Path target = folder.resolve(source.getFileName());
-        // Keycloak tells by its time whether a JAR is another one; a build gives the same time to different ones.
+        // Keycloak recognises a changed JAR by its time, and our build gives every JAR the same time.
         if (!Files.exists(target) || Files.mismatch(source, target) != -1) {
             Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         }

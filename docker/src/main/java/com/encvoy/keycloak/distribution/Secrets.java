@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Properties;
 
 /**
- * Generated at the first run and kept: later runs find them in the data already.
+ * The secrets of a trial, generated at the first run and kept: the data of later runs contain them already.
  *
  * @param clientSecret secret of the client {@code sentry}
  * @param adminPassword first password of the administrator {@link #ADMIN}
@@ -27,17 +27,17 @@ record Secrets(String clientSecret, String adminPassword, String demoPassword) {
 
     private static final int BYTES = 32;
 
-    static Secrets of(Home home) throws IOException {
-        if (!Files.exists(home.secrets())) {
-            generate(home.secrets());
+    static Secrets of(TrialFolder folder) throws IOException {
+        if (!Files.exists(folder.secrets())) {
+            generate(folder.secrets());
         }
-        return read(home.secrets());
+        return read(folder.secrets());
     }
 
-    /** @throws Failure when there is no such file, or it lacks a secret */
+    /** @throws UserError if there is no such file, or it lacks a secret */
     static Secrets read(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new Failure("There is no trial in " + file.getParent()
+            throw new UserError("There is no trial in " + file.getParent()
                     + ": start docker/run first, or name its folder with --home.");
         }
         Properties stored = new Properties();
@@ -49,7 +49,7 @@ record Secrets(String clientSecret, String adminPassword, String demoPassword) {
                 stored.getProperty(ADMIN_PASSWORD),
                 stored.getProperty(DEMO_PASSWORD));
         if (secrets.clientSecret == null || secrets.adminPassword == null || secrets.demoPassword == null) {
-            throw new Failure(file + " is damaged: restore it, or start afresh with another folder with --home.");
+            throw new UserError(file + " is damaged: restore it, or start afresh with another folder with --home.");
         }
         return secrets;
     }
@@ -60,7 +60,8 @@ record Secrets(String clientSecret, String adminPassword, String demoPassword) {
         generated.setProperty(CLIENT_SECRET, secret(random));
         generated.setProperty(ADMIN_PASSWORD, secret(random));
         generated.setProperty(DEMO_PASSWORD, secret(random));
-        Path unfinished = Files.createTempFile(file.getParent(), "secrets", ".unfinished", Home.ownerOnly("rw-------"));
+        Path unfinished =
+                Files.createTempFile(file.getParent(), "secrets", ".unfinished", TrialFolder.ownerOnly("rw-------"));
         try (Writer writer = Files.newBufferedWriter(unfinished)) {
             generated.store(writer, "Generated at the first run. Changes here do not reach Keycloak.");
         }
@@ -73,7 +74,7 @@ record Secrets(String clientSecret, String adminPassword, String demoPassword) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Shows no secret: records would. */
+    /** Overridden so that no secret ever reaches a log: a record's default prints every component. */
     @Override
     public String toString() {
         return "Secrets";

@@ -19,7 +19,7 @@ final class Server implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final long STOP_LIMIT_SECONDS = 20;
 
-    /** 128 + SIGINT and 128 + SIGTERM: not a failure, somebody stopped it. */
+    /** 128 + SIGINT and 128 + SIGTERM: not a failure, the user stopped it. */
     private static final List<Integer> STOPPED = List.of(130, 143);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,25 +31,26 @@ final class Server implements AutoCloseable {
         this.discovery = URI.create(url + "/api/oidc/.well-known/openid-configuration");
     }
 
-    static Server start(Installation installation, Home home, Secrets secrets, Options options) throws IOException {
+    static Server start(Installation installation, TrialFolder folder, Secrets secrets, TrialSettings settings)
+            throws IOException {
         // Bound to this machine: it is a trial with the settings of a development server.
         ProcessBuilder builder = new ProcessBuilder(
                         installation.command().toString(),
                         "start-dev",
                         "--import-realm",
                         "--http-host=localhost",
-                        "--http-port=" + options.port())
+                        "--http-port=" + settings.port())
                 .inheritIO();
         Map<String, String> environment = builder.environment();
         environment.remove("JAVA");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        // Not as options: kc.bat would split the address at each semicolon, and everybody can read the options of a
+        // Not as options: kc.bat would split the address at each semicolon, and every user can read the options of a
         // process.
         environment.put("KC_DB", "dev-file");
-        environment.put("KC_DB_URL", home.databaseUrl());
+        environment.put("KC_DB_URL", folder.databaseUrl());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Secrets.ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());
-        // What a development server leaves out: it would read every page's template anew.
+        // Caches that a development server leaves out: it would read the template again for every page.
         environment.put("KC_SPI_THEME__CACHE_THEMES", "true");
         environment.put("KC_SPI_THEME__CACHE_TEMPLATES", "true");
         environment.merge(
@@ -57,15 +58,15 @@ final class Server implements AutoCloseable {
         environment.put("SENTRY_CLIENT_ID", SentryClient.ID);
         environment.put("SENTRY_CLIENT_SECRET", secrets.clientSecret());
         environment.put(
-                "SENTRY_URL", SentryClient.addressOrDefault(options.sentry()).toString());
-        Server server = new Server(builder.start(), options.server());
+                "SENTRY_URL", SentryClient.addressOrDefault(settings.sentry()).toString());
+        Server server = new Server(builder.start(), settings.url());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-keycloak"));
         return server;
     }
 
     /**
-     * @return false when somebody stopped Keycloak meanwhile
-     * @throws Failure when it ended by itself, or is still not ready after {@link #START_LIMIT}
+     * @return false if Keycloak was stopped meanwhile
+     * @throws UserError if it ended by itself, or is still not ready after {@link #START_LIMIT}
      */
     boolean awaitReady() throws InterruptedException {
         long start = System.nanoTime();
@@ -74,11 +75,11 @@ final class Server implements AutoCloseable {
                 if (STOPPED.contains(process.exitValue())) {
                     return false;
                 }
-                throw new Failure("Keycloak ended before it was ready (exit code " + process.exitValue()
+                throw new UserError("Keycloak ended before it was ready (exit code " + process.exitValue()
                         + "): the reason is above.");
             }
             if (System.nanoTime() - start > START_LIMIT.toNanos()) {
-                throw new Failure(
+                throw new UserError(
                         "Keycloak did not answer at " + discovery + " within " + START_LIMIT.toMinutes() + " minutes.");
             }
         }
@@ -100,7 +101,7 @@ final class Server implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** Stops Keycloak and what it started: its start script is a process of its own. */
+    /** Stops the start script and the processes that it started. */
     @Override
     public void close() {
         List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))

@@ -1,7 +1,6 @@
 /**
- * The one command that runs the pack for somebody trying it out: sets up a stock Keycloak in a folder and starts it
- * there.
+ * The command {@code docker/run}, for trying the pack out: sets up a stock Keycloak in a folder and runs it there.
  *
- * <p>Started by {@code docker/run}. Needs nothing but the JDK and what the build left in the checkout.
+ * <p>Needs the JDK and the files that the build left in the checkout.
  */
 package com.encvoy.keycloak.distribution;

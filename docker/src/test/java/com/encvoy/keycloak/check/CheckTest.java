@@ -1,8 +1,6 @@
 package com.encvoy.keycloak.check;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.encvoy.keycloak.command.Execution;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -74,29 +73,25 @@ class CheckTest {
     }
 
     /** The lines that are no ok. */
-    private List<String> check() throws InterruptedException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int code = new Check(print, print)
-                .run(
-                        Map.of("OIDC_CLIENT_SECRET", "secret", "SENTRY_URL", "https://sentry.example.com"),
-                        "--issuer",
-                        url + "/api/oidc");
-        List<String> bad = out.toString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.startsWith("ok "))
-                .toList();
-        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(bad.isEmpty() ? 0 : 1);
+    private List<String> check() {
+        Execution check = Execution.of(
+                CheckCommand.commandLine(
+                        Map.of("OIDC_CLIENT_SECRET", "secret", "SENTRY_URL", "https://sentry.example.com")),
+                "--issuer",
+                url + "/api/oidc");
+        List<String> bad =
+                check.out().lines().filter(line -> !line.startsWith("ok ")).toList();
+        assertThat(check.exitCode()).as(check.out() + check.err()).isEqualTo(bad.isEmpty() ? 0 : 1);
         return bad;
     }
 
     @Test
-    void aGoodServerIsWell() throws Exception {
+    void aGoodServerIsWell() {
         assertThat(check()).isEmpty();
     }
 
     @Test
-    void aPortThatIsTheUsualOneAndLettersInAnyCaseAreTheSameAddress() throws Exception {
+    void aPortThatIsTheUsualOneAndLettersInAnyCaseAreTheSameAddress() {
         reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url.replace("localhost", "LOCALHOST")));
 
         assertThat(check()).isEmpty();
@@ -104,14 +99,14 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "[]", "{\"issuer\":1}", "<html>502</html>"})
-    void whatIsNoDiscoveryDocumentIsToldInOneLine(String body) throws Exception {
+    void whatIsNoDiscoveryDocumentIsToldInOneLine(String body) {
         reply("/api/oidc/.well-known/openid-configuration", 200, body);
 
         assertThat(check()).singleElement().asString().contains("FAIL discovery", "without");
     }
 
     @Test
-    void anEndpointThatIsNoAddressIsToldInOneLine() throws Exception {
+    void anEndpointThatIsNoAddressIsToldInOneLine() {
         reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url).replace(url + "/token", "/token"));
 
         assertThat(check())
@@ -121,7 +116,7 @@ class CheckTest {
     }
 
     @Test
-    void anotherHostInTheDocumentIsFound() throws Exception {
+    void anotherHostInTheDocumentIsFound() {
         reply(
                 "/api/oidc/.well-known/openid-configuration",
                 200,
@@ -131,7 +126,7 @@ class CheckTest {
     }
 
     @Test
-    void anErrorThatSentryWouldLoopOnIsNamed() throws Exception {
+    void anErrorThatSentryWouldLoopOnIsNamed() {
         replies.put(
                 "/auth", new Reply(302, "https://sentry.example.com/auth/sso/?error=invalid_scope&state=check", ""));
 
@@ -139,7 +134,7 @@ class CheckTest {
     }
 
     @Test
-    void aRedirectToSomethingElseOnTheHostOfSentryIsFollowed() throws Exception {
+    void aRedirectToSomethingElseOnTheHostOfSentryIsFollowed() {
         replies.put("/auth", new Reply(302, url + "/other?error=no", ""));
         reply("/other", 200, "<form>");
 
@@ -148,14 +143,14 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {404, 429, 502})
-    void aLoginPageThatIsNotThereIsNoMatterOfRedirectUris(int status) throws Exception {
+    void aLoginPageThatIsNotThereIsNoMatterOfRedirectUris(int status) {
         reply("/auth", status, "");
 
         assertThat(check()).singleElement().asString().contains("answered " + status, "look at the proxies");
     }
 
     @Test
-    void aRedirectToNowhereDoesNotEndTheCheck() throws Exception {
+    void aRedirectToNowhereDoesNotEndTheCheck() {
         replies.put("/auth", new Reply(302, "https://idp.invalid/login", ""));
 
         assertThat(check()).singleElement().asString().contains("redirect URI", "its name is not known here");
@@ -164,7 +159,7 @@ class CheckTest {
     }
 
     @Test
-    void aPublicClientIsNotTakenForAMissingPack() throws Exception {
+    void aPublicClientIsNotTakenForAMissingPack() {
         reply("/api/oidc/client", 401, "{\"error\":\"invalid_client\"}");
         assertThat(check()).singleElement().asString().contains("The client is public");
 
@@ -176,7 +171,7 @@ class CheckTest {
     }
 
     @Test
-    void aClientWhoseTokensCarryAllRolesIsNamed() throws Exception {
+    void aClientWhoseTokensCarryAllRolesIsNamed() {
         reply(
                 "/api/oidc/client",
                 200,
@@ -191,7 +186,7 @@ class CheckTest {
     }
 
     @Test
-    void shortLivesAndMissingScopesAreNamed() throws Exception {
+    void shortLivesAndMissingScopesAreNamed() {
         reply(
                 "/api/oidc/client",
                 200,

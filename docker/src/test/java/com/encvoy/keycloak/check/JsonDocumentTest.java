@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class JsonDocumentTest {
 
-    private final JsonDocument document = new JsonDocument("""
+    private final JsonDocument document = JsonDocument.of("""
             {"issuer" : "https:\\/\\/id.example.com", "lifetime":2592000,
             "uris":["https://a/\\"", "https://b"], "empty":[], "flag":true}""");
 
@@ -18,18 +18,22 @@ class JsonDocumentTest {
 
     @Test
     void readsLongAndEscapedStrings() {
-        assertThat(new JsonDocument("{\"a\":\"" + "x".repeat(100_000) + "\"}")
+        assertThat(JsonDocument.of("{\"a\":\"" + "x".repeat(100_000) + "\"}")
                         .string("a")
                         .orElseThrow())
                 .hasSize(100_000);
-        assertThat(new JsonDocument("{\"a\":\"b\\u0026c\\\"\"}").string("a")).contains("b&c\"");
+        assertThat(JsonDocument.of("{\"a\":\"b\\u0026c\\\"\"}").string("a")).contains("b&c\"");
     }
 
     @Test
-    void whatIsMissingOrOfAnotherKindIsEmpty() {
+    void missingMembersAndThoseOfAnotherTypeAreEmpty() {
         assertThat(document.string("lifetime")).isEmpty();
         assertThat(document.string("flag")).isEmpty();
         assertThat(document.number("issuer")).isEmpty();
-        assertThat(new JsonDocument("<html>").string("issuer")).isEmpty();
+        assertThat(document.isTrue("issuer")).isFalse();
+        assertThat(JsonDocument.of("<html>").string("issuer")).isEmpty();
+        assertThat(JsonDocument.of("").string("issuer")).isEmpty();
+        assertThat(JsonDocument.of("[{\"issuer\":\"nested\"}]").string("issuer"))
+                .isEmpty();
     }
 }

@@ -32,28 +32,28 @@ class DemoUserTest {
         assertThat(keycloak.requests().get(1))
                 .contains(
                         "Bearer the-token",
-                        "\"username\": \"demo\"",
-                        "\"email\": \"demo@example.com\"",
-                        "\"emailVerified\": true",
-                        "\"value\": \"pass-word\"");
+                        "\"username\":\"demo\"",
+                        "\"email\":\"demo@example.com\"",
+                        "\"emailVerified\":true",
+                        "\"value\":\"pass-word\"");
     }
 
     @Test
-    void isLeftAloneWhereItExists() throws Exception {
+    void isLeftAloneIfItExists() throws Exception {
         keycloak.answering("POST /admin/realms/encvoy/users", 409, "{}");
 
         assertThat(DemoUser.create(signedIn(), "pass-word")).isTrue();
     }
 
     @Test
-    void isNotThereWhenKeycloakRefusesIt() throws Exception {
+    void isMissingIfKeycloakRefusesIt() throws Exception {
         keycloak.answering("POST /admin/realms/encvoy/users", 400, "{}");
 
         assertThat(DemoUser.create(signedIn(), "pass-word")).isFalse();
     }
 
     @Test
-    void nobodySignsInWithAPasswordThatWasChanged() throws Exception {
+    void aPasswordThatWasChangedIsRefused() throws Exception {
         keycloak.answering("POST /realms/master/protocol/openid-connect/token", 401, "{\"error\":\"invalid_grant\"}");
 
         assertThat(new AdminApi(keycloak.url()).signIn("admin", "old")).isFalse();

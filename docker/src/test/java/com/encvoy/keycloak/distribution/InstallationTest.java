@@ -20,22 +20,22 @@ class InstallationTest {
     @TempDir
     private Path temp;
 
-    private Home home;
+    private TrialFolder folder;
     private Checkout checkout;
     private Path keycloak;
     private Installation installation;
 
     @BeforeEach
     void buildAndOpen() throws IOException {
-        home = Home.open(temp.resolve("home"));
+        folder = TrialFolder.open(temp.resolve("home"));
         checkout = TestCheckout.in(temp.resolve("checkout"), "exit 0");
-        keycloak = home.path().resolve("keycloak-" + TestCheckout.VERSION);
-        installation = new Installation(home, checkout);
+        keycloak = folder.path().resolve("keycloak-" + TestCheckout.VERSION);
+        installation = new Installation(folder, checkout);
     }
 
     @AfterEach
     void close() throws IOException {
-        home.close();
+        folder.close();
     }
 
     @Test
@@ -53,23 +53,23 @@ class InstallationTest {
 
     @Test
     void whatAnInterruptedRunLeftIsReplaced() throws IOException {
-        TestCheckout.write(home.path().resolve("unfinished/keycloak-" + TestCheckout.VERSION + "/bin/kc.sh"), "half");
+        TestCheckout.write(folder.path().resolve("unfinished/keycloak-" + TestCheckout.VERSION + "/bin/kc.sh"), "half");
 
         assertThat(installation.isUnpacked()).isFalse();
         installation.unpack();
 
         assertThat(keycloak.resolve("bin/kc.sh")).hasContent("exit 0");
-        assertThat(home.path().resolve("unfinished")).doesNotExist();
+        assertThat(folder.path().resolve("unfinished")).doesNotExist();
     }
 
     @Test
     void theZipFileCannotWriteElsewhere() throws IOException {
         TestCheckout.zip(checkout.keycloak(), "../evil.sh", "");
 
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(UserError.class)
                 .isThrownBy(installation::unpack)
                 .withMessageContaining("../evil.sh");
-        assertThat(home.path().resolve("evil.sh")).doesNotExist();
+        assertThat(folder.path().resolve("evil.sh")).doesNotExist();
     }
 
     @Test
@@ -123,7 +123,7 @@ class InstallationTest {
         Path jar = checkout.root().resolve("providers/target/encvoy-keycloak-providers.jar");
         Files.delete(jar);
 
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(UserError.class)
                 .isThrownBy(installation::update)
                 .withMessage(jar + " is missing: start with docker/run, which builds it.");
     }

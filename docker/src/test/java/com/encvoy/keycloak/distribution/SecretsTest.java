@@ -21,26 +21,26 @@ class SecretsTest {
     @TempDir
     private Path temp;
 
-    private Home home;
+    private TrialFolder folder;
 
     @BeforeEach
     void open() throws IOException {
-        home = Home.open(temp);
+        folder = TrialFolder.open(temp);
     }
 
     @AfterEach
     void close() throws IOException {
-        home.close();
+        folder.close();
     }
 
     @Test
     void secretsAreKeptOverRestarts() throws IOException {
-        assertThat(Secrets.of(home)).isEqualTo(Secrets.of(home));
+        assertThat(Secrets.of(folder)).isEqualTo(Secrets.of(folder));
     }
 
     @Test
     void everySecretIsOneOfItsOwnWith256Bits() throws IOException {
-        Secrets secrets = Secrets.of(home);
+        Secrets secrets = Secrets.of(folder);
 
         assertThat(List.of(secrets.clientSecret(), secrets.adminPassword(), secrets.demoPassword()))
                 .doesNotHaveDuplicates()
@@ -49,26 +49,26 @@ class SecretsTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void nobodyButTheOwnerReadsThem() throws IOException {
-        Secrets.of(home);
+    void onlyTheOwnerCanReadThem() throws IOException {
+        Secrets.of(folder);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secrets())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.secrets())))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void aDamagedFileIsToldInOneSentence() throws IOException {
-        Files.writeString(home.secrets(), "admin.password=only");
+    void aDamagedFileIsReportedInOneSentence() throws IOException {
+        Files.writeString(folder.secrets(), "admin.password=only");
 
-        assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> Secrets.of(home))
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> Secrets.of(folder))
                 .withMessage(
-                        home.secrets() + " is damaged: restore it, or start afresh with another folder with --home.");
+                        folder.secrets() + " is damaged: restore it, or start afresh with another folder with --home.");
     }
 
     @Test
-    void theyDoNotSlipIntoMessages() throws IOException {
-        Secrets secrets = Secrets.of(home);
+    void theyAreNotPrintedByAccident() throws IOException {
+        Secrets secrets = Secrets.of(folder);
 
         assertThat(secrets.toString())
                 .doesNotContain(secrets.clientSecret(), secrets.adminPassword(), secrets.demoPassword());

@@ -38,8 +38,8 @@ class SentryClientTest {
 
         assertThat(keycloak.requests().get(1))
                 .contains(
-                        "\"rootUrl\": \"https://example.com/sentry\"",
-                        "[\"https://example.com/sentry/auth/sso/\", \"https://example.com/sentry/auth/sso\"]",
+                        "\"rootUrl\":\"https://example.com/sentry\"",
+                        "[\"https://example.com/sentry/auth/sso/\",\"https://example.com/sentry/auth/sso\"]",
                         "[\"https://example.com\"]");
     }
 

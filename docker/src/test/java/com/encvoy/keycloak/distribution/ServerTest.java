@@ -25,19 +25,19 @@ class ServerTest {
     @TempDir
     private Path temp;
 
-    private Home home;
+    private TrialFolder folder;
     private FakeKeycloak keycloak;
 
     @BeforeEach
     void open() throws IOException {
-        home = Home.open(temp.resolve("home"));
+        folder = TrialFolder.open(temp.resolve("trial"));
         keycloak = new FakeKeycloak();
     }
 
     @AfterEach
     void close() throws IOException {
         keycloak.close();
-        home.close();
+        folder.close();
     }
 
     @Test
@@ -53,7 +53,7 @@ class ServerTest {
                         "JAVA_HOME=" + System.getProperty("java.home"),
                         "JAVA_OPTS_APPEND=-Dfirst -Dsecond",
                         "KC_DB=dev-file",
-                        "KC_DB_URL=" + home.databaseUrl(),
+                        "KC_DB_URL=" + folder.databaseUrl(),
                         "KC_BOOTSTRAP_ADMIN_USERNAME=admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD=admin-password",
                         "SENTRY_CLIENT_ID=sentry",
@@ -87,13 +87,13 @@ class ServerTest {
 
     private Server start(String startScript) throws IOException {
         Installation installation =
-                new Installation(home, TestCheckout.in(temp.resolve("checkout"), "#!/bin/sh\n" + startScript + "\n"));
+                new Installation(folder, TestCheckout.in(temp.resolve("checkout"), "#!/bin/sh\n" + startScript + "\n"));
         installation.unpack();
         return Server.start(
                 installation,
-                home,
+                folder,
                 SECRETS,
-                new Options(keycloak.port(), home.path(), URI.create("https://sentry.example.com"), false));
+                new TrialSettings(keycloak.port(), folder.path(), URI.create("https://sentry.example.com")));
     }
 
     private List<String> written(String what) throws IOException {
@@ -101,6 +101,6 @@ class ServerTest {
     }
 
     private Path file(String written) {
-        return home.path().resolve("keycloak-" + TestCheckout.VERSION + "/bin/kc.sh." + written);
+        return folder.path().resolve("keycloak-" + TestCheckout.VERSION + "/bin/kc.sh." + written);
     }
 }

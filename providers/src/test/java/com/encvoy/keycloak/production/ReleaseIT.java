@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.production;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarInputStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,7 @@ class ReleaseIT {
             everyFileHasItsChecksum(root);
             theBillOfMaterialsNamesWhatIsShipped(root);
             theImageCanBeBuiltFromIt(root);
+            theCommandsFindTheirLibraries(root);
         }
         theServerTakesItsJarsWithoutAnotherBuild();
     }
@@ -78,7 +82,9 @@ class ReleaseIT {
                         "CycloneDX",
                         "pkg:maven/com.encvoy.keycloak/encvoy-keycloak-providers@",
                         "pkg:maven/com.googlecode.libphonenumber/libphonenumber@",
-                        "pkg:maven/com.goterl/lazysodium-java@")
+                        "pkg:maven/com.goterl/lazysodium-java@",
+                        "pkg:maven/info.picocli/picocli@",
+                        "pkg:maven/com.fasterxml.jackson.core/jackson-databind@")
                 .doesNotContain("pkg:maven/org.keycloak", "junit");
     }
 
@@ -86,6 +92,21 @@ class ReleaseIT {
         assertThat(PackImage.copied(Files.readAllLines(root.resolve("docker/Dockerfile"))))
                 .hasSizeGreaterThan(7)
                 .allSatisfy(file -> assertThat(root.resolve(file)).exists());
+    }
+
+    private static void theCommandsFindTheirLibraries(Path root) throws IOException {
+        try (InputStream jar = Files.newInputStream(root.resolve("docker/encvoy-keycloak-distribution.jar"));
+                JarInputStream entries = new JarInputStream(jar)) {
+            String libraries = entries.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+
+            assertThat(libraries.split(" "))
+                    .contains("lib/picocli.jar", "lib/jackson-databind.jar")
+                    .allSatisfy(library ->
+                            assertThat(root.resolve("docker").resolve(library)).exists())
+                    .allSatisfy(library -> assertThat(
+                                    PackImage.copied(Files.readAllLines(root.resolve("docker/Dockerfile"))))
+                            .contains("docker/" + library));
+        }
     }
 
     /** An optimized Keycloak refuses JARs whose time is another one, so the times have to come back as well. */

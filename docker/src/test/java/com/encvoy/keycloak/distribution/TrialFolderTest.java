@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class HomeTest {
+class TrialFolderTest {
 
     @TempDir
     private Path temp;
@@ -21,29 +21,29 @@ class HomeTest {
     @Test
     void isUsedByOneRunAtATime() throws IOException {
         Path path = temp.resolve("home");
-        Home first = Home.open(path);
+        TrialFolder first = TrialFolder.open(path);
 
-        assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> Home.open(path))
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> TrialFolder.open(path))
                 .withMessage("Another run uses " + path + ": stop it or choose another folder with --home.");
 
         first.close();
-        Home.open(path).close();
+        TrialFolder.open(path).close();
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void isOpenToItsOwnerOnly() throws IOException {
-        try (Home home = Home.open(temp.resolve("home"))) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path())))
+        try (TrialFolder folder = TrialFolder.open(temp.resolve("home"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
                     .isEqualTo("rwx------");
         }
     }
 
     @Test
     void keepsTheDatabaseOutsideOfTheInstallation() throws IOException {
-        try (Home home = Home.open(temp.resolve("home"))) {
-            assertThat(home.databaseUrl())
+        try (TrialFolder folder = TrialFolder.open(temp.resolve("home"))) {
+            assertThat(folder.databaseUrl())
                     .startsWith("jdbc:h2:file:")
                     .contains("/home/data/h2/keycloakdb;")
                     .doesNotContain("\\");

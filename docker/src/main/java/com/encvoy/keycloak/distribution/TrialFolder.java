@@ -10,31 +10,31 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder with the server, its data and its secrets. Used by one run at a time, open to its owner only. */
-final class Home implements AutoCloseable {
+/** The folder of a trial: the server, its data and its secrets. Used by one run at a time, open to its owner only. */
+final class TrialFolder implements AutoCloseable {
 
     private final Path path;
     private final FileChannel lock;
 
-    private Home(Path path, FileChannel lock) {
+    private TrialFolder(Path path, FileChannel lock) {
         this.path = path;
         this.lock = lock;
     }
 
-    static Home open(Path path) {
+    static TrialFolder open(Path path) {
         try {
             Files.createDirectories(path, ownerOnly("rwx------"));
             FileChannel lock =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isLocked(lock)) {
-                return new Home(path, lock);
+                return new TrialFolder(path, lock);
             }
             lock.close();
         } catch (IOException e) {
-            throw new Failure("The folder " + path + " cannot be used ("
+            throw new UserError("The folder " + path + " cannot be used ("
                     + e.getClass().getSimpleName() + "): choose another one with --home.");
         }
-        throw new Failure("Another run uses " + path + ": stop it or choose another folder with --home.");
+        throw new UserError("Another run uses " + path + ": stop it or choose another folder with --home.");
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -45,7 +45,7 @@ final class Home implements AutoCloseable {
         }
     }
 
-    /** @param permissions such as {@code rw-------}, ignored where the file system knows no such thing */
+    /** @param permissions such as {@code rw-------}, ignored by file systems without permissions */
     static FileAttribute<?>[] ownerOnly(String permissions) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
@@ -63,19 +63,19 @@ final class Home implements AutoCloseable {
         return secrets(path);
     }
 
-    /** The file with the secrets in the folder of a trial, also of one that another run uses. */
-    static Path secrets(Path home) {
-        return home.resolve("secrets.properties");
+    /** The file with the secrets, also in a folder that another run uses. */
+    static Path secrets(Path folder) {
+        return folder.resolve("secrets.properties");
     }
 
-    /** Marks that the demo user was created: what the administrator makes of it later is not undone. */
+    /** Exists once the demo user was created: an account that the administrator changes or deletes is left alone. */
     Path demoUser() {
         return path.resolve("data/demo-user");
     }
 
     /**
-     * The database, outside of the installation: data outlive an upgrade of Keycloak. Options as in Keycloak's own
-     * default.
+     * The database, outside of the installation so that the data outlive an upgrade of Keycloak. The options are those
+     * of Keycloak's default.
      */
     String databaseUrl() {
         return "jdbc:h2:file:" + path.resolve("data/h2/keycloakdb").toString().replace('\\', '/')

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What somebody needs to know once Keycloak answers.
+ * The text that says how to use the server, printed once it answers.
  *
  * @param server address of the server, without a trailing slash
  * @param secrets of this trial
- * @param sentry what has to be entered in Sentry
- * @param home where the data and the secrets are kept
+ * @param sentry the settings for Sentry
+ * @param folder where the data and the secrets are kept
  */
-record Welcome(URI server, Secrets secrets, String sentry, Path home) {
+record WelcomeText(URI server, Secrets secrets, String sentry, Path folder) {
 
     private static final String TEXT = """
 
@@ -41,6 +41,6 @@ record Welcome(URI server, Secrets secrets, String sentry, Path home) {
                 Secrets.ADMIN,
                 secrets.adminPassword(),
                 sentry,
-                home);
+                folder);
     }
 }

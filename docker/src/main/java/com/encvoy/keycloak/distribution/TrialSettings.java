@@ -1,0 +1,19 @@
+package com.encvoy.keycloak.distribution;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * The trial that a command line asks for.
+ *
+ * @param port port of the server
+ * @param folder absolute folder for the server, its data and its secrets
+ * @param sentry address of the Sentry installation without a trailing slash, null unless asked for
+ */
+record TrialSettings(int port, Path folder, URI sentry) {
+
+    /** Address of the server, without a trailing slash. */
+    URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+}
