@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The running Keycloak: a child process that writes to our terminal and ends when we do. */
+/** The running Keycloak: a child process that ends with the command. */
 final class Server implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
@@ -25,13 +25,16 @@ final class Server implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final URI discovery;
+    private final ServerLog log;
 
-    private Server(Process process, URI url) {
+    private Server(Process process, URI url, ServerLog log) {
         this.process = process;
+        this.log = log;
         this.discovery = URI.create(url + "/api/oidc/.well-known/openid-configuration");
     }
 
-    static Server start(Installation installation, TrialFolder folder, Secrets secrets, TrialSettings settings)
+    static Server start(
+            Installation installation, TrialFolder folder, Secrets secrets, TrialSettings settings, ServerLog log)
             throws IOException {
         // Bound to this machine: it is a trial with the settings of a development server.
         ProcessBuilder builder = new ProcessBuilder(
@@ -40,7 +43,7 @@ final class Server implements AutoCloseable {
                         "--import-realm",
                         "--http-host=localhost",
                         "--http-port=" + settings.port())
-                .inheritIO();
+                .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.remove("JAVA");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -59,8 +62,9 @@ final class Server implements AutoCloseable {
         environment.put("SENTRY_CLIENT_SECRET", secrets.clientSecret());
         environment.put(
                 "SENTRY_URL", SentryClient.addressOrDefault(settings.sentry()).toString());
-        Server server = new Server(builder.start(), settings.url());
+        Server server = new Server(builder.start(), settings.url(), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-keycloak"));
+        log.follow(server.process.getInputStream());
         return server;
     }
 
@@ -75,12 +79,12 @@ final class Server implements AutoCloseable {
                 if (STOPPED.contains(process.exitValue())) {
                     return false;
                 }
-                throw new UserError("Keycloak ended before it was ready (exit code " + process.exitValue()
-                        + "): the reason is above.");
+                throw new UserError(
+                        "Keycloak ended before it was ready (exit code " + process.exitValue() + "). " + log.end());
             }
             if (System.nanoTime() - start > START_LIMIT.toNanos()) {
-                throw new UserError(
-                        "Keycloak did not answer at " + discovery + " within " + START_LIMIT.toMinutes() + " minutes.");
+                throw new UserError("Keycloak did not answer at " + discovery + " within " + START_LIMIT.toMinutes()
+                        + " minutes: see its log, " + log.file() + ".");
             }
         }
         return true;
@@ -96,9 +100,16 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** @return the exit code of Keycloak */
+    /**
+     * @return the exit code of Keycloak
+     * @throws UserError if it failed
+     */
     int awaitEnd() throws InterruptedException {
-        return process.waitFor();
+        int exitCode = process.waitFor();
+        if (exitCode != 0 && !STOPPED.contains(exitCode)) {
+            throw new UserError("Keycloak ended (exit code " + exitCode + "). " + log.end());
+        }
+        return exitCode;
     }
 
     /** Stops the start script and the processes that it started. */

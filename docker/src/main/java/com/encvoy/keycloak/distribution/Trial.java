@@ -32,10 +32,14 @@ final class Trial {
                 installation.unpack();
             }
             installation.update();
-            out.println("Starting Keycloak " + checkout.keycloakVersion() + " on " + settings.url() + " ...");
-            try (Server server = Server.start(installation, folder, secrets, settings)) {
+            LogScreen screen = new LogScreen(out);
+            ServerLog log = new ServerLog(folder.log(), settings.verbose() ? out::println : screen);
+            out.println("Starting Keycloak " + checkout.keycloakVersion() + " on " + settings.url() + " (log: "
+                    + log.file() + ") ...");
+            try (Server server = Server.start(installation, folder, secrets, settings, log)) {
                 if (server.awaitReady()) {
                     new TrialRealm(folder, secrets, settings, err).prepare();
+                    screen.ready();
                     out.print(welcome(folder, secrets));
                     out.flush();
                 }

@@ -41,6 +41,9 @@ public final class TrialCommand implements Callable<Integer> {
             description = "address of your Sentry, default http://127.0.0.1:9000")
     private URI sentry;
 
+    @Option(names = "--verbose", description = "show the whole output of Keycloak")
+    private boolean verbose;
+
     @Spec
     private CommandSpec spec;
 
@@ -68,7 +71,7 @@ public final class TrialCommand implements Callable<Integer> {
     }
 
     TrialSettings settings() {
-        return new TrialSettings(trial.port(), trial.folder(), sentry);
+        return new TrialSettings(trial.port(), trial.folder(), sentry, verbose);
     }
 
     @Override

@@ -68,6 +68,11 @@ final class TrialFolder implements AutoCloseable {
         return folder.resolve("secrets.properties");
     }
 
+    /** The output of the server since its last start. */
+    Path log() {
+        return path.resolve("keycloak.log");
+    }
+
     /** Exists once the demo user was created: an account that the administrator changes or deletes is left alone. */
     Path demoUser() {
         return path.resolve("data/demo-user");

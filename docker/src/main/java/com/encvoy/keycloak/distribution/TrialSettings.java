@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param port port of the server
  * @param folder absolute folder for the server, its data and its secrets
  * @param sentry address of the Sentry installation without a trailing slash, null unless asked for
+ * @param verbose whether the whole output of Keycloak is shown
  */
-record TrialSettings(int port, Path folder, URI sentry) {
+record TrialSettings(int port, Path folder, URI sentry, boolean verbose) {
 
     /** Address of the server, without a trailing slash. */
     URI url() {

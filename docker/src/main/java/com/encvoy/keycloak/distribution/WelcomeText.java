@@ -27,7 +27,7 @@ record WelcomeText(URI server, Secrets secrets, String sentry, Path folder) {
             %7$s
 
             Other applications: docker/run application --help
-            Everything is kept in %8$s. Ctrl-C stops the server.
+            Data, secrets and Keycloak's log are kept in %8$s. Ctrl-C stops the server.
 
             """;
 

@@ -93,7 +93,8 @@ class ServerTest {
                 installation,
                 folder,
                 SECRETS,
-                new TrialSettings(keycloak.port(), folder.path(), URI.create("https://sentry.example.com")));
+                new TrialSettings(keycloak.port(), folder.path(), URI.create("https://sentry.example.com"), false),
+                new ServerLog(folder.log(), line -> {}));
     }
 
     private List<String> written(String what) throws IOException {

@@ -30,15 +30,16 @@ class TrialCommandTest {
     void withoutOptionsTheDefaultsApply() throws Exception {
         TrialSettings settings = settings();
 
-        assertThat(settings).isEqualTo(new TrialSettings(8080, temp.resolve("checkout/.encvoy"), null));
+        assertThat(settings).isEqualTo(new TrialSettings(8080, temp.resolve("checkout/.encvoy"), null, false));
         assertThat(settings.url()).hasToString("http://localhost:8080");
     }
 
     @Test
     void everyOptionTakesEffect() throws Exception {
-        assertThat(settings("--port", "8081", "--home=trial", "--sentry-url", "https://sentry.example.com/"))
+        assertThat(settings(
+                        "--port", "8081", "--verbose", "--home=trial", "--sentry-url", "https://sentry.example.com/"))
                 .isEqualTo(new TrialSettings(
-                        8081, Path.of("trial").toAbsolutePath(), URI.create("https://sentry.example.com")));
+                        8081, Path.of("trial").toAbsolutePath(), URI.create("https://sentry.example.com"), true));
     }
 
     @ParameterizedTest
@@ -92,12 +93,25 @@ class TrialCommandTest {
     }
 
     @Test
-    void aKeycloakThatDoesNotStartIsReportedInOneSentence() throws Exception {
-        Execution run = execute("exit 3", "--port", freePort());
+    void aKeycloakThatDoesNotStartIsReportedWithTheEndOfItsLog() throws Exception {
+        Execution run = execute(
+                "seq 1 100; echo the reason >&2; printf '\\tat com.example.X\\n'; exit 3", "--port", freePort());
 
+        Path log = temp.resolve("checkout/.encvoy/keycloak.log");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err().strip())
-                .isEqualTo("Keycloak ended before it was ready (exit code 3): the reason is above.");
+        assertThat(run.err())
+                .startsWith("Keycloak ended before it was ready (exit code 3). The end of its log, " + log + ":\n\n")
+                .endsWith("\n  99\n  100\n  the reason\n")
+                .doesNotContain("  50\n");
+        assertThat(run.out()).doesNotContain("the reason").contains("(log: " + log + ")");
+        assertThat(log).content().startsWith("1\n2\n").endsWith("the reason\n\tat com.example.X\n");
+    }
+
+    @Test
+    void everythingIsShownIfItIsAskedFor() throws Exception {
+        assertThat(execute("echo the output; exit 3", "--verbose", "--port", freePort())
+                        .out())
+                .endsWith("the output\n");
     }
 
     @Test

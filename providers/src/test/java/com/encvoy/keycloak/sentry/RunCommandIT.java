@@ -78,7 +78,10 @@ class RunCommandIT {
             assertThat(printed)
                     .contains("pip install sentry-auth-oidc")
                     .contains("Realm 'encvoy' has no mail server: codes cannot be sent, and people register without "
-                            + "their addresses");
+                            + "their addresses")
+                    .contains(home.resolve("home/keycloak.log").toString())
+                    .doesNotContain("KC-SERVICES");
+            assertThat(home.resolve("home/keycloak.log")).content().contains("KC-SERVICES");
 
             SentryLogin login = new Sentry(settings).startLogin();
             try (Browser browser = new Browser(URI.create("http://localhost:" + port))) {
