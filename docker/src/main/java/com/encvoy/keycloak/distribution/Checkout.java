@@ -63,10 +63,12 @@ record Checkout(Path root, String keycloakVersion) {
         List<Path> jars = new ArrayList<>();
         jars.add(file("providers/target/encvoy-keycloak-providers.jar"));
         jars.add(file("themes/target/encvoy-keycloak-themes.jar"));
-        Path libraries = root.resolve("providers/target/lib");
-        if (Files.isDirectory(libraries)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(libraries, "*.jar")) {
-                found.forEach(jars::add);
+        jars.add(file("providers/native/target/encvoy-keycloak-native.jar"));
+        for (String libraries : List.of("providers/target/lib", "providers/native/target/lib")) {
+            if (Files.isDirectory(root.resolve(libraries))) {
+                try (DirectoryStream<Path> found = Files.newDirectoryStream(root.resolve(libraries), "*.jar")) {
+                    found.forEach(jars::add);
+                }
             }
         }
         return jars;

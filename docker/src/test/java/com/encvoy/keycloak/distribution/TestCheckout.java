@@ -16,6 +16,7 @@ final class TestCheckout {
 
     static Checkout in(Path root, String startScript) throws IOException {
         write(root.resolve("providers/target/encvoy-keycloak-providers.jar"), "providers");
+        write(root.resolve("providers/native/target/encvoy-keycloak-native.jar"), "native");
         write(root.resolve("themes/target/encvoy-keycloak-themes.jar"), "themes");
         write(root.resolve("realm-config/encvoy-realm.json"), "{}");
         write(root.resolve("docker/jvm.options"), "# About them.\n\n-Dfirst\n-Dsecond\n");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,9 +96,13 @@ class ArchitectureTest {
     }
 
     private static Stream<Path> sources() throws IOException {
-        try (Stream<Path> main = Files.walk(Path.of("src/main/java"))) {
-            return main.filter(path -> path.toString().endsWith(".java")).toList().stream();
+        List<Path> sources = new ArrayList<>();
+        for (String folder : List.of("src/main/java", "native/src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(path -> path.toString().endsWith(".java")).forEach(sources::add);
+            }
         }
+        return sources.stream();
     }
 
     private static long lines(Path source) {

@@ -46,9 +46,10 @@ final class Rooms {
             Map.entry("look", Set.of("claims", "application")),
             Map.entry("mail", Set.of("look", "application")),
             Map.entry("application", Set.of()),
-            Map.entry("crypto", Set.of("application"))));
+            Map.entry("crypto", Set.of())));
 
-    static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Path.of("target/classes"));
+    static final JavaClasses CLASSES =
+            new ClassFileImporter().importPaths(Path.of("target/classes"), Path.of("native/target/classes"));
 
     private Rooms() {}
 

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -46,6 +48,14 @@ class OptimizedIT {
                     assertThat(check.path("data").path("root realm exists").asBoolean())
                             .isTrue();
                 });
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere Java signs")
+    void tokensAreSignedByTheOpenSslOfTheSystemAndServerInfoSaysSo() {
+        assertThat(server.operationalInfo("signature", "RS256"))
+                .hasEntrySatisfying(
+                        "Computed by", library -> assertThat(library).startsWith("OpenSSL 3."));
     }
 
     @Test

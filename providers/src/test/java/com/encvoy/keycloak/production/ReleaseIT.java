@@ -115,7 +115,8 @@ class ReleaseIT {
         server.updateAndRestart(List.of(
                 again.resolve("providers/target/encvoy-keycloak-providers.jar"),
                 again.resolve("providers/target/lib/libphonenumber.jar"),
-                again.resolve("providers/target/lib/lazysodium-java.jar"),
+                again.resolve("providers/native/target/encvoy-keycloak-native.jar"),
+                again.resolve("providers/native/target/lib/lazysodium-java.jar"),
                 again.resolve("themes/target/encvoy-keycloak-themes.jar")));
 
         assertThat(server.log()).doesNotContain("Updating the configuration", "Quarkus augmentation", "timestamp");

@@ -15,7 +15,7 @@ public final class DistributionServer extends TestServer {
 
     /** The server of a run. */
     DistributionServer(Path imports) {
-        this("keycloak", "", imports, List.of(), "");
+        this("keycloak", "", imports, List.of());
     }
 
     /**
@@ -24,20 +24,19 @@ public final class DistributionServer extends TestServer {
      * @param name of its folder and log
      * @param relativePath where it is mounted, such as {@code /sso}
      * @param options more options of {@code kc.sh start-dev}
+     * @param missing JARs of the pack that are left out
      */
-    public DistributionServer(String name, String relativePath, List<String> options) {
-        this(name, relativePath, options, "");
-    }
-
-    /** @param missing a JAR of the pack that was forgotten */
-    public DistributionServer(String name, String relativePath, List<String> options, String missing) {
+    public DistributionServer(String name, String relativePath, List<String> options, String... missing) {
         this(name, relativePath, Imports.write(Pack.target().resolve("imports")), options, missing);
     }
 
-    private DistributionServer(String name, String relativePath, Path imports, List<String> options, String missing) {
+    private DistributionServer(
+            String name, String relativePath, Path imports, List<String> options, String... missing) {
         Distribution distribution = Distribution.unpacked(name);
         distribution.install(imports);
-        distribution.removeJar(missing);
+        for (String jar : missing) {
+            distribution.removeJar(jar);
+        }
         int port = freePort();
         url = URI.create("http://localhost:" + port + relativePath);
         List<String> arguments = new ArrayList<>(

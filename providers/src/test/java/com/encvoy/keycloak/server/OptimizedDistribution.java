@@ -54,8 +54,12 @@ final class OptimizedDistribution {
                                 "providers/target/encvoy-keycloak-providers.jar",
                                 "themes/target/encvoy-keycloak-themes.jar",
                                 "providers/target/lib/libphonenumber.jar",
-                                "providers/target/lib/lazysodium-java.jar")
+                                "providers/target/lib/lazysodium-java.jar",
+                                "providers/native/target/encvoy-keycloak-native.jar",
+                                "providers/native/target/lib/lazysodium-java.jar")
                         .map(checkout::resolve)
+                        // Versions before 1.0 had them in one JAR.
+                        .filter(Files::exists)
                         .toList());
         return build("optimized-earlier", distribution);
     }

@@ -17,7 +17,8 @@ public final class Pack {
                         "providers/target/encvoy-keycloak-providers.jar",
                         "themes/target/encvoy-keycloak-themes.jar",
                         "providers/target/lib/libphonenumber.jar",
-                        "providers/target/lib/lazysodium-java.jar")
+                        "providers/native/target/encvoy-keycloak-native.jar",
+                        "providers/native/target/lib/lazysodium-java.jar")
                 .map(Pack::file)
                 .toList();
     }

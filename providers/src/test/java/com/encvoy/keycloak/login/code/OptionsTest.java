@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.encvoy.keycloak.crypto.SodiumPasswordHashFactory;
 import com.encvoy.keycloak.login.flow.StepOptions;
 import com.encvoy.keycloak.login.identifier.IdentifierConfig;
 import com.encvoy.keycloak.login.identifier.LoginField;
@@ -49,7 +48,6 @@ class OptionsTest {
     @CsvSource({"true, true", "false, false", "'', true", "yes, true", "TRUE, true", "False, false"})
     void aFlagIsOnOrOffOrTheDefault(String value, boolean expected) {
         assertThat(EmailCodeConfig.VERIFIED_ONLY.read(value, "here")).isEqualTo(expected);
-        assertThat(SodiumPasswordHashFactory.LIBSODIUM.read(value, "here")).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -12,8 +12,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
-import com.encvoy.keycloak.application.FlagOption;
-
 /**
  * Takes the place of Keycloak's own signature {@code RS256}, in every realm, and has the OpenSSL of the operating
  * system compute it, where that is OpenSSL 3 on Linux, in a quarter of the time; see {@link OpenSslSignature}. In FIPS
@@ -26,8 +24,8 @@ import com.encvoy.keycloak.application.FlagOption;
 public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory
         implements ServerInfoAwareProviderFactory {
 
-    private static final FlagOption OPENSSL =
-            new FlagOption("openssl", null, "Whether OpenSSL signs tokens, in place of Java.", true);
+    private static final NativeOption OPENSSL =
+            new NativeOption("openssl", "Whether OpenSSL signs tokens, in place of Java.");
 
     private boolean enabled;
 
@@ -39,7 +37,7 @@ public final class OpenSslSignatureFactory extends RS256SignatureProviderFactory
 
     @Override
     public void init(Config.Scope config) {
-        enabled = OPENSSL.read(config.get(OPENSSL.key()), "Signature '" + ID + "'")
+        enabled = OPENSSL.isOn(config, "Signature '" + ID + "'")
                 && OpenSsl.isInstalled()
                 && !Profile.isFeatureEnabled(Profile.Feature.FIPS);
     }

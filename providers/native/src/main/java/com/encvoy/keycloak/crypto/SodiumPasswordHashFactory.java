@@ -18,8 +18,6 @@ import org.keycloak.provider.EnvironmentDependentProviderFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
-import com.encvoy.keycloak.application.FlagOption;
-
 /**
  * Takes the place of Keycloak's own hash {@code argon2}, in every realm, and has libsodium compute it where
  * {@code lazysodium-java.jar} is installed; see {@link SodiumPasswordHash}. Keycloak's options
@@ -33,8 +31,8 @@ public final class SodiumPasswordHashFactory
 
     private static final String PROVIDER_ID = "argon2";
 
-    public static final FlagOption LIBSODIUM = new FlagOption(
-            "libsodium", null, "Whether libsodium hashes passwords, in place of Keycloak's own code.", true);
+    private static final NativeOption LIBSODIUM =
+            new NativeOption("libsodium", "Whether libsodium hashes passwords, in place of Keycloak's own code.");
 
     /** The option of Keycloak's own for how many may hash at a time. */
     private static final String CORES = "cpuCores";
@@ -93,8 +91,7 @@ public final class SodiumPasswordHashFactory
     public void init(Config.Scope config) {
         keycloaks = keycloaks().orElseThrow();
         keycloaks.init(config);
-        enabled = LIBSODIUM.read(config.get(LIBSODIUM.key()), "Password hash '" + PROVIDER_ID + "'")
-                && Argon2id.isInstalled();
+        enabled = LIBSODIUM.isOn(config, "Password hash '" + PROVIDER_ID + "'") && Argon2id.isInstalled();
         cores = new Semaphore(config.getInt(CORES, Runtime.getRuntime().availableProcessors()));
     }
 
