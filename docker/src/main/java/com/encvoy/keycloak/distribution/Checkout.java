@@ -58,6 +58,16 @@ record Checkout(Path root, String keycloakVersion) {
         return root.resolve("realm-config/applications");
     }
 
+    /** The sources of the theme, a folder for each type such as {@code login}. */
+    Path theme() {
+        return root.resolve("themes/src/main/resources/theme/encvoy");
+    }
+
+    /** The sources of templates, messages and style sheets that every theme has. */
+    Path themeResources() {
+        return root.resolve("providers/src/main/resources/theme-resources");
+    }
+
     /** The files for the folder {@code providers} of Keycloak. */
     List<Path> jars() throws IOException {
         List<Path> jars = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,36 +32,9 @@ final class Server implements AutoCloseable {
         this.discovery = URI.create(url + "/api/oidc/.well-known/openid-configuration");
     }
 
-    static Server start(
-            Installation installation, TrialFolder folder, Secrets secrets, TrialSettings settings, ServerLog log)
-            throws IOException {
-        // Bound to this machine: it is a trial with the settings of a development server.
-        ProcessBuilder builder = new ProcessBuilder(
-                        installation.command().toString(),
-                        "start-dev",
-                        "--import-realm",
-                        "--http-host=localhost",
-                        "--http-port=" + settings.port())
-                .redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.remove("JAVA");
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        // Not as options: kc.bat would split the address at each semicolon, and every user can read the options of a
-        // process.
-        environment.put("KC_DB", "dev-file");
-        environment.put("KC_DB_URL", folder.databaseUrl());
-        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Secrets.ADMIN);
-        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());
-        // Caches that a development server leaves out: it would read the template again for every page.
-        environment.put("KC_SPI_THEME__CACHE_THEMES", "true");
-        environment.put("KC_SPI_THEME__CACHE_TEMPLATES", "true");
-        environment.merge(
-                "JAVA_OPTS_APPEND", String.join(" ", installation.javaOptions()), (own, ours) -> ours + " " + own);
-        environment.put("SENTRY_CLIENT_ID", SentryClient.ID);
-        environment.put("SENTRY_CLIENT_SECRET", secrets.clientSecret());
-        environment.put(
-                "SENTRY_URL", SentryClient.addressOrDefault(settings.sentry()).toString());
-        Server server = new Server(builder.start(), settings.url(), log);
+    /** @param url address of the server, without a trailing slash */
+    static Server start(ProcessBuilder command, URI url, ServerLog log) throws IOException {
+        Server server = new Server(command.redirectErrorStream(true).start(), url, log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-keycloak"));
         log.follow(server.process.getInputStream());
         return server;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ final class ServerLog {
                 reader.accept(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            reader.accept("The output of Keycloak ended: " + e.getMessage());
         }
     }
 

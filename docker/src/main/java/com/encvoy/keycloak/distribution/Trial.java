@@ -32,11 +32,17 @@ final class Trial {
                 installation.unpack();
             }
             installation.update();
+            if (settings.debug()) {
+                new LinkedThemes(checkout, folder.themes()).link();
+                out.println("Reading themes and texts from " + checkout.root() + ", a debugger can attach to "
+                        + ServerCommand.DEBUG_ADDRESS + " ...");
+            }
+            ServerCommand command = new ServerCommand(installation, folder, secrets, settings);
             LogScreen screen = new LogScreen(out);
             ServerLog log = new ServerLog(folder.log(), settings.verbose() ? out::println : screen);
             out.println("Starting Keycloak " + checkout.keycloakVersion() + " on " + settings.url() + " (log: "
                     + log.file() + ") ...");
-            try (Server server = Server.start(installation, folder, secrets, settings, log)) {
+            try (Server server = Server.start(command.builder(), settings.url(), log)) {
                 if (server.awaitReady()) {
                     new TrialRealm(folder, secrets, settings, err).prepare();
                     screen.ready();

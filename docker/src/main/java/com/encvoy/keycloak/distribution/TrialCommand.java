@@ -44,6 +44,12 @@ public final class TrialCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "show the whole output of Keycloak")
     private boolean verbose;
 
+    @Option(
+            names = "--debug",
+            description = "for developers: a debugger can attach to localhost:8787, and edited templates, texts and "
+                    + "style sheets are seen when a page is reloaded (see CONTRIBUTING.md)")
+    private boolean debug;
+
     @Spec
     private CommandSpec spec;
 
@@ -71,7 +77,7 @@ public final class TrialCommand implements Callable<Integer> {
     }
 
     TrialSettings settings() {
-        return new TrialSettings(trial.port(), trial.folder(), sentry, verbose);
+        return new TrialSettings(trial.port(), trial.folder(), sentry, verbose, debug);
     }
 
     @Override

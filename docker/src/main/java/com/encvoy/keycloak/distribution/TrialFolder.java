@@ -73,6 +73,11 @@ final class TrialFolder implements AutoCloseable {
         return path.resolve("keycloak.log");
     }
 
+    /** Themes for a server that is debugged. */
+    Path themes() {
+        return path.resolve("themes");
+    }
+
     /** Exists once the demo user was created: an account that the administrator changes or deletes is left alone. */
     Path demoUser() {
         return path.resolve("data/demo-user");

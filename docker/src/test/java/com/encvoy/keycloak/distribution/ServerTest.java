@@ -54,11 +54,28 @@ class ServerTest {
                         "JAVA_OPTS_APPEND=-Dfirst -Dsecond",
                         "KC_DB=dev-file",
                         "KC_DB_URL=" + folder.databaseUrl(),
+                        "KC_SPI_THEME__CACHE_THEMES=true",
+                        "KC_SPI_THEME__CACHE_TEMPLATES=true",
                         "KC_BOOTSTRAP_ADMIN_USERNAME=admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD=admin-password",
                         "SENTRY_CLIENT_ID=sentry",
                         "SENTRY_CLIENT_SECRET=client-secret",
                         "SENTRY_URL=https://sentry.example.com");
+    }
+
+    @Test
+    void aServerForDevelopersHasADebugPortAndReadsThemesFromAFolder() throws Exception {
+        try (Server server = start("echo \"$@\" > \"$0.arguments\"; env > \"$0.environment\"", true)) {
+            assertThat(server.awaitEnd()).isZero();
+        }
+
+        assertThat(written("arguments")).singleElement().asString().startsWith("start-dev --debug 127.0.0.1:8787 ");
+        assertThat(written("environment"))
+                .contains(
+                        "KC_SPI_THEME__CACHE_THEMES=false",
+                        "KC_SPI_THEME__CACHE_TEMPLATES=false",
+                        "KC_SPI_THEME__STATIC_MAX_AGE=-1",
+                        "KC_SPI_THEME__FOLDER__DIR=" + folder.themes());
     }
 
     @Test
@@ -86,14 +103,18 @@ class ServerTest {
     }
 
     private Server start(String startScript) throws IOException {
+        return start(startScript, false);
+    }
+
+    private Server start(String startScript, boolean debug) throws IOException {
         Installation installation =
                 new Installation(folder, TestCheckout.in(temp.resolve("checkout"), "#!/bin/sh\n" + startScript + "\n"));
         installation.unpack();
+        TrialSettings settings = new TrialSettings(
+                keycloak.port(), folder.path(), URI.create("https://sentry.example.com"), false, debug);
         return Server.start(
-                installation,
-                folder,
-                SECRETS,
-                new TrialSettings(keycloak.port(), folder.path(), URI.create("https://sentry.example.com"), false),
+                new ServerCommand(installation, folder, SECRETS, settings).builder(),
+                settings.url(),
                 new ServerLog(folder.log(), line -> {}));
     }
 

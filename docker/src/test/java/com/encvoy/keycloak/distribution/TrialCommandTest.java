@@ -30,16 +30,22 @@ class TrialCommandTest {
     void withoutOptionsTheDefaultsApply() throws Exception {
         TrialSettings settings = settings();
 
-        assertThat(settings).isEqualTo(new TrialSettings(8080, temp.resolve("checkout/.encvoy"), null, false));
+        assertThat(settings).isEqualTo(new TrialSettings(8080, temp.resolve("checkout/.encvoy"), null, false, false));
         assertThat(settings.url()).hasToString("http://localhost:8080");
     }
 
     @Test
     void everyOptionTakesEffect() throws Exception {
         assertThat(settings(
-                        "--port", "8081", "--verbose", "--home=trial", "--sentry-url", "https://sentry.example.com/"))
+                        "--port",
+                        "8081",
+                        "--verbose",
+                        "--debug",
+                        "--home=trial",
+                        "--sentry-url",
+                        "https://sentry.example.com/"))
                 .isEqualTo(new TrialSettings(
-                        8081, Path.of("trial").toAbsolutePath(), URI.create("https://sentry.example.com"), true));
+                        8081, Path.of("trial").toAbsolutePath(), URI.create("https://sentry.example.com"), true, true));
     }
 
     @ParameterizedTest
