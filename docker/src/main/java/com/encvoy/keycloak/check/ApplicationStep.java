@@ -3,23 +3,15 @@ package com.encvoy.keycloak.check;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
-/** Proves with the secret to be the application, and looks at how it is registered. */
+/** Authenticates as the application and checks its registration. */
 final class ApplicationStep {
 
-    /** Of disuse: Sentry refreshes once a day, and may stand still over a week's holiday. */
-    private static final Duration REFRESH_MINIMUM = Duration.ofDays(8);
-
-    /** For a person who reads Sentry's confirmation page. */
-    private static final Duration ACCESS_MINIMUM = Duration.ofMinutes(5);
-
-    private static final String NOT_KNOWN = "Not known without the right secret.";
+    private static final String NOT_KNOWN = "Unknown until the client secret is right.";
 
     private final CheckSettings settings;
     private final Requests requests;
@@ -53,27 +45,28 @@ final class ApplicationStep {
         return switch (registration.statusCode()) {
             case 200 -> {
                 JsonDocument client = JsonDocument.of(registration.body());
-                yield List.of(scopes(client), accessToken(client), refreshToken(client));
+                TokenLifetimes lifetimes = new TokenLifetimes(client);
+                yield List.of(scopes(client), lifetimes.accessToken(), lifetimes.refreshToken());
             }
             case 401 ->
                 List.of(Finding.failed(
                         "client secret",
-                        answer + " The client is public: any secret is accepted.",
-                        "switch on 'Client authentication' of the client, and copy its secret from the "
-                                + "tab Credentials."));
+                        answer + " The client is public, every secret is accepted.",
+                        "switch on 'Client authentication' of the client, and copy its secret from the tab "
+                                + "Credentials."));
             case 404, 405 ->
                 List.of(Finding.failed(
                         "pack",
-                        answer + " It does not tell how the application is registered.",
-                        "this is a Keycloak without the pack, or with an older one: install its JARs. Without "
-                                + "them refresh tokens usually end"
-                                + " after 30 minutes, and Sentry unlinks everybody within a day."));
+                        answer + " It does not support reading the registration of an application.",
+                        "this is a Keycloak without the pack, or with an older version: install its JARs. Without "
+                                + "them refresh tokens usually expire after 30 minutes, and Sentry unlinks all users within "
+                                + "a day."));
             default ->
                 List.of(Finding.failed(
                         "endpoints",
                         answer,
-                        "see that the proxies pass this address, and the body of POST requests, on to"
-                                + " Keycloak, and look at its log."));
+                        "make sure that the proxies forward this address, and the body of POST requests, to "
+                                + "Keycloak, and look at its log."));
         };
     }
 
@@ -81,14 +74,14 @@ final class ApplicationStep {
         int status = requests.get(provider.userinfo(), "Authorization", "Bearer none")
                 .statusCode();
         return status == 401
-                ? Finding.ok("userinfo", "Answers, and refuses a token that is none.")
+                ? Finding.ok("userinfo", "Responds, and rejects an invalid token.")
                 : Finding.failed(
                         "userinfo",
                         provider.userinfo() + " answered " + status + " instead of 401.",
-                        "see that the proxies pass this address, and the header Authorization, on to Keycloak.");
+                        "make sure that the proxies forward this address, and the header Authorization, to Keycloak.");
     }
 
-    /** A code that is none: the answer names the first thing that is wrong. */
+    /** Sends an invalid code: the error in the answer tells whether the secret was accepted. */
     private Finding secret(Provider provider) throws IOException, InterruptedException {
         HttpResponse<String> response = requests.post(
                 provider.token(),
@@ -116,7 +109,7 @@ final class ApplicationStep {
                 Finding.failed(
                         "client secret",
                         provider.token() + " answered " + response.statusCode() + " with error=" + error + ".",
-                        "see that the proxies pass this address, and the body of POST requests, on to Keycloak.");
+                        "make sure that the proxies forward this address, and the body of POST requests, to Keycloak.");
         };
     }
 
@@ -146,7 +139,7 @@ final class ApplicationStep {
         if (client.isTrue("full_scope_allowed")) {
             return Finding.failed(
                     "scopes",
-                    "Access tokens carry all roles of a person, and may change the person's account.",
+                    "Access tokens carry all roles of a user, and can change the user's account.",
                     "switch off 'Full scope allowed' on the tab Client scopes, " + settings.clientId()
                             + "-dedicated, Scope.");
         }
@@ -155,50 +148,6 @@ final class ApplicationStep {
                 : Finding.failed(
                         "scopes",
                         "The client lacks encvoy among its default scopes.",
-                        "assign it on the tab Client scopes as Default, else ID tokens name another issuer.");
-    }
-
-    private static Finding accessToken(JsonDocument client) {
-        OptionalLong lifetime = client.number("access_token_lifetime");
-        if (lifetime.isPresent() && lifetime.getAsLong() < ACCESS_MINIMUM.toSeconds()) {
-            return Finding.failed(
-                    "access token",
-                    "Lives " + lifetime.getAsLong() + " seconds.",
-                    "set encvoy.access_token_ttl of the client to 1800:"
-                            + " Sentry uses the token again when a new user has read its confirmation page.");
-        }
-        return Finding.ok(
-                "access token",
-                lifetime.isPresent()
-                        ? "Lives " + lifetime.getAsLong() / 60 + " minutes."
-                        : "Lives as long as the session.");
-    }
-
-    private static Finding refreshToken(JsonDocument client) {
-        OptionalLong idle = client.number("refresh_token_idle_lifetime");
-        OptionalLong end = client.number("refresh_token_lifetime");
-        String remedy = "make offline_access a default scope of the client and set encvoy.refresh_token_ttl to 2592000 "
-                + "(30 days), else Sentry's daily check unlinks everybody.";
-        if (idle.isEmpty()) {
-            return Finding.failed(
-                    "refresh token", "The client gets none.", "switch on 'Use refresh tokens' of the client.");
-        }
-        if (idle.getAsLong() < REFRESH_MINIMUM.toSeconds()) {
-            return Finding.failed("refresh token", "Ends after " + period(idle.getAsLong()) + " without use.", remedy);
-        }
-        if (end.isPresent() && end.getAsLong() < REFRESH_MINIMUM.toSeconds()) {
-            return Finding.failed("refresh token", "Ends after " + period(end.getAsLong()) + ", used or not.", remedy);
-        }
-        return Finding.ok("refresh token", "Lives " + period(idle.getAsLong()) + " without use.");
-    }
-
-    private static String period(long seconds) {
-        if (seconds >= Duration.ofDays(2).toSeconds()) {
-            return Duration.ofSeconds(seconds).toDays() + " days";
-        }
-        if (seconds >= Duration.ofHours(2).toSeconds()) {
-            return Duration.ofSeconds(seconds).toHours() + " hours";
-        }
-        return seconds >= 120 ? seconds / 60 + " minutes" : seconds + " seconds";
+                        "assign it on the tab Client scopes as Default, otherwise ID tokens have another issuer.");
     }
 }

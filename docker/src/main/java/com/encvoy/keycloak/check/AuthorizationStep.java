@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Opens the page that Sentry sends people to. */
+/** Opens the login page as a browser does that Sentry redirects. */
 final class AuthorizationStep {
 
     private static final String STEP = "redirect URI";
@@ -47,8 +47,8 @@ final class AuthorizationStep {
             } catch (IllegalArgumentException e) {
                 return Finding.failed(
                         STEP,
-                        "The login page redirects to something that is no address: " + location + ".",
-                        "look at the proxies between, and at the identity provider that the login may hand over to.");
+                        "The login page redirects to an invalid address: " + location + ".",
+                        "look at the proxies in between, and at the identity provider that the login may redirect to.");
             }
             if (address.toString().startsWith(settings.redirectUri() + "?")) {
                 return bounced(address);
@@ -58,7 +58,7 @@ final class AuthorizationStep {
                 STEP,
                 "The login page was not reached after " + REDIRECTS + " redirects, the last to "
                         + address.getAuthority() + ".",
-                "look at the proxies between, and at the identity provider that the login may hand over to.");
+                "look at the proxies in between, and at the identity provider that the login may redirect to.");
     }
 
     private URI request(Provider provider) {
@@ -78,17 +78,17 @@ final class AuthorizationStep {
             return Finding.failed(
                     STEP,
                     "The login page answered " + status + ".",
-                    "look at the proxies between and at the log of Keycloak.");
+                    "look at the proxies in between, and at the log of Keycloak.");
         }
         return Finding.failed(
                 STEP,
                 "The login page answered " + status + " for client " + settings.clientId() + " and "
                         + settings.redirectUri() + ".",
                 "enter this address, with its slash at the end, among the valid redirect URIs of the client;"
-                        + " if it is there, see that the client exists, is enabled and has the standard flow on.");
+                        + " if it is there, make sure that the client exists, is enabled and has the standard flow on.");
     }
 
-    /** Sentry answers an error by asking again, for ever. */
+    /** Sentry answers an error with the same request again, endlessly. */
     private static Finding bounced(URI address) {
         Matcher error = ERROR.matcher(String.valueOf(address.getRawQuery()));
         String name = error.find() ? error.group(1) : "none";
@@ -96,8 +96,8 @@ final class AuthorizationStep {
                 STEP,
                 "The browser is sent back to Sentry at once with error=" + name + ", an endless loop.",
                 name.equals("invalid_scope")
-                        ? "assign the scopes that Sentry asks for to the client."
-                        : "switch off what Sentry cannot do (required PKCE, signed requests) in the settings of "
-                                + "the client.");
+                        ? "assign the scopes that Sentry requests to the client."
+                        : "switch off features that Sentry does not support (required PKCE, signed requests) in the "
+                                + "settings of the client.");
     }
 }

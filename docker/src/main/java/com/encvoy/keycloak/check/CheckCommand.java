@@ -66,7 +66,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--scope",
             paramLabel = "SCOPES",
-            description = "scopes that Sentry asks for; default $OIDC_SCOPE, else \"openid email profile\"")
+            description = "scopes that Sentry requests; default $OIDC_SCOPE, else \"openid email profile\"")
     private String scope = "openid email profile";
 
     @Option(

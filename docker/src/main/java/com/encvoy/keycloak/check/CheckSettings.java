@@ -9,7 +9,7 @@ import java.net.URI;
  * @param clientId client ID of the application
  * @param clientSecret its secret, which is no option: every user of a machine can read the options of a process
  * @param sentry address of Sentry ({@code system.url-prefix}), without a trailing slash
- * @param scope the scopes that Sentry asks for
+ * @param scope the scopes that Sentry requests
  */
 record CheckSettings(URI issuer, String clientId, String clientSecret, URI sentry, String scope) {
 

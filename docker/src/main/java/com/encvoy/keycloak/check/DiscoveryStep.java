@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Reads the discovery document, as every process of Sentry does when it starts: without it, Sentry does not start. */
+/** Reads the discovery document, as every process of Sentry does at its start; without it, Sentry does not start. */
 final class DiscoveryStep {
 
     private static final String STEP = "discovery";
@@ -31,7 +31,7 @@ final class DiscoveryStep {
         return findings;
     }
 
-    /** @return null when there is no document that Sentry could use */
+    /** @return null if there is no document that Sentry could use */
     Provider provider() throws InterruptedException {
         URI document = URI.create(settings.issuer() + "/.well-known/openid-configuration");
         long start = System.nanoTime();
@@ -46,15 +46,15 @@ final class DiscoveryStep {
         } catch (HttpTimeoutException e) {
             findings.add(Finding.failed(
                     STEP,
-                    document + " did not answer within 2 seconds; Sentry does not start then.",
-                    "look at the load of the server, at DNS and at the proxies between; start Keycloak "
+                    document + " did not answer within 2 seconds; Sentry gives up then and does not start.",
+                    "look at the load of the server, at DNS and at the proxies in between; start Keycloak "
                             + "before Sentry."));
         } catch (IOException e) {
             findings.add(Finding.failed(
                     STEP,
                     document.getAuthority() + " cannot be reached (" + Requests.reason(e) + ").",
-                    "is the server running, and do address, port and firewall let this machine through? "
-                            + "Sentry's containers need the same way."));
+                    "is the server running, and can this machine reach it at this address and port? Sentry's containers "
+                            + "must be able to as well."));
         }
         return provider;
     }
@@ -66,9 +66,9 @@ final class DiscoveryStep {
                         "TLS",
                         "The certificate of " + document.getAuthority() + " is not trusted (" + failure.getMessage()
                                 + ").",
-                        "install one of a known authority, for this host and with its whole chain, or give its "
-                                + "authority to Sentry's containers"
-                                + " in REQUESTS_CA_BUNDLE, and to this check with --ca.");
+                        "install a certificate of a well-known authority, for this host and with its whole chain, or give the "
+                                + "certificate of your authority to Sentry's containers in REQUESTS_CA_BUNDLE, and to this check "
+                                + "with --ca.");
             }
         }
         return Finding.failed(
@@ -95,15 +95,15 @@ final class DiscoveryStep {
         } catch (IllegalArgumentException e) {
             findings.add(Finding.failed(
                     STEP,
-                    "The document names an endpoint that is no address (" + e.getMessage() + ").",
-                    "look at --hostname of Keycloak, and at the proxies between."));
+                    "The document names an endpoint without an absolute address (" + e.getMessage() + ").",
+                    "look at --hostname of Keycloak, and at the proxies in between."));
             return;
         }
         findings.add(Finding.ok(STEP, "The document answered in " + milliseconds + " ms."));
         findings.add(addresses());
     }
 
-    /** @throws IllegalArgumentException if it is no absolute address */
+    /** @throws IllegalArgumentException if it is not an absolute address */
     private static URI endpoint(JsonDocument document, String name) {
         URI endpoint = URI.create(document.string(name).orElseThrow());
         if (endpoint.getHost() == null) {
@@ -131,7 +131,7 @@ final class DiscoveryStep {
     }
 
     /**
-     * Browsers may be sent elsewhere, where Keycloak has an address of its own for applications
+     * The endpoint for browsers may be on another host: Keycloak can have a separate address for applications
      * (hostname-backchannel-dynamic).
      */
     private Finding addresses() {
@@ -147,8 +147,8 @@ final class DiscoveryStep {
                         "addresses",
                         "The document names " + provider.issuer() + " and " + provider.token() + ", not " + expected
                                 + ".",
-                        "set --hostname of Keycloak to the address that people use, and --proxy-headers when a proxy"
-                                + " stands before it.");
+                        "set --hostname of Keycloak to the address that people use, and --proxy-headers if a proxy is in "
+                                + "front of it.");
     }
 
     private static String origin(URI address) {

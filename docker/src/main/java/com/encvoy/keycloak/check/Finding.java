@@ -3,15 +3,15 @@ package com.encvoy.keycloak.check;
 import java.io.IOException;
 
 /**
- * What one step of the check has found.
+ * The result of one step of the check.
  *
- * @param step what was tried
- * @param result how it went
- * @param text what was found, and where it went wrong what to do
+ * @param step name of the step
+ * @param result whether it passed
+ * @param text the finding and, for a failure, its remedy
  */
 record Finding(String step, Result result, String text) {
 
-    /** How a step went. */
+    /** Whether a step passed. */
     enum Result {
         OK("ok"),
         FAILED("FAIL"),
@@ -28,23 +28,23 @@ record Finding(String step, Result result, String text) {
         return new Finding(step, Result.OK, text);
     }
 
-    /** @param remedy a sentence that says what to do */
+    /** @param remedy the action to take, as a sentence without its capital */
     static Finding failed(String step, String text, String remedy) {
         return new Finding(step, Result.FAILED, text + " Remedy: " + remedy);
     }
 
-    /** Of a step that could not be tried. */
+    /** For a step that could not be tried. */
     static Finding unknown(String step, String reason) {
         return new Finding(step, Result.UNKNOWN, reason);
     }
 
-    /** Of an address that discovery names and nobody answers at. */
+    /** For an endpoint that does not answer. */
     static Finding unreachable(String step, IOException failure) {
         return failed(
                 step,
-                "An address that discovery names cannot be reached (" + Requests.reason(failure) + ").",
-                "look at --hostname of Keycloak, at the proxies between, and at the identity provider that the "
-                        + "login may hand over to.");
+                "An address in the discovery document cannot be reached (" + Requests.reason(failure) + ").",
+                "look at --hostname of Keycloak, at the proxies in between, and at the identity provider that the "
+                        + "login may redirect to.");
     }
 
     boolean isFailure() {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 /**
  * The members of a JSON object as OAuth uses them: strings, numbers and flags.
  *
- * @param root the object; without members where the server answered something else
+ * @param root the object; without members if the answer was not an object
  */
 record JsonDocument(JsonNode root) {
 

@@ -3,11 +3,11 @@ package com.encvoy.keycloak.check;
 import java.net.URI;
 
 /**
- * What Sentry reads from the discovery document.
+ * The members of the discovery document that Sentry reads.
  *
- * @param issuer name of the provider
+ * @param issuer identifier of the provider
  * @param authorization endpoint for browsers
  * @param token endpoint for codes and refresh tokens
- * @param userinfo endpoint for the data of a person
+ * @param userinfo endpoint for the claims of a user
  */
 record Provider(String issuer, URI authorization, URI token, URI userinfo) {}

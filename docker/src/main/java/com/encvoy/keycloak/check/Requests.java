@@ -21,10 +21,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/** Requests as Sentry makes them. */
+/** Sends requests like those of Sentry. */
 final class Requests {
 
-    /** What Sentry waits for the discovery document; it waits longer for all else. */
+    /** Sentry's timeout for discovery. */
     static final Duration DISCOVERY_LIMIT = Duration.ofSeconds(2);
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -61,7 +61,7 @@ final class Requests {
                 LIMIT);
     }
 
-    /** The limit is for the whole answer: that of the request would end with its headers. */
+    /** Limits the time of the whole answer; the timeout of a request would end with its headers. */
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request, Duration limit)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request.build(), BodyHandlers.ofString());
@@ -75,11 +75,11 @@ final class Requests {
         }
     }
 
-    /** What went wrong, for a person. */
+    /** The reason in words that a user understands. */
     static String reason(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
-                return "its name is not known here";
+                return "its name cannot be resolved here";
             }
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -1,2 +1,4 @@
-/** The check of a set-up: does without a person what Sentry will do, and says of each step what to do about it. */
+/**
+ * The command {@code docker/check}: tests a set-up with the requests of Sentry, and names a remedy for each failure.
+ */
 package com.encvoy.keycloak.check;

@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class UsageErrors implements IParameterExceptionHandler {
 
-    /** Makes a command line that reports its errors like this and has the option {@code --help}. */
+    /** Makes a command line with this error handling and the option {@code --help}. */
     public static CommandLine commandLine(Object command) {
         CommandSpec spec = CommandSpec.forAnnotatedObject(command)
                 .addOption(OptionSpec.builder("--help")
@@ -59,7 +59,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
             String first = unmatched.getUnmatched().get(0);
             return first.startsWith("-")
                     ? "There is no option " + first.replaceFirst("=.*", "")
-                    : "There is an argument too many";
+                    : "There is one argument too many";
         }
         if (exception instanceof MissingParameterException missing) {
             ArgSpec argument = missing.getMissing().get(0);

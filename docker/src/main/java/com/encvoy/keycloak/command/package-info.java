@@ -1,2 +1,2 @@
-/** What the commands of the pack have in common: how they read their options and report errors. */
+/** Shared by all commands: reading options and reporting wrong ones. */
 package com.encvoy.keycloak.command;

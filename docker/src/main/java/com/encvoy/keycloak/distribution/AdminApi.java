@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** Keycloak's administration of the realm {@link #REALM}. */
+/** Keycloak's Admin REST API for the realm {@link #REALM}. */
 final class AdminApi {
 
     static final String REALM = "encvoy";
@@ -61,14 +61,14 @@ final class AdminApi {
 
     /**
      * @param path below the realm, such as {@code /clients?clientId=sentry}
-     * @return without members if there is no such thing
+     * @return the answer; a node without members if it was not found
      */
     JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = send("GET", path, BodyPublishers.noBody());
         return response.statusCode() == OK ? read(response.body()) : MissingNode.getInstance();
     }
 
-    /** @param value a JSON object, or anything that Jackson makes one of */
+    /** @param value a JSON tree or a map */
     HttpResponse<String> post(String path, Object value) throws IOException, InterruptedException {
         return send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(value)));
     }

@@ -16,10 +16,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * An application that has a guide: a Keycloak client as JSON, and a page with its settings.
+ * A template of an application: a Keycloak client as JSON, and a page with the settings for its side.
  *
- * @param name of the template, which is also the client ID unless another one is asked for
- * @param json the client, in it {@code ${APPLICATION_URL}}
+ * @param name of the template, which is also the default client ID
+ * @param json the client, with the placeholder {@code ${APPLICATION_URL}}
  * @param page Markdown with a section <em>Settings</em>
  */
 record ApplicationTemplate(String name, String json, String page) {
@@ -55,7 +55,7 @@ record ApplicationTemplate(String name, String json, String page) {
                 Files.readString(checkout.applications().resolve(name + ".md")));
     }
 
-    /** The client for an installation. */
+    /** The client of one installation. */
     JsonNode client(URI application, String clientId) throws IOException {
         ObjectNode client = (ObjectNode) JSON.readTree(json.replace("${APPLICATION_URL}", application.toString()));
         return client.put("clientId", clientId);

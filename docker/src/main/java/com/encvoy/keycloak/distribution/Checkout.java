@@ -53,7 +53,7 @@ record Checkout(Path root, String keycloakVersion) {
         }
     }
 
-    /** The folder of the templates. */
+    /** The folder with the templates of applications. */
     Path applications() {
         return root.resolve("realm-config/applications");
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Keycloak with the pack in it. */
+/** An unpacked Keycloak with the pack installed. */
 final class Installation {
 
     private final Path keycloak;

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * its caches switched off reads the files again for every page.
  *
  * <p>Keycloak reads theme resources, which belong to every theme, from JARs only. Here they are a theme of their own,
- * the parent of ours, with our parent as its parent: the same files are found, in the same order.
+ * the parent of ours, with our parent as its parent. That changes their priority, which has no effect: all their names
+ * begin with encvoy.
  */
 final class LinkedThemes {
 

@@ -21,7 +21,7 @@ final class PortCheck {
 
     private PortCheck() {}
 
-    /** Exits with 1 after one sentence if the command line names a port that cannot be used. */
+    /** Exits with 1 after one sentence if the port on the command line cannot be used. */
     public static void main(String[] args) {
         try {
             requireFree(port(args));
@@ -31,7 +31,7 @@ final class PortCheck {
         }
     }
 
-    /** @throws IllegalArgumentException with one sentence if the command line names no port number */
+    /** @throws IllegalArgumentException with one sentence if the value is not a port number */
     static int port(String... args) {
         int port = DEFAULT;
         for (int i = 0; i < args.length; i++) {

@@ -49,7 +49,7 @@ record Secrets(String clientSecret, String adminPassword, String demoPassword) {
                 stored.getProperty(ADMIN_PASSWORD),
                 stored.getProperty(DEMO_PASSWORD));
         if (secrets.clientSecret == null || secrets.adminPassword == null || secrets.demoPassword == null) {
-            throw new UserError(file + " is damaged: restore it, or start afresh with another folder with --home.");
+            throw new UserError(file + " is damaged: restore it, or start over in another folder with --home.");
         }
         return secrets;
     }

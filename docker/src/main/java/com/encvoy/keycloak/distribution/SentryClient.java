@@ -22,7 +22,7 @@ final class SentryClient {
     }
 
     /**
-     * Changes the addresses to those that the realm file would have for this Sentry; Keycloak keeps all other fields.
+     * Sets the addresses as the realm file does; Keycloak keeps all other fields.
      *
      * @return false if the client was deleted, or Keycloak refuses
      */

@@ -14,23 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The output of Keycloak: all of it goes to a file, and every line to a reader that decides about the screen. */
+/** Copies the output of Keycloak to a file, and hands every line to a listener, which may show it. */
 final class ServerLog {
 
-    /** Stack frames, and lines that report no problem. */
+    /** Stack frames and informational lines. */
     private static final Pattern DETAIL = Pattern.compile("^\\t|^\\S+ \\S+ INFO ");
 
     private static final int LAST_LINES = 10;
     private static final long END_LIMIT_SECONDS = 5;
 
     private final Path file;
-    private final Consumer<String> reader;
+    private final Consumer<String> listener;
     private final Deque<String> last = new ArrayDeque<>();
     private Thread copy;
 
-    ServerLog(Path file, Consumer<String> reader) {
+    ServerLog(Path file, Consumer<String> listener) {
         this.file = file;
-        this.reader = reader;
+        this.listener = listener;
     }
 
     Path file() {
@@ -52,10 +52,10 @@ final class ServerLog {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 writer.println(line);
                 keep(line);
-                reader.accept(line);
+                listener.accept(line);
             }
         } catch (IOException e) {
-            reader.accept("The output of Keycloak ended: " + e.getMessage());
+            listener.accept("The output of Keycloak ended: " + e.getMessage());
         }
     }
 
@@ -69,7 +69,7 @@ final class ServerLog {
         }
     }
 
-    /** The end of the log without details, to be told with the news that Keycloak has ended. */
+    /** The end of the log without details, for the message that Keycloak has ended. */
     String end() throws InterruptedException {
         copy.join(TimeUnit.SECONDS.toMillis(END_LIMIT_SECONDS));
         synchronized (this) {

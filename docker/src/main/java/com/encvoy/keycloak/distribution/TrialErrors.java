@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Reports in one sentence why a command failed; anything unforeseen keeps its stack trace. */
+/** Reports in one sentence why a command failed; an unexpected exception keeps its stack trace. */
 final class TrialErrors implements IExecutionExceptionHandler {
 
     @Override

@@ -73,7 +73,7 @@ final class TrialFolder implements AutoCloseable {
         return path.resolve("keycloak.log");
     }
 
-    /** Themes for a server that is debugged. */
+    /** Themes of a server with {@code --debug}. */
     Path themes() {
         return path.resolve("themes");
     }

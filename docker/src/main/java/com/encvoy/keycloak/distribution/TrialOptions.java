@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that say which trial a command is about. */
+/** The options that select a trial. */
 final class TrialOptions {
 
     private final Path defaultFolder;

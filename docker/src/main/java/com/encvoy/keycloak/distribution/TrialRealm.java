@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 
-/** The parts of the realm that only a trial has: a demo user, and the address of the Sentry that is tried. */
+/** The parts of the realm that only a trial has: a demo user, and the address of the user's Sentry. */
 final class TrialRealm {
 
     private final TrialFolder folder;

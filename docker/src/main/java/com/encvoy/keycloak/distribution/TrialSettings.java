@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param port port of the server
  * @param folder absolute folder for the server, its data and its secrets
- * @param sentry address of the Sentry installation without a trailing slash, null unless asked for
+ * @param sentry address of the Sentry installation without a trailing slash, null if not given
  * @param verbose whether the whole output of Keycloak is shown
  * @param debug whether the server is one for developers: with a debug port, and themes and texts from the checkout
  */

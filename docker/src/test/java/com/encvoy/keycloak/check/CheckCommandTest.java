@@ -93,7 +93,7 @@ class CheckCommandTest {
         assertThat(error(SECRET, "--issuer", "https://a", "--sentry-url", "https://b", "--client-secret=the-secret"))
                 .isEqualTo("There is no option --client-secret: see check --help.");
         assertThat(error(SECRET, "--issuer", "https://a", "--sentry-url", "https://b", "the-secret"))
-                .isEqualTo("There is an argument too many: see check --help.");
+                .isEqualTo("There is one argument too many: see check --help.");
         assertThat(error(Map.of(), "--issuer", "https://id.example.com", "--sentry-url", "https://sentry.example.com"))
                 .isEqualTo("The client secret is missing, set the environment variable OIDC_CLIENT_SECRET: "
                         + "see check --help.");

@@ -20,7 +20,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What servers and proxies answer that a Keycloak does not. */
+/** Answers of servers and proxies that differ from those of Keycloak. */
 class CheckTest {
 
     private record Reply(int status, String location, String body) {}
@@ -72,7 +72,7 @@ class CheckTest {
         exchange.close();
     }
 
-    /** The lines that are no ok. */
+    /** The lines that report a problem. */
     private List<String> check() {
         Execution check = Execution.of(
                 CheckCommand.commandLine(
@@ -86,12 +86,12 @@ class CheckTest {
     }
 
     @Test
-    void aGoodServerIsWell() {
+    void aGoodServerPasses() {
         assertThat(check()).isEmpty();
     }
 
     @Test
-    void aPortThatIsTheUsualOneAndLettersInAnyCaseAreTheSameAddress() {
+    void theDefaultPortAndTheCaseOfLettersDoNotMatter() {
         reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url.replace("localhost", "LOCALHOST")));
 
         assertThat(check()).isEmpty();
@@ -99,20 +99,20 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "[]", "{\"issuer\":1}", "<html>502</html>"})
-    void whatIsNoDiscoveryDocumentIsToldInOneLine(String body) {
+    void aBodyThatIsNotADiscoveryDocumentIsReportedInOneLine(String body) {
         reply("/api/oidc/.well-known/openid-configuration", 200, body);
 
         assertThat(check()).singleElement().asString().contains("FAIL discovery", "without");
     }
 
     @Test
-    void anEndpointThatIsNoAddressIsToldInOneLine() {
+    void anEndpointWithoutAnAbsoluteAddressIsReportedInOneLine() {
         reply("/api/oidc/.well-known/openid-configuration", 200, discovery(url).replace(url + "/token", "/token"));
 
         assertThat(check())
                 .singleElement()
                 .asString()
-                .contains("names an endpoint that is no address (token_endpoint: /token)");
+                .contains("names an endpoint without an absolute address (token_endpoint: /token)");
     }
 
     @Test
@@ -143,7 +143,7 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {404, 429, 502})
-    void aLoginPageThatIsNotThereIsNoMatterOfRedirectUris(int status) {
+    void aMissingLoginPageIsNotBlamedOnRedirectUris(int status) {
         reply("/auth", status, "");
 
         assertThat(check()).singleElement().asString().contains("answered " + status, "look at the proxies");
@@ -153,13 +153,13 @@ class CheckTest {
     void aRedirectToNowhereDoesNotEndTheCheck() {
         replies.put("/auth", new Reply(302, "https://idp.invalid/login", ""));
 
-        assertThat(check()).singleElement().asString().contains("redirect URI", "its name is not known here");
+        assertThat(check()).singleElement().asString().contains("redirect URI", "its name cannot be resolved here");
         replies.put("/auth", new Reply(302, "https://a b|c", ""));
-        assertThat(check()).singleElement().asString().contains("no address: https://a b|c");
+        assertThat(check()).singleElement().asString().contains("an invalid address: https://a b|c");
     }
 
     @Test
-    void aPublicClientIsNotTakenForAMissingPack() {
+    void aPublicClientIsNotMistakenForAMissingPack() {
         reply("/api/oidc/client", 401, "{\"error\":\"invalid_client\"}");
         assertThat(check()).singleElement().asString().contains("The client is public");
 
@@ -182,11 +182,11 @@ class CheckTest {
         assertThat(check())
                 .singleElement()
                 .asString()
-                .contains("all roles of a person", "switch off 'Full scope allowed'");
+                .contains("all roles of a user", "switch off 'Full scope allowed'");
     }
 
     @Test
-    void shortLivesAndMissingScopesAreNamed() {
+    void shortLifetimesAndMissingScopesAreNamed() {
         reply(
                 "/api/oidc/client",
                 200,
@@ -196,7 +196,7 @@ class CheckTest {
         assertThat(check())
                 .satisfiesExactly(
                         line -> assertThat(line).contains("The client lacks profile"),
-                        line -> assertThat(line).contains("Lives 60 seconds"),
-                        line -> assertThat(line).contains("Ends after 10 hours, used or not"));
+                        line -> assertThat(line).contains("Valid for 60 seconds"),
+                        line -> assertThat(line).contains("Expires after 10 hours, even if it is used"));
     }
 }

@@ -82,7 +82,7 @@ class ApplicationCommandTest {
             grafana --url https://a/?b="c        | The option --url must be an address like https://id.example.com
             grafana --url http://a --client-id " | The option --client-id may have letters, digits, - and _ only
             grafana --url http://a --port 0      | The option --port must be a number from 1 to 65535
-            grafana gitlab --url http://a        | There is an argument too many
+            grafana gitlab --url http://a        | There is one argument too many
             grafana --url http://a --sentry-url http://a | There is no option --sentry-url
             """)
     void aWrongCommandLineIsReportedInOneSentence(String commandLine, String problem) {

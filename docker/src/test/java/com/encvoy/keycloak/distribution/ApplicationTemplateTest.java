@@ -61,7 +61,7 @@ class ApplicationTemplateTest {
     }
 
     @Test
-    void theReadmeSaysOfSentryWhatItsPageSays() throws IOException {
+    void theReadmeHasTheSettingsOfThePageForSentry() throws IOException {
         String readme = Files.readString(CHECKOUT.root().resolve("README.md"));
         String page = ApplicationTemplate.named(CHECKOUT, "sentry")
                 .settings(SERVER, APPLICATION, "sentry", "<client secret>")

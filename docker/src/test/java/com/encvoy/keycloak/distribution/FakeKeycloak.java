@@ -13,7 +13,7 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Answers as told, and remembers what it was asked. */
+/** Gives the answers that a test prepares, and records all requests. */
 final class FakeKeycloak implements AutoCloseable {
 
     private record Answer(int status, String body) {}

@@ -52,7 +52,7 @@ class InstallationTest {
     }
 
     @Test
-    void whatAnInterruptedRunLeftIsReplaced() throws IOException {
+    void leftoversOfAnInterruptedRunAreReplaced() throws IOException {
         TestCheckout.write(folder.path().resolve("unfinished/keycloak-" + TestCheckout.VERSION + "/bin/kc.sh"), "half");
 
         assertThat(installation.isUnpacked()).isFalse();
@@ -87,7 +87,7 @@ class InstallationTest {
     }
 
     @Test
-    void aJarThatWasOnlyBuiltAnewIsLeftAlone() throws IOException {
+    void anUnchangedJarIsNotCopiedAgain() throws IOException {
         Path built = checkout.root().resolve("themes/target/encvoy-keycloak-themes.jar");
         Path installed = keycloak.resolve("providers/encvoy-keycloak-themes.jar");
         FileTime first = FileTime.fromMillis(1_000_000);
@@ -103,7 +103,7 @@ class InstallationTest {
     }
 
     @Test
-    void anotherJarHasAnotherTimeAlthoughBuildsGiveAllTheSame() throws IOException {
+    void aChangedJarGetsANewTime() throws IOException {
         Path built = checkout.root().resolve("themes/target/encvoy-keycloak-themes.jar");
         Path installed = keycloak.resolve("providers/encvoy-keycloak-themes.jar");
         FileTime ofTheBuild = FileTime.fromMillis(1_000_000);
@@ -119,7 +119,7 @@ class InstallationTest {
     }
 
     @Test
-    void aMissingJarIsToldInOneSentence() throws IOException {
+    void aMissingJarIsReportedInOneSentence() throws IOException {
         Path jar = checkout.root().resolve("providers/target/encvoy-keycloak-providers.jar");
         Files.delete(jar);
 

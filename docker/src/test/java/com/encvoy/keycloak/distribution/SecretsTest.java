@@ -39,7 +39,7 @@ class SecretsTest {
     }
 
     @Test
-    void everySecretIsOneOfItsOwnWith256Bits() throws IOException {
+    void everySecretIsDifferentAndHas256Bits() throws IOException {
         Secrets secrets = Secrets.of(folder);
 
         assertThat(List.of(secrets.clientSecret(), secrets.adminPassword(), secrets.demoPassword()))
@@ -63,7 +63,7 @@ class SecretsTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> Secrets.of(folder))
                 .withMessage(
-                        folder.secrets() + " is damaged: restore it, or start afresh with another folder with --home.");
+                        folder.secrets() + " is damaged: restore it, or start over in another folder with --home.");
     }
 
     @Test

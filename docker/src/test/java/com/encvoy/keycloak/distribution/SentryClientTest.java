@@ -44,7 +44,7 @@ class SentryClientTest {
     }
 
     @Test
-    void staysAwayWhenTheAdministratorRemovedIt() throws Exception {
+    void isNotCreatedAgainIfItWasDeleted() throws Exception {
         keycloak.answering("GET /admin/realms/encvoy/clients?clientId=sentry", 200, "[]");
 
         assertThat(SentryClient.move(new AdminApi(keycloak.url()), URI.create("https://example.com")))

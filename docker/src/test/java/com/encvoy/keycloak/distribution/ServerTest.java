@@ -89,7 +89,7 @@ class ServerTest {
 
     @Test
     @Timeout(30)
-    void closingStopsWhatTheStartScriptStarted() throws Exception {
+    void closingStopsTheProcessesOfTheStartScript() throws Exception {
         Server server = start("sleep 600 & echo $! > \"$0.started\"; mv \"$0.started\" \"$0.child\"; wait");
         while (!Files.exists(file("child"))) {
             Thread.onSpinWait();

@@ -75,8 +75,8 @@ class TrialCommandTest {
             --port 1 --port 2     | The option --port may be given only once
             --ports 1             | There is no option --ports
             --password=secret     | There is no option --password
-            8080                  | There is an argument too many
-            @secret               | There is an argument too many
+            8080                  | There is one argument too many
+            @secret               | There is one argument too many
             --sentry-url sentry   | The option --sentry-url must be an address like https://id.example.com
             --sentry-url http://* | The option --sentry-url must be an address like https://id.example.com
             --sentry-url http://a:99999      | The option --sentry-url must be an address like https://id.example.com

@@ -33,7 +33,7 @@ class TrialFolderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void isOpenToItsOwnerOnly() throws IOException {
+    void isAccessibleToItsOwnerOnly() throws IOException {
         try (TrialFolder folder = TrialFolder.open(temp.resolve("home"))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
                     .isEqualTo("rwx------");

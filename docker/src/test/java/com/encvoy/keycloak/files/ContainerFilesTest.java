@@ -23,7 +23,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the files of this folder say fits together. */
+/** The files of this folder agree with each other. */
 class ContainerFilesTest {
 
     private static final List<String> COMPOSE =

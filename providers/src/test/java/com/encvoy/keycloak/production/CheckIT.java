@@ -64,8 +64,8 @@ class CheckIT {
                         "userinfo",
                         "client secret",
                         "scopes",
-                        "Lives 30 minutes",
-                        "Lives 30 days without use")
+                        "Valid for 30 minutes",
+                        "Valid for 30 days without use")
                 .doesNotContain(settings.oidcClientSecret());
     }
 
@@ -116,7 +116,7 @@ class CheckIT {
                 .asString()
                 .contains(
                         "refresh token",
-                        "Ends after 24 hours without use",
+                        "Expires after 24 hours without use",
                         "Remedy: make offline_access a default scope");
     }
 
