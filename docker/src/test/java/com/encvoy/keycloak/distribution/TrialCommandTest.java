@@ -59,7 +59,9 @@ class TrialCommandTest {
         Execution help = execute("exit 0", "--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).isEqualTo(Files.readString(Path.of("run-help.txt")));
+        assertThat(help.out())
+                .as("docker/run-help.txt: write it anew with java -jar target/encvoy-keycloak-distribution.jar --help")
+                .isEqualTo(Files.readString(Path.of("run-help.txt")));
         assertThat(temp.resolve("checkout/.encvoy")).doesNotExist();
     }
 

@@ -30,7 +30,7 @@ public record ApplicationPermissions(UserModel user, BiPredicate<ClientModel, St
     }
 
     private boolean isAdministrator(ClientModel client) {
-        return !Access.isBlocked(client, user)
+        return !AccessDecision.isBlocked(client, user)
                 && (hasRole.test(client, ApplicationRole.OWNER.name())
                         || hasRole.test(client, ApplicationRole.EDITOR.name()));
     }

@@ -32,7 +32,7 @@ public final class Invitations {
     }
 
     /** The invitation of an address, if there is one that has not expired. */
-    public Optional<Invitation> open(String email) {
+    public Optional<Invitation> findOpenByEmail(String email) {
         RoleModel role = client.getRole(ApplicationRole.USER.name());
         if (role == null || email == null || email.isBlank()) {
             return Optional.empty();
@@ -44,7 +44,7 @@ public final class Invitations {
                 .findFirst();
     }
 
-    public Optional<Invitation> withId(String id) {
+    public Optional<Invitation> findById(String id) {
         return stored().filter(invitation -> invitation.id().equals(id)).findFirst();
     }
 

@@ -9,8 +9,8 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * A client that gets another client ID keeps the people who are blocked in it: {@link Access#BLOCKED_ATTRIBUTE} names
- * client IDs.
+ * A client that gets another client ID keeps the people who are blocked in it: {@link AccessDecision#BLOCKED_ATTRIBUTE}
+ * names client IDs.
  */
 public final class RenamedApplications implements ProviderEventListener {
 
@@ -21,11 +21,12 @@ public final class RenamedApplications implements ProviderEventListener {
             RealmModel realm = renamed.getUpdatedClient().getRealm();
             List<UserModel> blocked = renamed.getKeycloakSession()
                     .users()
-                    .searchForUserByUserAttributeStream(realm, Access.BLOCKED_ATTRIBUTE, renamed.getPreviousClientId())
+                    .searchForUserByUserAttributeStream(
+                            realm, AccessDecision.BLOCKED_ATTRIBUTE, renamed.getPreviousClientId())
                     .toList();
             blocked.forEach(user -> user.setAttribute(
-                    Access.BLOCKED_ATTRIBUTE,
-                    user.getAttributeStream(Access.BLOCKED_ATTRIBUTE)
+                    AccessDecision.BLOCKED_ATTRIBUTE,
+                    user.getAttributeStream(AccessDecision.BLOCKED_ATTRIBUTE)
                             .map(clientId -> clientId.equals(renamed.getPreviousClientId())
                                     ? renamed.getNewClientId()
                                     : clientId)

@@ -4,16 +4,16 @@ import jakarta.ws.rs.Path;
 
 import org.keycloak.models.KeycloakSession;
 
-import com.encvoy.keycloak.oidc.DiscoveryDocuments;
+import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 import com.encvoy.keycloak.oidc.OidcResource;
 
 /** The doors of {@code /realms/{realm}/api}. */
 public final class ApiResource {
 
     private final KeycloakSession session;
-    private final DiscoveryDocuments documents;
+    private final DiscoveryDocumentCache documents;
 
-    ApiResource(KeycloakSession session, DiscoveryDocuments documents) {
+    ApiResource(KeycloakSession session, DiscoveryDocumentCache documents) {
         this.session = session;
         this.documents = documents;
     }

@@ -3,14 +3,14 @@ package com.encvoy.keycloak.api;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-import com.encvoy.keycloak.oidc.DiscoveryDocuments;
+import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 
 final class ApiResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
-    private final DiscoveryDocuments documents;
+    private final DiscoveryDocumentCache documents;
 
-    ApiResourceProvider(KeycloakSession session, DiscoveryDocuments documents) {
+    ApiResourceProvider(KeycloakSession session, DiscoveryDocumentCache documents) {
         this.session = session;
         this.documents = documents;
     }

@@ -15,9 +15,9 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 import com.encvoy.keycloak.access.RenamedApplications;
 import com.encvoy.keycloak.application.ClientSecretGuard;
-import com.encvoy.keycloak.application.Lifetimes;
 import com.encvoy.keycloak.application.NarrowScope;
-import com.encvoy.keycloak.oidc.DiscoveryDocuments;
+import com.encvoy.keycloak.application.TokenLifetimeSync;
+import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 
 /**
  * Mounts the Encvoy resource at {@code /realms/{realm}/api}.
@@ -30,7 +30,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     /** Stored in URLs, never to be renamed. */
     public static final String PROVIDER_ID = "api";
 
-    private final DiscoveryDocuments documents = new DiscoveryDocuments();
+    private final DiscoveryDocumentCache documents = new DiscoveryDocumentCache();
     private RootRealm rootRealm = new RootRealm(RootRealm.DEFAULT);
     private volatile String rootRealmId;
 
@@ -47,10 +47,10 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new ClientSecretGuard());
-        factory.register(new Lifetimes());
+        factory.register(new TokenLifetimeSync());
         factory.register(new NarrowScope());
         factory.register(new RenamedApplications());
-        PackHealth.watch(factory);
+        EncvoyReadinessCheck.watch(factory);
     }
 
     @Override
@@ -102,6 +102,6 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
 
     @Override
     public void close() {
-        PackHealth.watch(null);
+        EncvoyReadinessCheck.watch(null);
     }
 }

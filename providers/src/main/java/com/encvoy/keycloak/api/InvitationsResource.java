@@ -83,8 +83,9 @@ public final class InvitationsResource {
     public Response delete(@PathParam("id") String id) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId);
-        Invitation invitation =
-                Invitations.of(client).withId(id).orElseThrow(() -> ApiError.notFound("There is no such invitation."));
+        Invitation invitation = Invitations.of(client)
+                .findById(id)
+                .orElseThrow(() -> ApiError.notFound("There is no such invitation."));
         new InvitationService(session, client, caller::event).withdraw(invitation);
         return Response.noContent().build();
     }
@@ -100,7 +101,7 @@ public final class InvitationsResource {
                 : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
         Optional<Invitation> invitation = client == null
                 ? Optional.empty()
-                : Invitations.of(client).withId(id).filter(Invitation::isOpen);
+                : Invitations.of(client).findById(id).filter(Invitation::isOpen);
         if (address == null || address.isBlank() || invitation.isEmpty()) {
             return ErrorPage.error(session, null, Status.NOT_FOUND, "encvoyInvitationGone");
         }

@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resource.RealmResourceProvider;
 
+import com.encvoy.keycloak.oidc.IssuerAddress;
 import com.encvoy.keycloak.oidc.OAuthErrors;
-import com.encvoy.keycloak.oidc.OidcAddress;
 import com.encvoy.keycloak.oidc.OidcResource;
 
 /**
@@ -46,7 +46,7 @@ public class RootAliasResource {
             throw new WebApplicationException(OAuthErrors.notFound());
         }
         session.getContext().setRealm(realm);
-        OidcAddress.arrivedAtRootAlias(session);
+        IssuerAddress.markRootAlias(session);
         ApiResourceProvider api = (ApiResourceProvider)
                 session.getProvider(RealmResourceProvider.class, ApiResourceProviderFactory.PROVIDER_ID);
         return api.getResource().oidc();

@@ -22,7 +22,7 @@ public final class Application {
     }
 
     /** What the names of Keycloak's own consoles begin with. */
-    private static final String CONSOLE = "${client_";
+    private static final String CONSOLE_NAME_PREFIX = "${client_";
 
     /**
      * The name people know it by; the realm's where it is one of Keycloak's own consoles, the client ID where it has
@@ -30,47 +30,47 @@ public final class Application {
      */
     public String title() {
         String name = client.getName();
-        if (name != null && name.startsWith(CONSOLE)) {
+        if (name != null && name.startsWith(CONSOLE_NAME_PREFIX)) {
             name = client.getRealm().getDisplayName();
         }
         return name == null || name.isBlank() || name.startsWith("${") ? client.getClientId() : name;
     }
 
     public boolean showsAuthorizationErrors() {
-        return Settings.SHOW_AUTHORIZATION_ERRORS.of(client);
+        return Settings.SHOW_AUTHORIZATION_ERRORS.valueFor(client);
     }
 
     public Restriction authorizesOnlyAdmins() {
-        return Settings.AUTHORIZE_ONLY_ADMINS.of(client);
+        return Settings.AUTHORIZE_ONLY_ADMINS.valueFor(client);
     }
 
     public Restriction authorizesOnlyEmployees() {
-        return Settings.AUTHORIZE_ONLY_EMPLOYEES.of(client);
+        return Settings.AUTHORIZE_ONLY_EMPLOYEES.valueFor(client);
     }
 
     public EmailDomains allowedEmailDomains() {
-        return Settings.ALLOWED_EMAIL_DOMAINS.of(client);
+        return Settings.ALLOWED_EMAIL_DOMAINS.valueFor(client);
     }
 
     public boolean alwaysChoosesSession() {
-        return Settings.ALWAYS_CHOOSE_SESSION.of(client);
+        return Settings.ALWAYS_CHOOSE_SESSION.valueFor(client);
     }
 
     /** Names of profile fields; those of custom fields begin with {@code custom_fields.}. */
     public Set<String> requiredFields() {
-        return Settings.REQUIRED_FIELDS.of(client);
+        return Settings.REQUIRED_FIELDS.valueFor(client);
     }
 
     /** Whether a setting restricts who may use the application. */
     public boolean isRestricted() {
         return authorizesOnlyAdmins().isOn()
                 || authorizesOnlyEmployees().isOn()
-                || !allowedEmailDomains().admitEverybody();
+                || !allowedEmailDomains().admitsEveryone();
     }
 
     /** Whom to ask for access. */
     public Optional<String> contact() {
-        return Settings.CONTACT.of(client);
+        return Settings.CONTACT.valueFor(client);
     }
 
     public static String where(ClientModel client) {

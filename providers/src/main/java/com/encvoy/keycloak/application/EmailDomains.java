@@ -41,13 +41,13 @@ public record EmailDomains(List<String> patterns) {
         return new EmailDomains(List.copyOf(patterns));
     }
 
-    public boolean admitEverybody() {
+    public boolean admitsEveryone() {
         return patterns.isEmpty();
     }
 
     /** @param email an address; without a domain it is not admitted */
-    public boolean admit(String email) {
-        return admitEverybody()
+    public boolean admits(String email) {
+        return admitsEveryone()
                 || domain(email)
                         .map(domain -> patterns.stream().anyMatch(pattern -> fits(pattern, domain)))
                         .orElse(false);

@@ -67,12 +67,12 @@ public final class Setting<T> {
     }
 
     /** The value that counts for an application. */
-    public T of(ClientModel client) {
-        return of(client.getRealm(), client);
+    public T valueFor(ClientModel client) {
+        return valueFor(client.getRealm(), client);
     }
 
     /** @param client null where a page belongs to no application */
-    public T of(RealmModel realm, ClientModel client) {
+    public T valueFor(RealmModel realm, ClientModel client) {
         return ofApplication(client).or(() -> ofRealm(realm)).orElse(defaultValue);
     }
 

@@ -51,11 +51,11 @@ public abstract class SettingType<T> {
      */
     abstract Optional<T> read(String value, String where, String key);
 
-    private interface Reader<T> {
+    private interface AxeScan<T> {
         Optional<T> read(String value);
     }
 
-    private static <T> SettingType<T> of(String allowed, Reader<T> reader) {
+    private static <T> SettingType<T> of(String allowed, AxeScan<T> reader) {
         return new SettingType<>(allowed) {
             @Override
             Optional<T> read(String value, String where, String key) {

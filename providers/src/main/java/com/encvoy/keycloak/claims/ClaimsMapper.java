@@ -25,7 +25,7 @@ import org.keycloak.urls.UrlType;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
 import com.encvoy.keycloak.application.PrivateLogin;
-import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
  * Encvoy ID's claims by the granted scopes, alike in ID token and userinfo, and the privacy rule: what a person has not
@@ -40,7 +40,7 @@ public final class ClaimsMapper extends EncvoyMapper
     public static final String PROVIDER_ID = "encvoy-claims-mapper";
 
     /** Behind every mapper of Keycloak; the last is script mappers' 50. */
-    private static final int LAST = 100;
+    private static final int PRIORITY_LAST = 100;
 
     private static final Set<String> KEYCLOAKS_OWN = Set.of(
             Constants.ACCOUNT_CONSOLE_CLIENT_ID,
@@ -60,7 +60,7 @@ public final class ClaimsMapper extends EncvoyMapper
 
     @Override
     public int getPriority() {
-        return LAST;
+        return PRIORITY_LAST;
     }
 
     @Override
@@ -102,8 +102,8 @@ public final class ClaimsMapper extends EncvoyMapper
             ClientSessionContext context) {
         AccessToken released = release(token, session, userSession, context, false);
         if (!KEYCLOAKS_OWN.contains(context.getClientSession().getClient().getClientId())
-                && !PublicFields.inRequest(session, userSession.getRealm(), userSession.getUser())
-                        .release("username")) {
+                && !ReleasePolicy.cachedIn(session, userSession.getRealm(), userSession.getUser())
+                        .mayRelease("username")) {
             PrivateLogin.keepOutOfIntrospection(session);
         }
         return released;
@@ -121,13 +121,13 @@ public final class ClaimsMapper extends EncvoyMapper
         }
         RealmModel realm = userSession.getRealm();
         UserModel user = userSession.getUser();
-        PublicFields fields = PublicFields.inRequest(session, realm, user);
-        ReleasedToken released = new ReleasedToken(token);
-        released.keep(fields);
+        ReleasePolicy fields = ReleasePolicy.cachedIn(session, realm, user);
+        TokenClaims released = new TokenClaims(token);
+        released.removePrivate(fields);
         released.keepOut(PrivateValues.of(user, fields));
         if (withClaims || released.hasUnchecked()) {
             Map<String, Object> claims = claims(session, realm, user, fields, context, subject(token));
-            released.check(claims);
+            released.replaceUnchecked(claims);
             if (withClaims) {
                 released.put(claims);
             }
@@ -147,12 +147,12 @@ public final class ClaimsMapper extends EncvoyMapper
             KeycloakSession session,
             RealmModel realm,
             UserModel user,
-            PublicFields fields,
+            ReleasePolicy fields,
             ClientSessionContext context,
             String subject) {
         Set<String> scopes =
                 context.getClientScopesStream().map(ClientScopeModel::getName).collect(Collectors.toSet());
-        Person person = new Person(user);
+        ProfileView person = new ProfileView(user);
         ProfileClaims profile = new ProfileClaims(person, fields, subject);
         Map<String, Object> claims = profile.claims();
         if (scopes.contains("email")) {

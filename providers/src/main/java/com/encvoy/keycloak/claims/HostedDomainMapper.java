@@ -15,7 +15,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
-import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
  * The domain of a verified e-mail address as {@code hd}, as Google calls it; sentry-auth-oidc stores it when it is set
@@ -67,7 +67,7 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
         int at = email == null ? -1 : email.lastIndexOf('@');
         if (at >= 0
                 && user.isEmailVerified()
-                && PublicFields.inRequest(session, userSession.getRealm(), user).release("email")) {
+                && ReleasePolicy.cachedIn(session, userSession.getRealm(), user).mayRelease("email")) {
             String domain = email.substring(at + 1).toLowerCase(Locale.ROOT);
             if (!domain.isEmpty() && !isPublic(mapper, domain)) {
                 token.getOtherClaims().put("hd", domain);

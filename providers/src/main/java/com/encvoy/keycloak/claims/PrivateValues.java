@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
 
-import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.ReleasePolicy;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 
@@ -33,7 +33,7 @@ record PrivateValues(Set<String> values) {
     private static final Set<String> PERMISSIONS = Set.of(
             "groups", "roles", "entitlements", "scope", "realm_access", "resource_access", "amr", "organization");
 
-    static PrivateValues of(UserModel user, PublicFields fields) {
+    static PrivateValues of(UserModel user, ReleasePolicy fields) {
         Map<String, String> known = new HashMap<>();
         known.put("login", user.getUsername());
         known.put("email", user.getEmail());
@@ -41,11 +41,11 @@ record PrivateValues(Set<String> values) {
         known.put("given_name", user.getFirstName());
         known.put("family_name", user.getLastName());
         known.put("nickname", user.getFirstAttribute("nickname"));
-        Set<String> values = values(known, IDENTIFIERS, field -> !fields.release(field));
+        Set<String> values = values(known, IDENTIFIERS, field -> !fields.mayRelease(field));
         if (!values.isEmpty()) {
             // What the person shows under one name is no secret under another, such as an address that is the user name
             // too.
-            values.removeAll(values(known, known.keySet(), fields::release));
+            values.removeAll(values(known, known.keySet(), fields::mayRelease));
         }
         return new PrivateValues(values);
     }

@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.ReleasePolicy;
 
 /** Claims of the scopes {@code profile}, {@code email} and {@code phone} with Encvoy ID's names and types. */
 final class ProfileClaims {
 
-    private final Person person;
-    private final PublicFields fields;
+    private final ProfileView person;
+    private final ReleasePolicy fields;
     private final String subject;
     private final Map<String, Object> claims = new LinkedHashMap<>();
 
     /** @param subject by which the application knows the person; null for Keycloak's id */
-    ProfileClaims(Person person, PublicFields fields, String subject) {
+    ProfileClaims(ProfileView person, ReleasePolicy fields, String subject) {
         this.person = person;
         this.fields = fields;
         this.subject = subject == null ? person.id() : subject;
@@ -77,11 +77,11 @@ final class ProfileClaims {
     }
 
     private Optional<String> released(String field, Optional<String> value) {
-        return value.filter(known -> fields.release(field));
+        return value.filter(known -> fields.mayRelease(field));
     }
 
     private void put(String claim, Object value) {
-        if (fields.release(claim)) {
+        if (fields.mayRelease(claim)) {
             claims.put(claim, value);
         }
     }

@@ -29,7 +29,7 @@ public final class SubjectMapper extends EncvoyMapper
     static final String DEFAULT_ATTRIBUTE = "encvoy_sub";
 
     /** Behind Keycloak's own mapper of {@code sub}. */
-    private static final int LATE = 90;
+    private static final int PRIORITY_AFTER_SUB = 90;
 
     public SubjectMapper() {
         super(
@@ -48,7 +48,7 @@ public final class SubjectMapper extends EncvoyMapper
 
     @Override
     public int getPriority() {
-        return LATE;
+        return PRIORITY_AFTER_SUB;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.login.code.EmailCodeAuthenticatorFactory;
@@ -55,7 +55,7 @@ final class StartupCheck {
     private static void checkApplications(KeycloakSession session) {
         session.realms()
                 .getRealmsStream()
-                .filter(realm -> realm.isEnabled() && Access.guards(realm))
+                .filter(realm -> realm.isEnabled() && AccessDecision.guards(realm))
                 .toList()
                 .forEach(realm -> {
                     realm.getClientScopesStream()

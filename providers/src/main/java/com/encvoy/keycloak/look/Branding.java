@@ -35,7 +35,7 @@ public final class Branding {
     public String getTitle() {
         String name = client == null ? realmName() : Application.of(client).title();
         return WidgetSettings.WIDGET_TITLE
-                .of(realm, client)
+                .valueFor(realm, client)
                 .map(title -> title.contains("WIDGET_APP_NAME")
                         ? replaceFirst(title, "WIDGET_APP_NAME", name)
                         : replaceFirst(title, "APP_NAME", name))
@@ -55,13 +55,13 @@ public final class Branding {
 
     /** Background of primary buttons, {@code #rrggbb}. */
     public String getButtonColor() {
-        return WidgetSettings.BUTTON_COLOR.of(realm, client);
+        return WidgetSettings.BUTTON_COLOR.valueFor(realm, client);
     }
 
     /** Text of primary buttons, {@code #rrggbb}, readable on {@link #getButtonColor}. */
     public String getFontColor() {
         String button = getButtonColor();
-        String font = WidgetSettings.FONT_COLOR.of(realm, client);
+        String font = WidgetSettings.FONT_COLOR.valueFor(realm, client);
         if (Contrast.ratio(font, button) >= Contrast.AA) {
             return font;
         }
@@ -77,13 +77,13 @@ public final class Branding {
 
     /** {@code auto}, {@code light} or {@code dark}. */
     public String getColorScheme() {
-        return WidgetSettings.COLOR_SCHEME.of(realm, client);
+        return WidgetSettings.COLOR_SCHEME.valueFor(realm, client);
     }
 
     /** Address of the logo, null where the mark of Encvoy ID stands. */
     public String getLogo() {
-        return WidgetSettings.SHOW_AVATAR.of(realm, client)
-                ? address(WidgetSettings.AVATAR, WidgetSettings.AVATAR.of(realm, client))
+        return WidgetSettings.SHOW_AVATAR.valueFor(realm, client)
+                ? address(WidgetSettings.AVATAR, WidgetSettings.AVATAR.valueFor(realm, client))
                 : null;
     }
 
@@ -93,7 +93,7 @@ public final class Branding {
         Optional<URI> ofRealm = WidgetSettings.COVER.ofRealm(realm).flatMap(cover -> cover);
         return address(
                 WidgetSettings.COVER,
-                switch (WidgetSettings.COVER_MODE.of(realm, client)) {
+                switch (WidgetSettings.COVER_MODE.valueFor(realm, client)) {
                     case "REPLACE" -> ofRealm;
                     case "NONE" -> client == null ? ofRealm : own;
                     default -> own.or(() -> ofRealm);
@@ -101,7 +101,7 @@ public final class Branding {
     }
 
     private String address(Setting<Optional<URI>> setting, Optional<URI> picture) {
-        Set<String> hosts = WidgetSettings.IMAGE_HOSTS.of(realm, null).stream()
+        Set<String> hosts = WidgetSettings.IMAGE_HOSTS.valueFor(realm, null).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Optional<URI> allowed = picture.filter(address -> address.getRawAuthority() == null
@@ -118,32 +118,32 @@ public final class Branding {
     }
 
     public boolean isCreateAccountHidden() {
-        return WidgetSettings.HIDE_CREATE_ACCOUNT.of(realm, client);
+        return WidgetSettings.HIDE_CREATE_ACCOUNT.valueFor(realm, client);
     }
 
     /** Text of the footer, null where there is none. */
     public String getCopyright() {
-        return WidgetSettings.HIDE_FOOTER.of(realm, client)
+        return WidgetSettings.HIDE_FOOTER.valueFor(realm, client)
                 ? null
-                : WidgetSettings.COPYRIGHT.of(realm, client).orElse(null);
+                : WidgetSettings.COPYRIGHT.valueFor(realm, client).orElse(null);
     }
 
     /** Aliases of the identity providers that are buttons of full width, in their order. */
     public List<String> getBigProviders() {
-        return List.copyOf(WidgetSettings.BIG_PROVIDERS.of(realm, client));
+        return List.copyOf(WidgetSettings.BIG_PROVIDERS.valueFor(realm, client));
     }
 
     public boolean isBigLogosHidden() {
-        return WidgetSettings.HIDE_LOGOS_OF_BIG_PROVIDERS.of(realm, client);
+        return WidgetSettings.HIDE_LOGOS_OF_BIG_PROVIDERS.valueFor(realm, client);
     }
 
     /** Sanitised HTML inside the card, null where there is none. */
     public String getInfo() {
-        return WidgetSettings.INFO.of(realm, client).orElse(null);
+        return WidgetSettings.INFO.valueFor(realm, client).orElse(null);
     }
 
     /** Sanitised HTML below the card, null where there is none. */
     public String getInfoOut() {
-        return WidgetSettings.INFO_OUT.of(realm, client).orElse(null);
+        return WidgetSettings.INFO_OUT.valueFor(realm, client).orElse(null);
     }
 }

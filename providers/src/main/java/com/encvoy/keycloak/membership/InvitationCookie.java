@@ -46,7 +46,7 @@ public final class InvitationCookie {
         return cookie == null
                 ? Optional.empty()
                 : Invitations.of(client)
-                        .withId(cookie.getValue())
+                        .findById(cookie.getValue())
                         .filter(Invitation::isOpen)
                         .map(Invitation::email);
     }

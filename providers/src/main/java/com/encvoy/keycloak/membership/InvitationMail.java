@@ -16,7 +16,7 @@ import org.keycloak.services.Urls;
 
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.Quota;
+import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.mail.Mail;
 
 /** Tells somebody of an invitation, in the language of their account, else in the one the inviter named. */
@@ -64,14 +64,14 @@ public final class InvitationMail {
 
     /** The same address gets few mails of one application, and few of all, however often it is invited. */
     private boolean mayBeSent(String email) {
-        return new Quota(
+        return new RateLimit(
                                 session,
                                 "mail.invitation.application",
                                 client.getId() + ' ' + email,
                                 MAILS_OF_APPLICATION,
-                                Quota.DAY)
-                        .take()
-                && new Quota(session, "mail.invitation", email, MAILS, Quota.DAY).take();
+                                RateLimit.DAY)
+                        .tryConsume()
+                && new RateLimit(session, "mail.invitation", email, MAILS, RateLimit.DAY).tryConsume();
     }
 
     private Locale language(Optional<UserModel> invited) {

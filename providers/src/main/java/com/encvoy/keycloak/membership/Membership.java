@@ -23,7 +23,7 @@ public final class Membership {
      * Makes somebody who has signed in a member, and consumes the invitation. Clients without the role {@code USER}
      * keep no members.
      */
-    public static void begin(KeycloakSession session, ClientModel client, UserModel user) {
+    public static void grant(KeycloakSession session, ClientModel client, UserModel user) {
         if (client.getRole(ApplicationRole.USER.name()) == null || ApplicationRole.isMember(client, user)) {
             return;
         }
@@ -52,7 +52,7 @@ public final class Membership {
         user.grantRole(client.getRole(ApplicationRole.USER.name()));
         if (user.isEmailVerified()) {
             Invitations.of(client)
-                    .open(user.getEmail())
+                    .findOpenByEmail(user.getEmail())
                     .ifPresent(invitation -> Invitations.of(client).remove(invitation));
         }
     }

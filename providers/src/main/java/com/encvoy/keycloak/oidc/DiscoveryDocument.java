@@ -17,9 +17,9 @@ import org.keycloak.util.JsonSerialization;
  * @param tag its entity tag, in quotes
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by its tag, and written as it is.
-record DiscoveryDocument(RealmFacts facts, byte[] json, String tag) {
+record DiscoveryDocument(DiscoveryInputs facts, byte[] json, String tag) {
 
-    static DiscoveryDocument of(RealmFacts facts, Map<String, Object> members) {
+    static DiscoveryDocument of(DiscoveryInputs facts, Map<String, Object> members) {
         try {
             byte[] json = JsonSerialization.writeValueAsBytes(members);
             String digest = Base64.getUrlEncoder()

@@ -59,7 +59,7 @@ enum Endpoint {
     }
 
     /** The value of the header {@code Allow}. */
-    String allow() {
+    String allowHeader() {
         return String.join(", ", methods) + (methods.contains("GET") ? ", HEAD" : "") + ", OPTIONS";
     }
 

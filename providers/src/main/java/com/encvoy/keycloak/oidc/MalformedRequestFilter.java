@@ -19,7 +19,7 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class MalformedRequestFilter implements ContainerRequestFilter {
 
-    private static final Pattern OURS = Pattern.compile("^/?(?:realms/[^/]+/)?api/oidc(?:/(.*)|\\W.*)?$");
+    private static final Pattern ENCVOY_PATH = Pattern.compile("^/?(?:realms/[^/]+/)?api/oidc(?:/(.*)|\\W.*)?$");
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -34,7 +34,7 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
         if (isMethod && isReadable(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             return;
         }
-        Matcher path = OURS.matcher(requested);
+        Matcher path = ENCVOY_PATH.matcher(requested);
         if (!path.matches()) {
             return;
         }
@@ -50,7 +50,7 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
 
     /** Whether a path of the server, without a leading slash or with one, is below an Encvoy address. */
     static boolean isOurs(String path) {
-        return OURS.matcher(path).matches();
+        return ENCVOY_PATH.matcher(path).matches();
     }
 
     private static boolean isReadable(String contentType) {

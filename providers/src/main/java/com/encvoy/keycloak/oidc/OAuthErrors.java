@@ -46,8 +46,8 @@ public final class OAuthErrors {
         return error(
                         Status.METHOD_NOT_ALLOWED,
                         OAuthErrorException.INVALID_REQUEST,
-                        "This endpoint answers to " + endpoint.allow() + ".")
-                .header(HttpHeaders.ALLOW, endpoint.allow())
+                        "This endpoint answers to " + endpoint.allowHeader() + ".")
+                .header(HttpHeaders.ALLOW, endpoint.allowHeader())
                 .build();
     }
 

@@ -27,13 +27,13 @@ public final class OidcResource {
     private static final String ANY_PATH = "{path:.*}";
 
     private final KeycloakSession session;
-    private final OidcAddress address;
-    private final KeycloakEndpoints keycloak;
+    private final IssuerAddress address;
+    private final EndpointDispatcher keycloak;
 
-    public OidcResource(KeycloakSession session, DiscoveryDocuments documents) {
+    public OidcResource(KeycloakSession session, DiscoveryDocumentCache documents) {
         this.session = session;
-        this.address = new OidcAddress(session);
-        this.keycloak = new KeycloakEndpoints(session, address, documents);
+        this.address = new IssuerAddress(session);
+        this.keycloak = new EndpointDispatcher(session, address, documents);
     }
 
     @GET
@@ -102,7 +102,7 @@ public final class OidcResource {
 
     private Response preflight(Endpoint endpoint) {
         Response.ResponseBuilder response =
-                Response.ok().header(HttpHeaders.ALLOW, endpoint.allow()).type(MediaType.TEXT_PLAIN_TYPE);
+                Response.ok().header(HttpHeaders.ALLOW, endpoint.allowHeader()).type(MediaType.TEXT_PLAIN_TYPE);
         if (endpoint.isFrontChannel()) {
             return response.build();
         }

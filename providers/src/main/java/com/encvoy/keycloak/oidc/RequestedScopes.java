@@ -45,9 +45,10 @@ final class RequestedScopes {
     }
 
     /** Has Keycloak see the form of the current request without its unknown scopes. */
-    static void keepKnownOfForm(KeycloakSession session) {
+    static void dropUnknownScopesOfForm(KeycloakSession session) {
         withoutUnknown(session, session.getContext().getHttpRequest().getDecodedFormParameters())
                 .ifPresent(form -> session.getContext()
-                        .setHttpRequest(new RewrittenForm(session.getContext().getHttpRequest(), form)));
+                        .setHttpRequest(
+                                new HttpRequestWithForm(session.getContext().getHttpRequest(), form)));
     }
 }

@@ -10,10 +10,10 @@ import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.representations.AccessToken;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
-import com.encvoy.keycloak.application.SingleSignOn;
+import com.encvoy.keycloak.application.SsoSessionKeeper;
 
 /**
- * Keeps the browser signed in after a login that began with {@code offline_access}, see {@link SingleSignOn}.
+ * Keeps the browser signed in after a login that began with {@code offline_access}, see {@link SsoSessionKeeper}.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}; removing the mapper brings Keycloak's behaviour back.
  */
@@ -21,7 +21,7 @@ public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccess
 
     public SingleSignOnMapper() {
         super(
-                SingleSignOn.MAPPER,
+                SsoSessionKeeper.MAPPER,
                 "Encvoy: single sign-on beside offline access",
                 "The browser stays signed in when the first application of a session asks for offline access."
                         + " Without this mapper Keycloak ends the session as soon as that application has its "
@@ -36,7 +36,7 @@ public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccess
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        SingleSignOn.keep(context.getClientSession());
+        SsoSessionKeeper.keep(context.getClientSession());
         return token;
     }
 }

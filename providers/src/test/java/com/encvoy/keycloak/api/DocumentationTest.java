@@ -19,12 +19,12 @@ import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
 
-import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.application.Setting;
 import com.encvoy.keycloak.application.Settings;
-import com.encvoy.keycloak.crypto.OpenSslSignatureFactory;
-import com.encvoy.keycloak.crypto.SodiumPasswordHashFactory;
-import com.encvoy.keycloak.look.BrandedPagesFactory;
+import com.encvoy.keycloak.crypto.OpenSslRs256SignatureProviderFactory;
+import com.encvoy.keycloak.crypto.SodiumArgon2PasswordHashProviderFactory;
+import com.encvoy.keycloak.look.BrandedLoginFormsProviderFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,11 +44,11 @@ class DocumentationTest {
                         Stream.of(
                                 row(
                                         "login--encvoy",
-                                        new BrandedPagesFactory()
+                                        new BrandedLoginFormsProviderFactory()
                                                 .getConfigMetadata()
                                                 .get(0)),
-                                row("password-hashing--argon2", SodiumPasswordHashFactory.option()),
-                                row("signature--RS256", OpenSslSignatureFactory.option())))
+                                row("password-hashing--argon2", SodiumArgon2PasswordHashProviderFactory.option()),
+                                row("signature--RS256", OpenSslRs256SignatureProviderFactory.option())))
                 .toList();
 
         assertThat(readme.lines().filter(line -> line.startsWith("| `--spi-")))
@@ -124,7 +124,7 @@ class DocumentationTest {
 
     @Test
     void theReadmeNamesEveryReasonOfADenial() {
-        assertThat(Access.values()).allSatisfy(access -> {
+        assertThat(AccessDecision.values()).allSatisfy(access -> {
             if (!access.isAllowed()) {
                 assertThat(readme).contains("`" + access.reason() + "`");
             }
@@ -192,8 +192,9 @@ class DocumentationTest {
                 .toList();
         assertThat(named).hasSizeGreaterThan(15);
         try (Stream<Path> ours = Files.walk(Path.of("src/test/java"));
+                Stream<Path> nativeOnes = Files.walk(Path.of("native/src/test/java"));
                 Stream<Path> commands = Files.walk(Path.of("../docker/src/test/java"))) {
-            Stream<Path> files = Stream.concat(ours, commands);
+            Stream<Path> files = Stream.concat(Stream.concat(ours, nativeOnes), commands);
             assertThat(files.map(file -> file.getFileName().toString().replace(".java", ""))
                             .toList())
                     .containsAll(named);

@@ -24,7 +24,7 @@ class EmailDomainsTest {
         "example.com, a@, false", "*, a@example.com, false"
     })
     void anAddressIsAdmittedByItsDomain(String domains, String email, boolean admitted) {
-        assertThat(parse(domains).admit(email)).isEqualTo(admitted);
+        assertThat(parse(domains).admits(email)).isEqualTo(admitted);
     }
 
     @Test
@@ -36,11 +36,11 @@ class EmailDomainsTest {
 
     @Test
     void noDomainAdmitsEverybodyAndATypingErrorNobody() {
-        assertThat(parse("  ").admitEverybody()).isTrue();
-        assertThat(parse("https://example.com").admitEverybody()).isFalse();
-        assertThat(parse("https://example.com").admit("a@example.com")).isFalse();
-        assertThat(parse(",").admit("a@example.com")).isFalse();
-        assertThat(parse(", ,").admitEverybody()).isFalse();
-        assertThat(parse("example.com").admit(null)).isFalse();
+        assertThat(parse("  ").admitsEveryone()).isTrue();
+        assertThat(parse("https://example.com").admitsEveryone()).isFalse();
+        assertThat(parse("https://example.com").admits("a@example.com")).isFalse();
+        assertThat(parse(",").admits("a@example.com")).isFalse();
+        assertThat(parse(", ,").admitsEveryone()).isFalse();
+        assertThat(parse("example.com").admits(null)).isFalse();
     }
 }

@@ -37,7 +37,7 @@ class ClaimsBenchmark {
     void compare() throws Exception {
         byte[] without = refresh(realm("claims-without", false));
         byte[] with = refresh(realm("claims-with", true));
-        String row = new Comparison(new Crowd(server.url()), ROUNDS, Duration.ofSeconds(1))
+        String row = new Comparison(new VirtualUsers(server.url()), ROUNDS, Duration.ofSeconds(1))
                 .row("token (refresh)", without, with);
         Files.writeString(Path.of("target/benchmark-claims.md"), """
                 | endpoint | without the mapper, requests/s | with it, requests/s | ratio: median (min–max) |

@@ -8,11 +8,11 @@ final class Comparison {
 
     private static final Duration WARM_UP = Duration.ofSeconds(12);
 
-    private final Crowd crowd;
+    private final VirtualUsers crowd;
     private final int rounds;
     private final Duration round;
 
-    Comparison(Crowd crowd, int rounds, Duration round) {
+    Comparison(VirtualUsers crowd, int rounds, Duration round) {
         this.crowd = crowd;
         this.rounds = rounds;
         this.round = round;

@@ -60,7 +60,7 @@ class EndpointsBenchmark {
                 | --- | --- | --- | --- |
                 """);
         pairs.keySet().removeIf(name -> !name.matches(System.getProperty("encvoy.benchmark.endpoints", ".*")));
-        Comparison comparison = new Comparison(new Crowd(server.url()), ROUNDS, ROUND);
+        Comparison comparison = new Comparison(new VirtualUsers(server.url()), ROUNDS, ROUND);
         pairs.forEach((name, pair) -> table.append(comparison.row(name, pair.get(0), pair.get(1))));
         Files.writeString(Path.of("target/benchmark-endpoints.md"), table);
     }

@@ -42,14 +42,14 @@ final class Interleaved {
     }
 
     /** What came out, in the order of the rounds. */
-    record Result(List<Crowd.Round> stock, List<Crowd.Round> pack) {
+    record Result(List<VirtualUsers.Round> stock, List<VirtualUsers.Round> pack) {
 
         double stockPerSecond() {
-            return median(stock.stream().map(Crowd.Round::perSecond).toList());
+            return median(stock.stream().map(VirtualUsers.Round::perSecond).toList());
         }
 
         double packPerSecond() {
-            return median(pack.stream().map(Crowd.Round::perSecond).toList());
+            return median(pack.stream().map(VirtualUsers.Round::perSecond).toList());
         }
 
         List<Double> ratios() {
@@ -63,15 +63,15 @@ final class Interleaved {
         return measure(duration -> measure.round(stock, duration), duration -> measure.round(pack, duration));
     }
 
-    Result measure(Function<Duration, Crowd.Round> stock, Function<Duration, Crowd.Round> pack) {
+    Result measure(Function<Duration, VirtualUsers.Round> stock, Function<Duration, VirtualUsers.Round> pack) {
         warmUp(stock);
         warmUp(pack);
-        List<Crowd.Round> ofStock = new ArrayList<>();
-        List<Crowd.Round> ofPack = new ArrayList<>();
+        List<VirtualUsers.Round> ofStock = new ArrayList<>();
+        List<VirtualUsers.Round> ofPack = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             boolean stockFirst = i % 2 == 0;
-            Crowd.Round first = (stockFirst ? stock : pack).apply(round);
-            Crowd.Round second = (stockFirst ? pack : stock).apply(round);
+            VirtualUsers.Round first = (stockFirst ? stock : pack).apply(round);
+            VirtualUsers.Round second = (stockFirst ? pack : stock).apply(round);
             ofStock.add(stockFirst ? first : second);
             ofPack.add(stockFirst ? second : first);
         }
@@ -79,7 +79,7 @@ final class Interleaved {
     }
 
     /** Some measures end sooner than they are told to. */
-    private void warmUp(Function<Duration, Crowd.Round> side) {
+    private void warmUp(Function<Duration, VirtualUsers.Round> side) {
         long begin = System.nanoTime();
         do {
             var unused = side.apply(warmUp);
@@ -118,7 +118,7 @@ final class Interleaved {
         return String.format(Locale.ROOT, median < 100 ? "%.1f" : "%.0f", median);
     }
 
-    private static String times(List<Crowd.Round> rounds) {
+    private static String times(List<VirtualUsers.Round> rounds) {
         return String.format(
                 Locale.ROOT,
                 "%.1f, %.1f",

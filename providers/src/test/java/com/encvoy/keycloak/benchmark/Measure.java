@@ -15,22 +15,24 @@ enum Measure {
     /** A whole login with password, up to the data of the person. */
     LOGIN("login with password") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider)
+        VirtualUsers.Round round(Provider provider, Duration duration) {
+            return new VirtualUsers(provider)
                     .during(
                             duration,
                             (connection, user, turn) -> provider.signIn(
-                                    connection, new Visitor(connection), provider.person(user, Crowd.USERS, turn)));
+                                    connection,
+                                    new Visitor(connection),
+                                    provider.person(user, VirtualUsers.USERS, turn)));
         }
     },
 
     /** A whole login of a browser that is signed in. */
     SILENT_LOGIN("silent login") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
+        VirtualUsers.Round round(Provider provider, Duration duration) {
             List<Visitor> visitors = new ArrayList<>();
             List<KeepAliveConnection> connections = signedIn(provider, visitors);
-            return new Crowd(provider)
+            return new VirtualUsers(provider)
                     .during(
                             duration,
                             (connection, user, turn) ->
@@ -41,16 +43,16 @@ enum Measure {
     /** The exchange of codes that were made before. */
     CODE_EXCHANGE("token (code)") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
+        VirtualUsers.Round round(Provider provider, Duration duration) {
             return codes(provider, (connection, code) -> provider.application().tokens(connection, code));
         }
     },
 
     REFRESH("token (refresh)") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
+        VirtualUsers.Round round(Provider provider, Duration duration) {
             List<JsonNode> tokens = tokens(provider);
-            return new Crowd(provider)
+            return new VirtualUsers(provider)
                     .during(
                             duration,
                             (connection, user, turn) ->
@@ -60,16 +62,16 @@ enum Measure {
 
     ME("userinfo") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider)
+        VirtualUsers.Round round(Provider provider, Duration duration) {
+            return new VirtualUsers(provider)
                     .repeating(provider.application().meRequest(tokens(provider).get(0)), duration);
         }
     },
 
     INTROSPECTION("introspection") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider)
+        VirtualUsers.Round round(Provider provider, Duration duration) {
+            return new VirtualUsers(provider)
                     .repeating(
                             provider.application()
                                     .introspectionRequest(tokens(provider).get(0)),
@@ -79,22 +81,22 @@ enum Measure {
 
     DISCOVERY("discovery") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider).repeating(provider.application().discoveryRequest(), duration);
+        VirtualUsers.Round round(Provider provider, Duration duration) {
+            return new VirtualUsers(provider).repeating(provider.application().discoveryRequest(), duration);
         }
     },
 
     JWKS("jwks") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
-            return new Crowd(provider).repeating(provider.application().jwksRequest(), duration);
+        VirtualUsers.Round round(Provider provider, Duration duration) {
+            return new VirtualUsers(provider).repeating(provider.application().jwksRequest(), duration);
         }
     },
 
     /** A code exchanged, and the data of the person read. */
     CODE_AND_ME("token (code) and userinfo") {
         @Override
-        Crowd.Round round(Provider provider, Duration duration) {
+        VirtualUsers.Round round(Provider provider, Duration duration) {
             return codes(
                     provider,
                     (connection, code) -> provider.application()
@@ -112,35 +114,37 @@ enum Measure {
         return title;
     }
 
-    abstract Crowd.Round round(Provider provider, Duration duration);
+    abstract VirtualUsers.Round round(Provider provider, Duration duration);
 
     /** What is measured with a code that was made before. */
-    private static Crowd.Round codes(Provider provider, BiConsumer<KeepAliveConnection, String> task) {
+    private static VirtualUsers.Round codes(Provider provider, BiConsumer<KeepAliveConnection, String> task) {
         List<Visitor> visitors = new ArrayList<>();
         signedIn(provider, visitors);
         ConcurrentHashMap<String, String> codes = new ConcurrentHashMap<>();
-        int each = provider.codes() / Crowd.USERS;
-        new Crowd(provider)
+        int each = provider.codes() / VirtualUsers.USERS;
+        new VirtualUsers(provider)
                 .times(
                         each,
                         (connection, user, turn) -> codes.put(
                                 user + "-" + turn,
                                 provider.application().authorize(visitors.get(user), "signed in", "")));
-        return new Crowd(provider)
+        return new VirtualUsers(provider)
                 .times(each, (connection, user, turn) -> task.accept(connection, codes.get(user + "-" + turn)));
     }
 
     /** The browser of each virtual user, signed in. */
     private static List<KeepAliveConnection> signedIn(Provider provider, List<Visitor> visitors) {
         List<KeepAliveConnection> connections = new ArrayList<>();
-        for (int user = 0; user < Crowd.USERS; user++) {
+        for (int user = 0; user < VirtualUsers.USERS; user++) {
             KeepAliveConnection connection = KeepAliveConnection.to(provider.server());
             Visitor visitor = new Visitor(connection);
             provider.signInFirst(
                     connection,
                     visitor,
                     provider.person(
-                            user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000)));
+                            user,
+                            VirtualUsers.USERS,
+                            ThreadLocalRandom.current().nextInt(1000)));
             visitors.add(visitor);
             connections.add(connection);
         }
@@ -149,13 +153,15 @@ enum Measure {
 
     private static List<JsonNode> tokens(Provider provider) {
         List<JsonNode> tokens = new ArrayList<>();
-        for (int user = 0; user < Crowd.USERS; user++) {
+        for (int user = 0; user < VirtualUsers.USERS; user++) {
             KeepAliveConnection connection = KeepAliveConnection.to(provider.server());
             tokens.add(provider.signIn(
                     connection,
                     new Visitor(connection),
                     provider.person(
-                            user, Crowd.USERS, ThreadLocalRandom.current().nextInt(1000))));
+                            user,
+                            VirtualUsers.USERS,
+                            ThreadLocalRandom.current().nextInt(1000))));
         }
         return tokens;
     }

@@ -54,11 +54,13 @@ class SessionsBenchmark {
             // The hash is not what is measured here, and ten thousand take their time.
             Realms.fill(server, withPack, realm -> realm.setPasswordPolicy("hashIterations(1)"));
             Provider provider = withPack ? Realms.pack(server) : Realms.stock(server);
-            new Crowd(provider)
+            new VirtualUsers(provider)
                     .times(
-                            SESSIONS / Crowd.USERS,
+                            SESSIONS / VirtualUsers.USERS,
                             (connection, user, turn) -> provider.signIn(
-                                    connection, new Visitor(connection), provider.person(user, Crowd.USERS, turn)));
+                                    connection,
+                                    new Visitor(connection),
+                                    provider.person(user, VirtualUsers.USERS, turn)));
             return new Memory(server.heapAfterFullCollection() / 1048576.0, server.residentSetSize() / 1048576.0);
         }
     }

@@ -125,7 +125,7 @@ class BrandingIT {
         return new Sentry(realm.sentry("/realms/branding/api/oidc")).startLogin();
     }
 
-    private Visit visit(ColorScheme scheme) {
+    private BrowserSession visit(ColorScheme scheme) {
         return pages.visit(new Browser.NewContextOptions().setLocale("en-GB").setColorScheme(scheme));
     }
 
@@ -154,7 +154,7 @@ class BrandingIT {
                         "true"));
         realmSettings(
                 Map.of("encvoy.copyright", "\u00a9 Example <Ltd>", "encvoy.cover", "/resources/cover.png?of=realm"));
-        try (Visit visit = visit(ColorScheme.LIGHT)) {
+        try (BrowserSession visit = visit(ColorScheme.LIGHT)) {
             Page page = visit.page(atSentry());
 
             assertThat(page.locator("#encvoy-title")).hasText("Enter Sentry");
@@ -184,7 +184,7 @@ class BrandingIT {
     void picturesComeFromThisHostOrFromListedOnes() {
         realm.settings("error-tracker", Map.of("encvoy.cover", "https://static.example.com/cover.png"));
         realmSettings(Map.of("encvoy.cover", "/resources/cover.png", "encvoy.cover_mode", "REPLACE"));
-        try (Visit visit = visit(ColorScheme.LIGHT)) {
+        try (BrowserSession visit = visit(ColorScheme.LIGHT)) {
             Page page = visit.page(atSentry());
             assertThat(page.locator("body")).hasCSS("background-image", Pattern.compile(".*/resources/cover.png.*"));
 
@@ -206,7 +206,7 @@ class BrandingIT {
     @Test
     void preferredProvidersAreButtonsAndTheOthersRoundIcons() {
         realm.settings("error-tracker", Map.of("encvoy.big_providers", "partner corporate missing"));
-        try (Visit visit = visit(ColorScheme.LIGHT)) {
+        try (BrowserSession visit = visit(ColorScheme.LIGHT)) {
             Page page = visit.page(atSentry());
 
             assertThat(page.locator("#encvoy-big-providers a")).hasText(new String[] {"The partner", "The corporate"});
@@ -224,19 +224,19 @@ class BrandingIT {
     @Test
     void pagesAreLightOrDarkAsTheyAreSet() {
         realm.settings("error-tracker", Map.of("encvoy.color_scheme", "dark"));
-        try (Visit visit = visit(ColorScheme.LIGHT)) {
+        try (BrowserSession visit = visit(ColorScheme.LIGHT)) {
             assertThat(visit.page(atSentry()).locator(".pf-v5-c-login__main"))
                     .hasCSS("background-color", "rgb(36, 38, 44)");
         }
         realm.settings("error-tracker", Map.of("encvoy.color_scheme", "light"));
-        try (Visit visit = visit(ColorScheme.DARK)) {
+        try (BrowserSession visit = visit(ColorScheme.DARK)) {
             assertThat(visit.page(atSentry()).locator(".pf-v5-c-login__main"))
                     .hasCSS("background-color", "rgb(255, 255, 255)");
         }
         realm.settings("error-tracker", Map.of("encvoy.color_scheme", ""));
         // Keycloak's own switch.
         realmSettings(Map.of("darkMode", "false"));
-        try (Visit visit = visit(ColorScheme.DARK)) {
+        try (BrowserSession visit = visit(ColorScheme.DARK)) {
             assertThat(visit.page(atSentry()).locator(".pf-v5-c-login__main"))
                     .hasCSS("background-color", "rgb(255, 255, 255)");
         }
@@ -248,7 +248,7 @@ class BrandingIT {
         realm.settings(
                 "error-tracker",
                 Map.of("encvoy.widget_colors.button_color", "#ffeeaa", "encvoy.widget_colors.font_color", "#ffffff"));
-        try (Visit visit = visit(ColorScheme.LIGHT)) {
+        try (BrowserSession visit = visit(ColorScheme.LIGHT)) {
             assertThat(visit.page(atSentry()).locator("#kc-login")).hasCSS("color", "rgb(0, 0, 0)");
         }
         awaitLog("encvoy.widget_colors.font_color must be readable on #ffeeaa");
@@ -259,7 +259,7 @@ class BrandingIT {
     void mailsHaveTheNameAndTheColoursOfTheApplication() {
         realm.settings("error-tracker", Map.of("encvoy.widget_colors.button_color", "#006644"));
         realm.person("mailed", user -> user.setAttributes(Map.of("locale", List.of("de"))));
-        try (Visit visit = visit(ColorScheme.LIGHT)) {
+        try (BrowserSession visit = visit(ColorScheme.LIGHT)) {
             Page page = visit.page(atSentry());
             page.fill("#username", "mailed");
             page.click("#kc-login");
@@ -312,7 +312,7 @@ class BrandingIT {
         all.put("encvoy.show_avatar_in_widget", "true");
         realm.settings("error-tracker", all);
         realmSettings(Map.of("encvoy.copyright", value, "encvoy.cover_mode", value, "encvoy.image_hosts", value));
-        try (Visit visit = visit(ColorScheme.LIGHT)) {
+        try (BrowserSession visit = visit(ColorScheme.LIGHT)) {
             SentryLogin login = atSentry();
             Page page = visit.page(login);
 

@@ -28,10 +28,10 @@ public final class ChromiumPages implements AutoCloseable {
         return complaints;
     }
 
-    public Visit visit(Browser.NewContextOptions options) {
+    public BrowserSession visit(Browser.NewContextOptions options) {
         BrowserContext context = chromium.browser().newContext(options);
         context.route(Pattern.compile(".*"), this::answer);
-        return new Visit(context, this);
+        return new BrowserSession(context, this);
     }
 
     private void answer(Route route) {

@@ -37,7 +37,7 @@ class ConsolesIT {
         TestRealm realm = TestRealm.copy(server, "consoles", copy -> {});
         realm.grant(realm.person("ada"), "realm-management", "realm-admin");
         try (ChromiumPages pages = new ChromiumPages(server);
-                Visit visit = pages.visit(Reader.ALL.get(0).options())) {
+                BrowserSession visit = pages.visit(AxeScan.ALL.get(0).options())) {
             Page page = visit.window();
             page.navigate(server.at("/realms/consoles/account/").toString());
             page.fill("#username", "ada");

@@ -37,7 +37,7 @@ class EveryPageIT {
 
     private final TestServer server;
     private final List<Page> windows = new ArrayList<>();
-    private final List<Visit> visits = new ArrayList<>();
+    private final List<BrowserSession> visits = new ArrayList<>();
     private ChromiumPages pages;
 
     EveryPageIT(TestServer server) {
@@ -52,8 +52,8 @@ class EveryPageIT {
             user.setFirstName("Grace");
             user.setLastName("Hopper");
         });
-        for (Reader reader : Reader.ALL) {
-            Visit visit = pages.visit(reader.options());
+        for (AxeScan reader : AxeScan.ALL) {
+            BrowserSession visit = pages.visit(reader.options());
             visits.add(visit);
             windows.add(visit.window());
         }
@@ -61,7 +61,7 @@ class EveryPageIT {
 
     @AfterAll
     void close() {
-        visits.forEach(Visit::close);
+        visits.forEach(BrowserSession::close);
         pages.close();
     }
 
@@ -106,8 +106,8 @@ class EveryPageIT {
             })
     void canBeReadAndUsedByEverybody(String name) {
         SoftAssertions softly = new SoftAssertions();
-        for (int i = 0; i < Reader.ALL.size(); i++) {
-            Reader reader = Reader.ALL.get(i);
+        for (int i = 0; i < AxeScan.ALL.size(); i++) {
+            AxeScan reader = AxeScan.ALL.get(i);
             Page page = windows.get(i);
             Response response =
                     page.navigate(server.at("/realms/every-page/test-pages/" + name + "?kc_locale=" + reader.language())
@@ -138,7 +138,7 @@ class EveryPageIT {
     @Test
     void aPageIsLight() {
         Map<String, Integer> bytes = new TreeMap<>();
-        try (Visit visit = pages.visit(Reader.ALL.get(0).options())) {
+        try (BrowserSession visit = pages.visit(AxeScan.ALL.get(0).options())) {
             Page page = visit.window();
             List<Request> requests = new ArrayList<>();
             page.onRequestFinished(requests::add);

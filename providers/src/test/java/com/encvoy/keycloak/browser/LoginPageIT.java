@@ -52,7 +52,7 @@ class LoginPageIT {
     @Test
     void somebodyWhoComesFromSentrySeesTheEncvoyLoginAndReturnsSignedIn() {
         SentryLogin login = new Sentry(realm.sentry("/api/oidc")).startLogin();
-        try (Visit visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
+        try (BrowserSession visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
             Page page = visit.page(login);
 
             ChromiumPages.picture(page, "login");
@@ -79,7 +79,7 @@ class LoginPageIT {
                 .users()
                 .searchByUsername("newcomer", true)
                 .forEach(old -> realm.admin().users().delete(old.getId()).close());
-        try (Visit visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
+        try (BrowserSession visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
             Page page = visit.page(login);
             page.click("text=Create account");
             assertThat(page.locator("#email")).isVisible();
@@ -104,7 +104,7 @@ class LoginPageIT {
 
     @Test
     void theCardHasTheMeasuresAndColoursOfEncvoy() {
-        try (Visit visit = pages.visit(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+        try (BrowserSession visit = pages.visit(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
             Page page = visit.page(new Sentry(realm.sentry("/api/oidc")).startLogin());
             Locator card = page.locator(".pf-v5-c-login__main");
 
@@ -137,7 +137,7 @@ class LoginPageIT {
 
     @Test
     void germanAndDarkOnAPhoneFillTheScreen() {
-        try (Visit visit = pages.visit(new Browser.NewContextOptions()
+        try (BrowserSession visit = pages.visit(new Browser.NewContextOptions()
                 .setLocale("de-DE")
                 .setColorScheme(ColorScheme.DARK)
                 .setViewportSize(360, 740))) {

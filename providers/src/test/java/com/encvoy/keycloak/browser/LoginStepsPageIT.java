@@ -60,14 +60,14 @@ class LoginStepsPageIT {
         return new Sentry(realm.sentry("/realms/pages/api/oidc")).startLogin();
     }
 
-    private Visit english() {
+    private BrowserSession english() {
         return pages.visit(new Browser.NewContextOptions().setLocale("en-GB"));
     }
 
     @Test
     void aCodeIsChosenAndTyped() {
         SentryLogin login = atSentry();
-        try (Visit visit = english()) {
+        try (BrowserSession visit = english()) {
             Page page = visit.page(login);
             page.fill("#username", "grace");
             page.click("#kc-login");
@@ -100,7 +100,7 @@ class LoginStepsPageIT {
                 "pages-quick",
                 copy -> TestRealm.options(copy, "encvoy-email-code", Map.of("resend_delay_sec", "10")));
         quick.person("quick");
-        try (Visit visit = english()) {
+        try (BrowserSession visit = english()) {
             Page page = visit.page(new Sentry(quick.sentry("/realms/pages-quick/api/oidc")).startLogin());
             page.fill("#username", "quick");
             page.click("#kc-login");
@@ -120,7 +120,7 @@ class LoginStepsPageIT {
 
     @Test
     void theChooserAndTheDenialAreShown() {
-        try (Visit visit = english()) {
+        try (BrowserSession visit = english()) {
             Page page = visit.page(atSentry());
             page.fill("#username", "grace");
             page.click("#kc-login");
@@ -151,7 +151,7 @@ class LoginStepsPageIT {
     void whatAnApplicationRequiresIsAskedForOnAPageOfItsOwn() {
         realm.person("private");
         realm.settings("error-tracker", Map.of("encvoy.required_fields", "login nickname"));
-        try (Visit visit = english()) {
+        try (BrowserSession visit = english()) {
             Page page = visit.page(atSentry());
             page.fill("#username", "private");
             page.click("#kc-login");
@@ -172,7 +172,7 @@ class LoginStepsPageIT {
     void aPasskeySignsInOnTheFirstPage() {
         String id = realm.person("passkey");
         realm.change(id, user -> user.setRequiredActions(java.util.List.of("webauthn-register-passwordless")));
-        try (Visit visit = english()) {
+        try (BrowserSession visit = english()) {
             SentryLogin first = atSentry();
             Page page = visit.page(first);
             virtualAuthenticator(visit, page);
@@ -209,7 +209,7 @@ class LoginStepsPageIT {
         }
     }
 
-    private static void virtualAuthenticator(Visit visit, Page page) {
+    private static void virtualAuthenticator(BrowserSession visit, Page page) {
         CDPSession devTools = visit.devTools(page);
         devTools.send("WebAuthn.enable");
         JsonObject options = new JsonObject();

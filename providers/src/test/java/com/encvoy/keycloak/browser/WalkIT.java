@@ -50,19 +50,19 @@ class WalkIT {
         pages.close();
     }
 
-    static List<Reader> readers() {
-        return Reader.ALL;
+    static List<AxeScan> readers() {
+        return AxeScan.ALL;
     }
 
     @ParameterizedTest
     @MethodSource("readers")
-    void fromTheFirstAccountToTheLastLogout(Reader reader) {
+    void fromTheFirstAccountToTheLastLogout(AxeScan reader) {
         String name = "walker-" + reader.language();
         String email = name + "@example.com";
         int mails = Mailbox.of(email).size();
         consent(true);
         realm.settings("error-tracker", Map.of("encvoy.authorize_only_admins", ""));
-        try (Visit visit = pages.visit(reader.options())) {
+        try (BrowserSession visit = pages.visit(reader.options())) {
             SentryLogin registration = atSentry();
             Page page = visit.page(registration);
             register(page, name, email, mails + 1);

@@ -56,7 +56,7 @@ class ClaimsIT {
                         "email_public")
                 .forEach(profile::removeAttribute);
         realm.admin().users().userProfile().update(profile);
-        Learned.register(realm);
+        ReceivedClaims.register(realm);
         IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
         provider.setAlias("corporate");
         provider.setProviderId("oidc");
@@ -80,7 +80,7 @@ class ClaimsIT {
         realm.admin().users().get(id).addFederatedIdentity("corporate", linked).close();
     }
 
-    private Learned learn(String scope, Map<String, ?> attributes) {
+    private ReceivedClaims learn(String scope, Map<String, ?> attributes) {
         realm.change(id, user -> {
             user.setAttributes(new java.util.HashMap<>());
             attributes.forEach((name, value) -> {
@@ -89,7 +89,7 @@ class ClaimsIT {
                 user.getAttributes().put(name, values);
             });
         });
-        return Learned.at(server, realm, "ada", scope);
+        return ReceivedClaims.at(server, realm, "ada", scope);
     }
 
     private static Map<String, Object> full(String publicFields) {
@@ -118,7 +118,7 @@ class ClaimsIT {
 
     @Test
     void everyScopeGivesItsClaimsInIdTokenAndUserinfoAlikeAlsoAfterARefresh() {
-        Learned learned = learn(ALL, full(EVERYTHING));
+        ReceivedClaims learned = learn(ALL, full(EVERYTHING));
 
         assertThat(learned.released()).allSatisfy(claims -> {
             assertThat(claims.get("sub").textValue()).isEqualTo(id);
@@ -158,7 +158,7 @@ class ClaimsIT {
     void withoutAChoiceTheRealmsDefaultIsReleasedAndNothingElseLeavesInAnyToken() {
         Map<String, Object> attributes = new java.util.HashMap<>(full(""));
         attributes.remove("public_profile_claims_oauth");
-        Learned learned = learn(ALL, attributes);
+        ReceivedClaims learned = learn(ALL, attributes);
 
         assertThat(learned.released()).allSatisfy(claims -> {
             assertThat(claims.get("email").textValue()).isEqualTo("ada@example.com");
@@ -183,7 +183,7 @@ class ClaimsIT {
 
     @Test
     void whoMakesNothingPublicIsKnownByIdentifierAlone() {
-        Learned learned = learn(ALL, full("id"));
+        ReceivedClaims learned = learn(ALL, full("id"));
 
         assertThat(learned.all()).allSatisfy(claims -> {
             assertThat(claims.get("sub").textValue()).isEqualTo(id);
@@ -224,7 +224,7 @@ class ClaimsIT {
 
     @Test
     void aScopeThatWasNotAskedForGivesNothing() {
-        Learned learned = learn("openid", full(EVERYTHING));
+        ReceivedClaims learned = learn("openid", full(EVERYTHING));
 
         assertThat(learned.released()).allSatisfy(claims -> {
             for (String claim : List.of("phone_number", "lk", "catalog", "publicExternalAccounts", "systemClient")) {
@@ -235,7 +235,7 @@ class ClaimsIT {
 
     @Test
     void linkedAccountsAreShownOnlyWhereThePersonShowsThemAndWithoutSecrets() {
-        Learned learned = learn(ALL, Map.of("public_external_accounts", "corporate"));
+        ReceivedClaims learned = learn(ALL, Map.of("public_external_accounts", "corporate"));
 
         assertThat(learned.released()).allSatisfy(claims -> {
             JsonNode account = claims.get("publicExternalAccounts").get(0);
@@ -327,7 +327,7 @@ class ClaimsIT {
                                     Stream.of(EVERYTHING, "a b.c"),
                                     java.util.stream.IntStream.range(0, 200).mapToObj(i -> "many" + i))
                             .toList());
-            Learned learned = learn(ALL, attributes);
+            ReceivedClaims learned = learn(ALL, attributes);
 
             assertThat(learned.released()).allSatisfy(claims -> {
                 assertThat(claims.get("name").textValue()).isNotBlank();
@@ -337,7 +337,7 @@ class ClaimsIT {
                 if (claims.has("picture")) {
                     assertThat(claims.get("picture").textValue()).matches("https?://[^\\s<>]+");
                 }
-                assertThat(claims.path("custom_fields").size()).isLessThanOrEqualTo(Person.CUSTOM_FIELDS);
+                assertThat(claims.path("custom_fields").size()).isLessThanOrEqualTo(ProfileView.CUSTOM_FIELDS);
                 assertThat(claims.path("email_public").isMissingNode()
                                 || claims.path("email_public").isBoolean())
                         .isTrue();

@@ -35,7 +35,7 @@ class OrganizationsIT {
     @BeforeAll
     void makeOrganization() {
         realm = TestRealm.copy(server, "organizations", copy -> copy.setOrganizationsEnabled(true));
-        Learned.register(realm);
+        ReceivedClaims.register(realm);
         OrganizationRepresentation organization = new OrganizationRepresentation();
         organization.setName("Engines");
         organization.setAlias("engines");
@@ -54,7 +54,8 @@ class OrganizationsIT {
     void theScopeTellsTheOrganizations() {
         enable(true);
 
-        assertThat(Learned.at(server, realm, "ada", "openid email organization").released())
+        assertThat(ReceivedClaims.at(server, realm, "ada", "openid email organization")
+                        .released())
                 .allSatisfy(claims -> assertThat(organizations(claims)).containsExactly("engines"));
     }
 
@@ -63,8 +64,8 @@ class OrganizationsIT {
         enable(true);
         whileTold(
                 "email",
-                () -> assertThat(
-                                Learned.at(server, realm, "ada", "openid email").released())
+                () -> assertThat(ReceivedClaims.at(server, realm, "ada", "openid email")
+                                .released())
                         .allSatisfy(claims -> assertThat(organizations(claims)).containsExactly("engines")));
     }
 
@@ -72,8 +73,8 @@ class OrganizationsIT {
     void aScopeThatTellsThemIsIgnoredWithoutOrganizationsAndNotRefused() {
         enable(false);
         whileTold("phone", () -> {
-            Learned learned = Learned.at(server, realm, "ada", "openid phone");
-            JsonNode refreshed = Learned.refresh(
+            ReceivedClaims learned = ReceivedClaims.at(server, realm, "ada", "openid phone");
+            JsonNode refreshed = ReceivedClaims.refresh(
                     server, realm, learned.tokens().get("refresh_token").textValue(), "openid phone");
 
             assertThat(refreshed.get("scope").textValue().split(" "))
@@ -86,7 +87,7 @@ class OrganizationsIT {
     void withoutOrganizationsTheScopeIsIgnored() {
         enable(false);
 
-        Learned learned = Learned.at(server, realm, "ada", "openid email organization");
+        ReceivedClaims learned = ReceivedClaims.at(server, realm, "ada", "openid email organization");
 
         assertThat(learned.released()).allSatisfy(claims -> {
             assertThat(claims.has("organization")).isFalse();

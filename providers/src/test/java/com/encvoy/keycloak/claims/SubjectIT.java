@@ -45,7 +45,7 @@ class SubjectIT {
                     .filter(scope -> scope.getName().equals("encvoy"))
                     .forEach(scope -> scope.getProtocolMappers().add(mapper));
         });
-        Learned.register(realm);
+        ReceivedClaims.register(realm);
     }
 
     @Test
@@ -74,7 +74,7 @@ class SubjectIT {
     void idTokenUserinfoAndIntrospectionAgree() {
         realm.person("moved", user -> user.singleAttribute("encvoy_sub", "4711"));
 
-        Learned learned = Learned.at(server, realm, "moved", "openid email");
+        ReceivedClaims learned = ReceivedClaims.at(server, realm, "moved", "openid email");
 
         assertThat(learned.released())
                 .allSatisfy(claims -> assertThat(claims.get("sub").textValue()).isEqualTo("4711"));
@@ -85,7 +85,7 @@ class SubjectIT {
     void whoHasNotMovedIsKnownByKeycloaksId() {
         String id = realm.person("native");
 
-        assertThat(Learned.at(server, realm, "native", "openid").released())
+        assertThat(ReceivedClaims.at(server, realm, "native", "openid").released())
                 .allSatisfy(claims -> assertThat(claims.get("sub").textValue()).isEqualTo(id));
     }
 
@@ -122,12 +122,12 @@ class SubjectIT {
     void lifetimesOfAnApplicationTakeEffectAndGoWithTheirSetting() {
         realm.person("timed");
         realm.settings("learner", Map.of("encvoy.access_token_ttl", "600", "encvoy.refresh_token_ttl", "7200"));
-        Learned set = Learned.at(server, realm, "timed", "openid");
+        ReceivedClaims set = ReceivedClaims.at(server, realm, "timed", "openid");
         assertThat(set.tokens().get("expires_in").intValue()).isBetween(595, 600);
         assertThat(set.tokens().get("refresh_expires_in").intValue()).isBetween(7190, 7200);
 
         realm.settings("learner", Map.of("encvoy.access_token_ttl", "", "encvoy.refresh_token_ttl", "for ever"));
-        Learned unset = Learned.at(server, realm, "timed", "openid");
+        ReceivedClaims unset = ReceivedClaims.at(server, realm, "timed", "openid");
         assertThat(unset.tokens().get("expires_in").intValue()).isBetween(1795, 1800);
         assertThat(unset.tokens().get("refresh_expires_in").intValue()).isBetween(86390, 86400);
         assertThat(server.log())

@@ -45,7 +45,7 @@ final class Argon2id {
             Libsodium library = Native.load(file.getAbsolutePath(), Libsodium.class);
             cleanUp(file);
             Argon2id loaded = new Argon2id(library);
-            if (library.sodium_init() >= 0 && loaded.isRight()) {
+            if (library.sodium_init() >= 0 && loaded.passesSelfTest()) {
                 return Optional.of(loaded);
             }
             warn("it does not compute what it should");
@@ -110,7 +110,7 @@ final class Argon2id {
     /**
      * Compares with the reference implementation: {@code echo -n password | argon2 0123456789abcdef -id -t 2 -k 64 -r}.
      */
-    private boolean isRight() {
+    private boolean passesSelfTest() {
         return hash("password", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), 32, 64, 2)
                 .map(HexFormat.of()::formatHex)
                 .filter("fb83b5711fd91df630b63677dee62ccd13ee6f0c4897d856b49542b9b1e9975b"::equals)

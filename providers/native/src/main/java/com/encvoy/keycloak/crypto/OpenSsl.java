@@ -74,7 +74,7 @@ final class OpenSsl {
         try {
             Optional<OpenSslKey> known = keys.get(key);
             if (known == null) {
-                known = imported(key);
+                known = importKey(key);
                 keys.put(key, known);
             }
             return known.flatMap(usable -> usable.sign(data));
@@ -86,7 +86,7 @@ final class OpenSsl {
         }
     }
 
-    private Optional<OpenSslKey> imported(Key key) {
+    private Optional<OpenSslKey> importKey(Key key) {
         if (!(key instanceof RSAPrivateCrtKey rsa)
                 || !"RSA".equals(key.getAlgorithm())
                 || !"PKCS#8".equals(key.getFormat())) {
@@ -99,7 +99,7 @@ final class OpenSsl {
         try {
             Optional<OpenSslKey> imported = OpenSslKey.of(
                             library, encoded, rsa.getModulus().bitLength())
-                    .filter(candidate -> isRight(candidate, rsa));
+                    .filter(candidate -> verifiesWithJava(candidate, rsa));
             if (imported.isEmpty()) {
                 LOG.warnf(
                         "OpenSSL does not sign as it should, Java signs with this key of %s bits",
@@ -112,7 +112,7 @@ final class OpenSsl {
     }
 
     /** Java checks what OpenSSL signs with a key that it has not signed with before. */
-    private static boolean isRight(OpenSslKey candidate, RSAPrivateCrtKey key) {
+    private static boolean verifiesWithJava(OpenSslKey candidate, RSAPrivateCrtKey key) {
         return candidate
                 .sign(SAMPLE)
                 .filter(signature -> {

@@ -8,7 +8,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-import com.encvoy.keycloak.login.flow.Candidate;
+import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.FlowKind;
 
 /**
@@ -29,8 +29,8 @@ final class AnotherProof {
         this.context = context;
     }
 
-    void ask(Candidate candidate) {
-        UserModel user = candidate.user().orElse(null);
+    void ask(Claimant claimant) {
+        UserModel user = claimant.user().orElse(null);
         if (user != null && new CodeProof(context).hasAlternative(user)) {
             context.attempted();
         } else if (user != null
@@ -40,7 +40,7 @@ final class AnotherProof {
                     .setAuthNote(PASSWORD_INSTEAD, context.getExecution().getId());
             password().authenticate(context);
         } else {
-            candidate.report(Errors.INVALID_USER_CREDENTIALS);
+            claimant.fireError(Errors.INVALID_USER_CREDENTIALS);
             context.forceChallenge(
                     context.form().setError("encvoyCodeOneFactor").createErrorPage(Response.Status.BAD_REQUEST));
         }

@@ -6,19 +6,19 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
-import com.encvoy.keycloak.login.flow.Candidate;
+import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.PendingRegistration;
 
 /**
  * Decides who may be sent a code.
  *
  * @param context of the step
- * @param candidate who is to prove the identity
+ * @param claimant who is to prove the identity
  * @param purpose of the code
  * @param config of the step
  */
 record CodeAdmission(
-        AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose, EmailCodeConfig config) {
+        AuthenticationFlowContext context, Claimant claimant, CodePurpose purpose, EmailCodeConfig config) {
 
     /** Whether the step makes sense for a person that is known. */
     boolean isReachable() {
@@ -32,9 +32,9 @@ record CodeAdmission(
     /** Whether a mail leaves. */
     boolean mayBeSent() {
         // Asked in any case: it takes time.
-        Optional<String> lock = candidate.lock();
+        Optional<String> lock = claimant.bruteForceLockError();
         if (!hasAddress()
-                || !candidate.isEnabled()
+                || !claimant.isEnabled()
                 || lock.filter(Errors.USER_DISABLED::equals).isPresent()) {
             return false;
         }
@@ -47,14 +47,14 @@ record CodeAdmission(
      * proof, such as a password, but not in a session that is only continued: the address may have been changed in it.
      */
     private boolean isTrusted() {
-        boolean proved = candidate.isIdentified() && new CodeProof(context).hasAny();
+        boolean proved = claimant.isAuthenticated() && new CodeProof(context).hasAny();
         return purpose != CodePurpose.SIGN_IN
                 || proved
                 || !config.verifiedOnly()
-                || candidate.user().filter(UserModel::isEmailVerified).isPresent();
+                || claimant.user().filter(UserModel::isEmailVerified).isPresent();
     }
 
     private boolean hasAddress() {
-        return candidate.user().filter(CodeRecipient::hasAddress).isPresent();
+        return claimant.user().filter(CodeRecipient::hasAddress).isPresent();
     }
 }

@@ -33,7 +33,7 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
         return user.getEmail() != null && !user.getEmail().isBlank();
     }
 
-    boolean isSomebody() {
+    boolean canReceive() {
         return user != null && mayBeSent;
     }
 
@@ -44,7 +44,7 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
      *
      * @param typed identifier; null where none was
      */
-    String key(String typed) {
+    String fingerprint(String typed) {
         String key = typed + '\n' + (user == null ? "" : user.getId() + '\n' + user.getEmail());
         return HashUtils.sha256UrlEncodedHash(key, StandardCharsets.UTF_8);
     }
@@ -61,12 +61,12 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
             CodePurpose purpose,
             String digits,
             EmailCodeConfig config,
-            CodeQuota quota,
+            CodeRateLimit quota,
             EventBuilder event) {
         boolean admitted = quota.admitMail();
         Map<String, Object> shown = Map.of(
                 "application", Application.of(client).title(), "code", digits, "minutes", config.lifetimeMinutes());
-        if (!isSomebody()) {
+        if (!canReceive()) {
             new Mail(purpose.mail(), NOBODY, session.getContext().resolveLocale(null), shown)
                     .sendToNobody(session, client.getClientId());
             return false;

@@ -13,7 +13,7 @@ import org.keycloak.jose.jws.crypto.HashUtils;
  * A code as the authentication session keeps it: its digits cannot be read from it.
  *
  * @param id names the code in the single-use store; random, it salts the hash too
- * @param recipient whom it was made for, see {@link CodeRecipient#key}: it is of no use to anybody else
+ * @param recipient whom it was made for, see {@link CodeRecipient#fingerprint}: it is of no use to anybody else
  * @param hash of all that and the digits
  * @param issued seconds since 1970
  * @param number 0 for the first code of a login, 1 for the first that was asked for again, ...
@@ -28,19 +28,19 @@ record EmailCode(String id, String recipient, String hash, long issued, int numb
      * @param digits to be mailed and forgotten
      * @param kept what is kept of it
      */
-    record Draw(String digits, EmailCode kept) {
+    record NewCode(String digits, EmailCode kept) {
 
         /** Shows no code: records would. */
         @Override
         public String toString() {
-            return "Draw";
+            return "NewCode";
         }
     }
 
-    static Draw draw(String recipient, int length, int number) {
+    static NewCode generate(String recipient, int length, int number) {
         String digits = SecretGenerator.getInstance().randomString(length, SecretGenerator.DIGITS);
         String id = SecretGenerator.getInstance().randomString(ID_LENGTH);
-        return new Draw(
+        return new NewCode(
                 digits,
                 new EmailCode(id, recipient, hash(id, recipient, digits), Time.currentTimeMillis() / 1000, number));
     }
@@ -52,7 +52,7 @@ record EmailCode(String id, String recipient, String hash, long issued, int numb
     }
 
     /** The same with digits that nobody knows, for a code that was not mailed. */
-    EmailCode spoilt() {
+    EmailCode invalidated() {
         String unknown = SecretGenerator.getInstance().randomString(ID_LENGTH);
         return new EmailCode(id, recipient, hash(id, recipient, unknown), issued, number);
     }

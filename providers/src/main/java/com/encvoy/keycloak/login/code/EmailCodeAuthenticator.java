@@ -17,19 +17,19 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import com.encvoy.keycloak.login.code.EmailCodes.Verdict;
-import com.encvoy.keycloak.login.flow.Candidate;
-import com.encvoy.keycloak.login.flow.ChosenMethod;
+import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
+import com.encvoy.keycloak.login.flow.BaseAuthenticator;
+import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.PendingRegistration;
-import com.encvoy.keycloak.login.flow.Step;
-import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.login.flow.ProviderConfig;
+import com.encvoy.keycloak.login.flow.SelectedAuthenticator;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
  * Asks for a code sent by e-mail: to sign in, as a second factor, to recover a password, or to verify the address of a
  * new account, depending on the flow and the place in it.
  */
-final class EmailCodeAuthenticator extends Step {
+final class EmailCodeAuthenticator extends BaseAuthenticator {
 
     static final EmailCodeAuthenticator INSTANCE = new EmailCodeAuthenticator();
 
@@ -38,30 +38,30 @@ final class EmailCodeAuthenticator extends Step {
         if (startsOver(context)) {
             return;
         }
-        Candidate candidate = Candidate.of(context);
+        Claimant claimant = Claimant.of(context);
         CodePurpose purpose = CodePurpose.of(context);
         if (isNotNeeded(context, purpose)) {
             context.success();
             return;
         }
         if (purpose != CodePurpose.VERIFICATION && new CodeProof(context).isAllThereIs()) {
-            new AnotherProof(context).ask(candidate);
+            new AnotherProof(context).ask(claimant);
             return;
         }
-        if (candidate.isIdentified()
-                && !new CodeAdmission(context, candidate, purpose, EmailCodeConfig.from(StepOptions.of(context)))
+        if (claimant.isAuthenticated()
+                && !new CodeAdmission(context, claimant, purpose, EmailCodeConfig.from(ProviderConfig.of(context)))
                         .isReachable()) {
-            skip(context, candidate);
+            skip(context, claimant);
             return;
         }
-        ChosenMethod chosen = new ChosenMethod(context);
-        if (chosen.isAnother()) {
+        SelectedAuthenticator selected = new SelectedAuthenticator(context);
+        if (selected.isOtherExecution()) {
             context.attempted();
             return;
         }
-        chosen.offerOthers();
-        CodeDialog dialog = dialog(context, candidate, purpose);
-        context.challenge(dialog.page(context.form(), dialog.open(context.getEvent())));
+        selected.reofferAlternatives();
+        CodeChallenge challenge = challenge(context, claimant, purpose);
+        context.challenge(challenge.page(context.form(), challenge.sendFirst(context.getEvent())));
     }
 
     /** An address that was verified elsewhere is verified by its owner, who need not be the one who waits here. */
@@ -90,12 +90,12 @@ final class EmailCodeAuthenticator extends Step {
     }
 
     /** A person without an e-mail address takes another method; where there is none, the page gives the reason. */
-    private static void skip(AuthenticationFlowContext context, Candidate candidate) {
+    private static void skip(AuthenticationFlowContext context, Claimant claimant) {
         if (context.getExecution().isAlternative()) {
             context.attempted();
             return;
         }
-        candidate.report(Errors.INVALID_EMAIL);
+        claimant.fireError(Errors.INVALID_EMAIL);
         context.forceChallenge(
                 context.form().setError("encvoyCodeNoAddress").createErrorPage(Response.Status.BAD_REQUEST));
     }
@@ -117,67 +117,67 @@ final class EmailCodeAuthenticator extends Step {
             return;
         }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        Candidate candidate = Candidate.of(context);
-        CodeDialog dialog = dialog(context, candidate, CodePurpose.of(context));
-        if (form.containsKey(CodeDialog.RESEND)) {
-            context.forceChallenge(dialog.page(context.form(), dialog.send(context.getEvent())));
+        Claimant claimant = Claimant.of(context);
+        CodeChallenge challenge = challenge(context, claimant, CodePurpose.of(context));
+        if (form.containsKey(CodeChallenge.RESEND)) {
+            context.forceChallenge(challenge.page(context.form(), challenge.send(context.getEvent())));
             return;
         }
-        String typed = form.getFirst(CodeDialog.FIELD);
+        String typed = form.getFirst(CodeChallenge.FIELD);
         if (typed == null || typed.isBlank()) {
-            context.forceChallenge(dialog.page(context.form(), "encvoyCodeMissing"));
+            context.forceChallenge(challenge.page(context.form(), "encvoyCodeMissing"));
             return;
         }
-        Verdict verdict = dialog.check(typed);
+        Verdict verdict = challenge.check(typed);
         if (verdict == Verdict.RIGHT) {
-            succeed(context, candidate);
+            succeed(context, claimant);
         } else {
-            refuse(context, candidate, dialog, verdict);
+            refuse(context, claimant, challenge, verdict);
         }
     }
 
-    private static void succeed(AuthenticationFlowContext context, Candidate candidate) {
+    private static void succeed(AuthenticationFlowContext context, Claimant claimant) {
         if (CodePurpose.of(context) == CodePurpose.VERIFICATION) {
             VerifyEmailAction.verified(context.getEvent(), context.getUser());
             SupersededLogin.noteOwnChange(context.getAuthenticationSession(), context.getUser());
         } else {
-            candidate.confirm();
+            claimant.authenticate();
             new CodeProof(context).note();
         }
         context.success(OTPCredentialModel.TYPE);
     }
 
     private static void refuse(
-            AuthenticationFlowContext context, Candidate candidate, CodeDialog dialog, Verdict verdict) {
+            AuthenticationFlowContext context, Claimant claimant, CodeChallenge challenge, Verdict verdict) {
         context.getEvent().detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE);
-        Optional<String> lock = candidate.lock();
+        Optional<String> lock = claimant.bruteForceLockError();
         if (verdict == Verdict.EXPIRED) {
-            candidate.report(Errors.EXPIRED_CODE);
+            claimant.fireError(Errors.EXPIRED_CODE);
         } else if (lock.isPresent()) {
-            candidate.report(lock.get());
+            claimant.fireError(lock.get());
         } else {
             // As a first proof anybody may try: it must not count as a second one, for which Keycloak can lock for
             // good.
-            candidate.countFailure(candidate.isIdentified() ? OTPCredentialModel.TYPE : PasswordCredentialModel.TYPE);
+            claimant.countFailure(claimant.isAuthenticated() ? OTPCredentialModel.TYPE : PasswordCredentialModel.TYPE);
             if (verdict == Verdict.EXHAUSTED || verdict == Verdict.SPENT) {
                 context.getEvent().detail(Details.REASON, "too_many_attempts");
             }
-            candidate.report(Errors.INVALID_USER_CREDENTIALS);
+            claimant.fireError(Errors.INVALID_USER_CREDENTIALS);
         }
-        context.forceChallenge(dialog.page(context.form(), verdict.message()));
+        context.forceChallenge(challenge.page(context.form(), verdict.message()));
     }
 
-    private static CodeDialog dialog(AuthenticationFlowContext context, Candidate candidate, CodePurpose purpose) {
-        EmailCodeConfig config = EmailCodeConfig.from(StepOptions.of(context));
+    private static CodeChallenge challenge(AuthenticationFlowContext context, Claimant claimant, CodePurpose purpose) {
+        EmailCodeConfig config = EmailCodeConfig.from(ProviderConfig.of(context));
         CodeRecipient recipient = new CodeRecipient(
-                candidate.user().orElse(null), new CodeAdmission(context, candidate, purpose, config).mayBeSent());
-        return new CodeDialog(
+                claimant.user().orElse(null), new CodeAdmission(context, claimant, purpose, config).mayBeSent());
+        return new CodeChallenge(
                 context.getSession(),
                 context.getAuthenticationSession(),
                 context.getExecution().getId(),
                 config,
                 purpose,
                 recipient,
-                candidate.isIdentified() && purpose != CodePurpose.VERIFICATION);
+                claimant.isAuthenticated() && purpose != CodePurpose.VERIFICATION);
     }
 }

@@ -5,13 +5,13 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-import com.encvoy.keycloak.login.flow.StepFactory;
+import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
 /**
  * Step {@code encvoy-email-code}. Its options are those of {@link EmailCodeConfig}. The reference category makes
  * brute-force detection count wrong codes and forget them after a right one.
  */
-public final class EmailCodeAuthenticatorFactory extends StepFactory {
+public final class EmailCodeAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-email-code";

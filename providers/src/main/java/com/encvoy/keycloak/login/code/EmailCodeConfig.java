@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.keycloak.provider.ProviderConfigProperty;
 
-import com.encvoy.keycloak.application.FlagOption;
-import com.encvoy.keycloak.login.flow.NumberOption;
-import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.application.BooleanOption;
+import com.encvoy.keycloak.login.flow.IntegerOption;
+import com.encvoy.keycloak.login.flow.ProviderConfig;
 
 /**
  * The options of a code by e-mail.
@@ -33,22 +33,22 @@ public record EmailCodeConfig(
         int wrongPerDay,
         boolean verifiedOnly) {
 
-    static final NumberOption LENGTH =
-            new NumberOption("code_length", "Length of the code", "Digits of a code.", 6, 6, 10);
-    static final NumberOption LIFETIME = new NumberOption(
+    static final IntegerOption LENGTH =
+            new IntegerOption("code_length", "Length of the code", "Digits of a code.", 6, 6, 10);
+    static final IntegerOption LIFETIME = new IntegerOption(
             "mail_code_ttl_sec", "Lifetime of a code", "Seconds for which a code is valid.", 900, 60, 3600);
-    static final NumberOption ATTEMPTS =
-            new NumberOption("max_attempts", "Attempts", "How often one code may be tried.", 6, 1, 10);
-    static final NumberOption RESEND_DELAY = new NumberOption(
+    static final IntegerOption ATTEMPTS =
+            new IntegerOption("max_attempts", "Attempts", "How often one code may be tried.", 6, 1, 10);
+    static final IntegerOption RESEND_DELAY = new IntegerOption(
             "resend_delay_sec",
             "Delay before another code",
             "Seconds before another code may be asked for.",
             30,
             10,
             600);
-    static final NumberOption RESENDS = new NumberOption(
+    static final IntegerOption RESENDS = new IntegerOption(
             "max_resends", "Further codes", "How often another code may be asked for in one login.", 5, 0, 10);
-    public static final NumberOption MAILS_PER_HOUR = new NumberOption(
+    public static final IntegerOption MAILS_PER_HOUR = new IntegerOption(
             "max_mails_per_hour",
             "Mails an hour",
             "How many codes of one kind one e-mail address is sent in an hour at the request of one source "
@@ -59,7 +59,7 @@ public record EmailCodeConfig(
             20,
             1,
             100);
-    static final NumberOption MAILS_PER_SOURCE = new NumberOption(
+    static final IntegerOption MAILS_PER_SOURCE = new IntegerOption(
             "max_mails_per_source",
             "Mails an hour for one source",
             "How many codes may be asked for in an hour from one source address (of IPv6 the network /64), for "
@@ -67,7 +67,7 @@ public record EmailCodeConfig(
             300,
             10,
             10000);
-    static final NumberOption WRONG_PER_DAY = new NumberOption(
+    static final IntegerOption WRONG_PER_DAY = new IntegerOption(
             "max_wrong_per_day",
             "Wrong codes a day",
             "How many wrong codes may be typed for one person within a day, over all logins, a fifth of them from "
@@ -77,7 +77,7 @@ public record EmailCodeConfig(
             100,
             10,
             1000);
-    static final FlagOption VERIFIED_ONLY = new FlagOption(
+    static final BooleanOption VERIFIED_ONLY = new BooleanOption(
             "verified_only",
             "Verified addresses only",
             "Codes to sign in with are"
@@ -114,7 +114,7 @@ public record EmailCodeConfig(
         return (lifetimeSeconds + 59) / 60;
     }
 
-    static EmailCodeConfig from(StepOptions options) {
+    static EmailCodeConfig from(ProviderConfig options) {
         return new EmailCodeConfig(
                 options.number(LENGTH),
                 options.number(LIFETIME),

@@ -15,8 +15,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
-import com.encvoy.keycloak.login.code.EmailCodes.Verdict;
-import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
+import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
@@ -88,28 +88,28 @@ public final class VerifyEmailAction implements RequiredActionProvider {
             context.ignore();
             return;
         }
-        CodeDialog dialog = dialog(context);
-        context.challenge(dialog.page(context.form(), dialog.open(context.getEvent())));
+        CodeChallenge challenge = challenge(context);
+        context.challenge(challenge.page(context.form(), challenge.sendFirst(context.getEvent())));
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        CodeDialog dialog = dialog(context);
+        CodeChallenge challenge = challenge(context);
         UserModel user = context.getUser();
         if (user.isEmailVerified() || !CodeRecipient.hasAddress(user)) {
             context.success();
-        } else if (form.containsKey(CodeDialog.RESEND)) {
-            context.challenge(dialog.page(context.form(), dialog.send(context.getEvent())));
-        } else if (form.getFirst(CodeDialog.FIELD) == null
-                || form.getFirst(CodeDialog.FIELD).isBlank()) {
-            context.challenge(dialog.page(context.form(), "encvoyCodeMissing"));
+        } else if (form.containsKey(CodeChallenge.RESEND)) {
+            context.challenge(challenge.page(context.form(), challenge.send(context.getEvent())));
+        } else if (form.getFirst(CodeChallenge.FIELD) == null
+                || form.getFirst(CodeChallenge.FIELD).isBlank()) {
+            context.challenge(challenge.page(context.form(), "encvoyCodeMissing"));
         } else {
-            conclude(context, dialog, dialog.check(form.getFirst(CodeDialog.FIELD)));
+            conclude(context, challenge, challenge.check(form.getFirst(CodeChallenge.FIELD)));
         }
     }
 
-    private static void conclude(RequiredActionContext context, CodeDialog dialog, Verdict verdict) {
+    private static void conclude(RequiredActionContext context, CodeChallenge challenge, Verdict verdict) {
         if (verdict == Verdict.RIGHT) {
             verified(context.getEvent(), context.getUser());
             context.success();
@@ -120,15 +120,15 @@ public final class VerifyEmailAction implements RequiredActionProvider {
                 .event(EventType.VERIFY_EMAIL)
                 .detail(Details.CREDENTIAL_TYPE, CodeRecipient.CREDENTIAL_TYPE)
                 .error(verdict == Verdict.EXPIRED ? Errors.EXPIRED_CODE : Errors.INVALID_USER_CREDENTIALS);
-        context.challenge(dialog.page(context.form(), verdict.message()));
+        context.challenge(challenge.page(context.form(), verdict.message()));
     }
 
-    private static CodeDialog dialog(RequiredActionContext context) {
-        return new CodeDialog(
+    private static CodeChallenge challenge(RequiredActionContext context) {
+        return new CodeChallenge(
                 context.getSession(),
                 context.getAuthenticationSession(),
                 VerifyEmailActionFactory.PROVIDER_ID,
-                EmailCodeConfig.from(StepOptions.of(context)),
+                EmailCodeConfig.from(ProviderConfig.of(context)),
                 CodePurpose.VERIFICATION,
                 new CodeRecipient(context.getUser(), true),
                 true);

@@ -1,12 +1,12 @@
 package com.encvoy.keycloak.login.code;
 
-import com.encvoy.keycloak.login.flow.ActionFactory;
+import com.encvoy.keycloak.login.flow.BaseRequiredActionFactory;
 
 /**
  * Required action {@code encvoy-verify-email}; see {@link VerifyEmailAction}. Its options are those of
  * {@link EmailCodeConfig}.
  */
-public final class VerifyEmailActionFactory extends ActionFactory {
+public final class VerifyEmailActionFactory extends BaseRequiredActionFactory {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-verify-email";

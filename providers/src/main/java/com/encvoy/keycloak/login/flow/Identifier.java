@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record Identifier(String text) {
 
     /** Usernames and e-mail addresses have at most 255 characters. */
-    private static final int LENGTH = 255;
+    private static final int MAX_LENGTH = 255;
 
     private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[\\d\\s()./\\-]{5,30}");
 
@@ -24,7 +24,7 @@ public record Identifier(String text) {
     }
 
     public boolean isTooLong() {
-        return text.length() > LENGTH;
+        return text.length() > MAX_LENGTH;
     }
 
     public boolean looksLikeEmail() {

@@ -6,8 +6,8 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import com.encvoy.keycloak.access.Access;
-import com.encvoy.keycloak.login.flow.OtherAccount;
+import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.login.flow.AccountSwitch;
 
 /**
  * The access gate for logins that do not pass through a flow with the step of the same name, such as those of an
@@ -26,7 +26,7 @@ final class AccessGateAction implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        Access access = Access.decide(login.getClient(), context.getUser());
+        AccessDecision access = AccessDecision.decide(login.getClient(), context.getUser());
         if (access.isAllowed()) {
             login.removeRequiredAction(AccessGateActionFactory.PROVIDER_ID);
         } else {
@@ -37,7 +37,7 @@ final class AccessGateAction implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         ClientModel client = context.getAuthenticationSession().getClient();
-        Access access = Access.decide(client, context.getUser());
+        AccessDecision access = AccessDecision.decide(client, context.getUser());
         if (access.isAllowed()) {
             context.success();
         } else {
@@ -48,8 +48,8 @@ final class AccessGateAction implements RequiredActionProvider {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        if (OtherAccount.isChosen(context.getHttpRequest())) {
-            context.challenge(OtherAccount.redirect(context));
+        if (AccountSwitch.isChosen(context.getHttpRequest())) {
+            context.challenge(AccountSwitch.redirect(context));
         } else {
             requiredActionChallenge(context);
         }

@@ -3,17 +3,17 @@ package com.encvoy.keycloak.login.gate;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 
-import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.login.code.VerifyEmailAction;
-import com.encvoy.keycloak.login.flow.OtherAccount;
-import com.encvoy.keycloak.login.flow.Step;
+import com.encvoy.keycloak.login.flow.AccountSwitch;
+import com.encvoy.keycloak.login.flow.BaseAuthenticator;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
  * Lets through who may use the application. It belongs at the end of a flow, after every kind of authentication, the
  * silent one included.
  */
-final class AccessGateAuthenticator extends Step {
+final class AccessGateAuthenticator extends BaseAuthenticator {
 
     static final AccessGateAuthenticator INSTANCE = new AccessGateAuthenticator();
 
@@ -23,8 +23,8 @@ final class AccessGateAuthenticator extends Step {
             return;
         }
         ClientModel client = context.getAuthenticationSession().getClient();
-        Access access = Access.decide(client, context.getUser());
-        if (access.isAllowed() || (access == Access.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context))) {
+        AccessDecision access = AccessDecision.decide(client, context.getUser());
+        if (access.isAllowed() || (access == AccessDecision.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context))) {
             context.success();
         } else {
             context.forceChallenge(
@@ -34,8 +34,8 @@ final class AccessGateAuthenticator extends Step {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        if (OtherAccount.isChosen(context.getHttpRequest())) {
-            context.forceChallenge(OtherAccount.redirect(context));
+        if (AccountSwitch.isChosen(context.getHttpRequest())) {
+            context.forceChallenge(AccountSwitch.redirect(context));
         } else {
             authenticate(context);
         }

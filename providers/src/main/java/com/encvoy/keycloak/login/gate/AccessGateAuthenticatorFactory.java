@@ -6,10 +6,10 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
-import com.encvoy.keycloak.login.flow.StepFactory;
+import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
 /** Step {@code encvoy-access-gate}. What it checks are settings of the application. */
-public final class AccessGateAuthenticatorFactory extends StepFactory {
+public final class AccessGateAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-access-gate";

@@ -26,7 +26,7 @@ import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.utils.OAuth2Error;
 
-import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.application.EncvoyMapper;
 
 /**
@@ -42,7 +42,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
     public static final String PROVIDER_ID = "encvoy-access-mapper";
 
     /** Behind the mapper of claims: what it refuses is the whole token. */
-    private static final int LAST = 110;
+    private static final int PRIORITY_LAST = 110;
 
     public AccessMapper() {
         super(
@@ -54,7 +54,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
 
     @Override
     public int getPriority() {
-        return LAST;
+        return PRIORITY_LAST;
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
             ClientModel client,
             UserSessionModel userSession,
             OAuth2GrantType grant) {
-        if (!Access.ofTokens(application, userSession.getUser()).isAllowed()) {
+        if (!AccessDecision.ofTokens(application, userSession.getUser()).isAllowed()) {
             AccessWithdrawn.requireAccess(
                     application,
                     userSession,
@@ -123,7 +123,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
 
     /** In front of a browser: access was withdrawn while the page before was read. */
     private static void requireAccess(KeycloakSession session, ClientModel client, UserSessionModel userSession) {
-        Access access = Access.ofTokens(client, userSession.getUser());
+        AccessDecision access = AccessDecision.ofTokens(client, userSession.getUser());
         if (!access.isAllowed()) {
             event(session, client, userSession)
                     .event(EventType.LOGIN)
@@ -149,7 +149,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
             UserSessionModel userSession,
             ClientSessionContext context) {
         ClientModel client = context.getClientSession().getClient();
-        Access access = Access.ofTokens(client, userSession.getUser());
+        AccessDecision access = AccessDecision.ofTokens(client, userSession.getUser());
         if (access.isAllowed() || !client.equals(session.getContext().getClient())) {
             // Else an administrator looks at an example.
             return token;

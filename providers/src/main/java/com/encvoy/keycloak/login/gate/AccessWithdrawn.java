@@ -10,7 +10,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
-import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.access.AccessDecision;
 
 /**
  * The answer of the token endpoint to an application that the person may no longer use: {@code invalid_grant} (RFC
@@ -26,7 +26,7 @@ final class AccessWithdrawn {
      * @throws CorsErrorResponseException where the person of the session may not use the application
      */
     static void requireAccess(ClientModel client, UserSessionModel userSession, EventBuilder event, Cors cors) {
-        Access access = Access.ofTokens(client, userSession.getUser());
+        AccessDecision access = AccessDecision.ofTokens(client, userSession.getUser());
         if (!access.isAllowed()) {
             event.user(userSession.getUser()).session(userSession).detail(Details.REASON, access.reason());
             event.error(OAuthErrorException.INVALID_GRANT);

@@ -17,7 +17,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.UserSessionManager;
 
-import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.access.AccessDecision;
 
 /** Ends the sessions of a person at the applications that the person may no longer use; others stay. */
 public final class LostAccess {
@@ -33,7 +33,7 @@ public final class LostAccess {
     }
 
     public void endSessions() {
-        if (!Access.guards(realm)) {
+        if (!AccessDecision.guards(realm)) {
             return;
         }
         List<UserSessionModel> online =
@@ -48,7 +48,7 @@ public final class LostAccess {
         used.stream()
                 .map(realm::getClientById)
                 .filter(client ->
-                        client != null && !Access.ofTokens(client, user).isAllowed())
+                        client != null && !AccessDecision.ofTokens(client, user).isAllowed())
                 .forEach(client -> end(client, online));
     }
 
@@ -65,7 +65,7 @@ public final class LostAccess {
                 .event(EventType.LOGOUT)
                 .client(client)
                 .user(user)
-                .detail(Details.REASON, Access.ofTokens(client, user).reason())
+                .detail(Details.REASON, AccessDecision.ofTokens(client, user).reason())
                 .success();
     }
 }

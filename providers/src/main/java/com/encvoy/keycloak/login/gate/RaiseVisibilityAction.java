@@ -21,8 +21,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.userprofile.ValidationException;
 
 import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.PublicFields;
-import com.encvoy.keycloak.login.flow.OtherAccount;
+import com.encvoy.keycloak.application.ReleasePolicy;
+import com.encvoy.keycloak.login.flow.AccountSwitch;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
@@ -50,7 +50,7 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (fields(context).areSatisfied()) {
+        if (fields(context).isSatisfied()) {
             login.removeRequiredAction(RaiseVisibilityActionFactory.PROVIDER_ID);
         } else {
             login.addRequiredAction(RaiseVisibilityActionFactory.PROVIDER_ID);
@@ -60,7 +60,7 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         RequiredFields fields = fields(context);
-        if (fields.areSatisfied()) {
+        if (fields.isSatisfied()) {
             context.success();
         } else {
             context.challenge(page(context, fields, List.of()));
@@ -97,9 +97,9 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(OtherAccount.CHOICE);
-        if (OtherAccount.isChosen(context.getHttpRequest())) {
-            context.challenge(OtherAccount.redirect(context));
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(AccountSwitch.CHOICE);
+        if (AccountSwitch.isChosen(context.getHttpRequest())) {
+            context.challenge(AccountSwitch.redirect(context));
         } else if ("cancel".equals(choice)) {
             ClientModel client = context.getAuthenticationSession().getClient();
             context.challenge(AccessDenied.page(
@@ -115,7 +115,7 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
         if (!fields.missing().isEmpty()) {
             try {
-                fields.fill(fields.missing().stream()
+                fields.save(fields.missing().stream()
                         .collect(Collectors.toMap(
                                 Function.identity(), field -> value(typed, RequiredFields.attribute(field)))));
             } catch (ValidationException e) {
@@ -134,15 +134,15 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
                             .toList()));
             return;
         }
-        fields.raise();
+        fields.makePublic();
         context.getEvent()
                 .clone()
                 .event(EventType.UPDATE_PROFILE)
                 .user(context.getUser())
                 .detail(Details.CONTEXT, RaiseVisibilityActionFactory.PROVIDER_ID)
                 .detail(
-                        Details.PREF_UPDATED + PublicFields.ATTRIBUTE,
-                        context.getUser().getAttributeStream(PublicFields.ATTRIBUTE))
+                        Details.PREF_UPDATED + ReleasePolicy.ATTRIBUTE,
+                        context.getUser().getAttributeStream(ReleasePolicy.ATTRIBUTE))
                 .success();
         context.success();
     }

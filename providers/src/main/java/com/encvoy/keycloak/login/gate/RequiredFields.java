@@ -19,7 +19,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.config.UPConfigUtils;
 
 import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.application.PublicFields;
+import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.application.Settings;
 
 /** The fields that an application requires, and what a person would have to change for it. */
@@ -58,13 +58,13 @@ final class RequiredFields {
         this.required = Application.of(client).requiredFields();
     }
 
-    boolean areSatisfied() {
+    boolean isSatisfied() {
         return required.isEmpty() || (hidden().isEmpty() && missing().isEmpty());
     }
 
     /** Those that the person keeps private. */
     List<String> hidden() {
-        PublicFields fields = PublicFields.of(realm, user);
+        ReleasePolicy fields = ReleasePolicy.of(realm, user);
         return required.stream().filter(field -> !fields.has(publicName(field))).toList();
     }
 
@@ -100,7 +100,7 @@ final class RequiredFields {
      * @param values by field; blank ones count as missing
      * @throws org.keycloak.userprofile.ValidationException where the profile does not allow a value
      */
-    void fill(Map<String, String> values) {
+    void save(Map<String, String> values) {
         Map<String, List<String>> attributes = new HashMap<>();
         missing().stream()
                 .filter(field -> !isBlank(values.get(field)))
@@ -120,10 +120,10 @@ final class RequiredFields {
     }
 
     /** Makes public what is hidden, and leaves all else as it is. */
-    void raise() {
-        Set<String> names = new LinkedHashSet<>(PublicFields.of(realm, user).names());
+    void makePublic() {
+        Set<String> names = new LinkedHashSet<>(ReleasePolicy.of(realm, user).names());
         hidden().forEach(field -> names.add(publicName(field)));
-        user.setAttribute(PublicFields.ATTRIBUTE, new ArrayList<>(names));
+        user.setAttribute(ReleasePolicy.ATTRIBUTE, new ArrayList<>(names));
     }
 
     /** The message that names a field; custom fields are named by themselves. */

@@ -21,12 +21,12 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import com.encvoy.keycloak.login.flow.Candidate;
+import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.FlowKind;
 import com.encvoy.keycloak.login.flow.Identifier;
 import com.encvoy.keycloak.login.flow.IdentifyingStep;
 import com.encvoy.keycloak.login.flow.PendingRegistration;
-import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.login.flow.UserLookup;
 import com.encvoy.keycloak.membership.InvitationCookie;
 
@@ -57,7 +57,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
             context.success();
             return;
         }
-        Candidate.forget(context.getAuthenticationSession());
+        Claimant.forget(context.getAuthenticationSession());
         if (isRecovery(context)) {
             AuthenticationManager.AuthResult signedIn =
                     AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
@@ -74,8 +74,8 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
 
     @Override
     public UserLookup lookup(RealmModel realm, AuthenticationExecutionModel step) {
-        UserDirectory people = new UserDirectory(session, realm);
-        IdentifierConfig config = IdentifierConfig.from(StepOptions.of(realm, step));
+        UserSearch people = new UserSearch(session, realm);
+        IdentifierConfig config = IdentifierConfig.from(ProviderConfig.of(realm, step));
         return new UserLookup() {
             @Override
             public Optional<UserModel> find(Identifier identifier) {
@@ -122,7 +122,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
         }
         context.getEvent().detail(Details.USERNAME, identifier.text());
         context.getAuthenticationSession().setClientNote(LAST_TYPED, identifier.text());
-        Candidate.remember(context, identifier);
+        Claimant.remember(context, identifier);
         context.success();
         return false;
     }
@@ -149,7 +149,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
     }
 
     private static Response labelled(AuthenticationFlowContext context, LoginFormsProvider page, boolean recovery) {
-        IdentifierConfig config = IdentifierConfig.from(StepOptions.of(context));
+        IdentifierConfig config = IdentifierConfig.from(ProviderConfig.of(context));
         page.setAttribute("encvoyIdentifierLabel", LoginField.label(config.fields()));
         return recovery ? page.createPasswordReset() : page.createLoginUsername();
     }

@@ -4,10 +4,10 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
-import com.encvoy.keycloak.login.flow.StepFactory;
+import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
 /** Step {@code encvoy-identifier}. Its options are those of {@link IdentifierConfig}. */
-public final class IdentifierAuthenticatorFactory extends StepFactory {
+public final class IdentifierAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-identifier";

@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 import com.encvoy.keycloak.application.SettingsLog;
-import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.login.flow.ProviderConfig;
 
 /**
  * The options of the identifier step.
@@ -46,10 +46,10 @@ public record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
                 .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
                 .filter(step ->
                         IdentifierAuthenticatorFactory.PROVIDER_ID.equals(step.getAuthenticator()) && step.isEnabled())
-                .map(step -> from(StepOptions.of(realm, step)));
+                .map(step -> from(ProviderConfig.of(realm, step)));
     }
 
-    public static IdentifierConfig from(StepOptions options) {
+    public static IdentifierConfig from(ProviderConfig options) {
         Set<LoginField> fields = LoginField.parse(
                 options.text(ALLOWED_LOGIN_FIELDS, LoginField.ALL), options.where(), ALLOWED_LOGIN_FIELDS);
         if (fields.contains(LoginField.PHONE_NUMBER) && !PhoneNumberLibrary.INSTALLED) {

@@ -20,13 +20,13 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 
 import com.encvoy.keycloak.login.code.CodeProof;
-import com.encvoy.keycloak.login.flow.Candidate;
-import com.encvoy.keycloak.login.flow.ChosenMethod;
+import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.PendingRegistration;
+import com.encvoy.keycloak.login.flow.SelectedAuthenticator;
 
 /**
- * Keycloak's password page for a {@link Candidate}: unknown names, people without a password and locked accounts get
- * the answer that a wrong password gets, after the same work.
+ * Keycloak's password page for a {@link Claimant}: unknown names, people without a password and locked accounts get the
+ * answer that a wrong password gets, after the same work.
  */
 final class PasswordAuthenticator extends UsernamePasswordForm {
 
@@ -43,12 +43,12 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
             context.success();
             return;
         }
-        ChosenMethod chosen = new ChosenMethod(context);
-        if (chosen.isAnother()) {
+        SelectedAuthenticator selected = new SelectedAuthenticator(context);
+        if (selected.isOtherExecution()) {
             context.attempted();
             return;
         }
-        chosen.offerOthers();
+        selected.reofferAlternatives();
         if (isConditionalPasskeysEnabled(context.getUser())) {
             webauthnAuth.fillContextForm(context);
         }
@@ -72,51 +72,50 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
         String password = form.getFirst(CredentialRepresentation.PASSWORD);
-        Candidate candidate = Candidate.unsettled(context);
+        Claimant claimant = Claimant.unsettled(context);
         if (password == null || password.isEmpty()) {
-            candidate.report(Errors.INVALID_USER_CREDENTIALS);
-            refuse(context, candidate, Messages.INVALID_USER);
+            claimant.fireError(Errors.INVALID_USER_CREDENTIALS);
+            refuse(context, claimant, Messages.INVALID_USER);
             return false;
         }
-        Optional<String> error = verify(context, candidate, password);
+        Optional<String> error = verify(context, claimant, password);
         if (error.isPresent()) {
-            candidate.report(error.get());
-            refuse(context, candidate, Messages.INVALID_USER);
+            claimant.fireError(error.get());
+            refuse(context, claimant, Messages.INVALID_USER);
             return false;
         }
-        if (!candidate.isEnabled()) {
-            candidate.report(Errors.USER_DISABLED);
-            refuse(context, candidate, Messages.ACCOUNT_DISABLED);
+        if (!claimant.isEnabled()) {
+            claimant.fireError(Errors.USER_DISABLED);
+            refuse(context, claimant, Messages.ACCOUNT_DISABLED);
             return false;
         }
         context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
-        candidate.confirm();
+        claimant.authenticate();
         CodeProof.noteAnother(context.getAuthenticationSession());
         return true;
     }
 
     /** @return the error for the event; empty where the password is right */
-    private static Optional<String> verify(AuthenticationFlowContext context, Candidate candidate, String password) {
-        Optional<String> lock = candidate.lock();
-        boolean hasPassword = candidate
-                .user()
+    private static Optional<String> verify(AuthenticationFlowContext context, Claimant claimant, String password) {
+        Optional<String> lock = claimant.bruteForceLockError();
+        boolean hasPassword = claimant.user()
                 .filter(user -> user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE))
                 .isPresent();
         if (lock.isPresent() || !hasPassword) {
             AuthenticatorUtils.dummyHash(context);
-            candidate.countFailureOfNobody();
-            return lock.or(() -> Optional.of(
-                    candidate.user().isPresent() ? Errors.INVALID_USER_CREDENTIALS : Errors.USER_NOT_FOUND));
+            claimant.countFailureOfNobody();
+            return lock.or(() ->
+                    Optional.of(claimant.user().isPresent() ? Errors.INVALID_USER_CREDENTIALS : Errors.USER_NOT_FOUND));
         }
-        if (candidate.user().orElseThrow().credentialManager().isValid(UserCredentialModel.password(password))) {
+        if (claimant.user().orElseThrow().credentialManager().isValid(UserCredentialModel.password(password))) {
             return Optional.empty();
         }
-        candidate.countFailure(PasswordCredentialModel.TYPE);
+        claimant.countFailure(PasswordCredentialModel.TYPE);
         return Optional.of(Errors.INVALID_USER_CREDENTIALS);
     }
 
-    private void refuse(AuthenticationFlowContext context, Candidate candidate, String message) {
-        candidate.settle();
+    private void refuse(AuthenticationFlowContext context, Claimant claimant, String message) {
+        claimant.settle();
         context.forceChallenge(challenge(context, message, CredentialRepresentation.PASSWORD));
     }
 

@@ -7,10 +7,10 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-import com.encvoy.keycloak.login.flow.StepFactory;
+import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
 /** Step {@code encvoy-password}. */
-public final class PasswordAuthenticatorFactory extends StepFactory {
+public final class PasswordAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-password";

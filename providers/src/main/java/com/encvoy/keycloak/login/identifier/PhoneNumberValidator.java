@@ -56,7 +56,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     private static boolean isTaken(String number, ValidationContext context) {
         AttributeContext attribute =
                 UserProfileAttributeValidationContext.from(context).getAttributeContext();
-        // Who registers is a stranger: see RegistrationUser.
+        // Who registers is a stranger: see NonDisclosingUserCreation.
         return attribute.getContext() != UserProfileContext.REGISTRATION
                 && isTaken(context.getSession(), number, attribute.getUser());
     }

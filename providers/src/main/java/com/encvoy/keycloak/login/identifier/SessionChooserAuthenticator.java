@@ -17,8 +17,8 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.util.TokenUtil;
 
 import com.encvoy.keycloak.application.Application;
-import com.encvoy.keycloak.login.flow.OtherAccount;
-import com.encvoy.keycloak.login.flow.Step;
+import com.encvoy.keycloak.login.flow.AccountSwitch;
+import com.encvoy.keycloak.login.flow.BaseAuthenticator;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
@@ -26,7 +26,7 @@ import com.encvoy.keycloak.login.flow.SupersededLogin;
  * ({@code prompt=select_account}) or the application ({@link Application#ALWAYS_CHOOSE_SESSION}) wants the person to
  * choose.
  */
-final class SessionChooserAuthenticator extends Step {
+final class SessionChooserAuthenticator extends BaseAuthenticator {
 
     static final SessionChooserAuthenticator INSTANCE = new SessionChooserAuthenticator();
 
@@ -99,11 +99,11 @@ final class SessionChooserAuthenticator extends Step {
             context.attempted();
             return;
         }
-        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(OtherAccount.CHOICE);
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(AccountSwitch.CHOICE);
         if ("continue".equals(choice)) {
             continueSession(context);
-        } else if (OtherAccount.isChosen(context.getHttpRequest())) {
-            context.forceChallenge(OtherAccount.redirect(context));
+        } else if (AccountSwitch.isChosen(context.getHttpRequest())) {
+            context.forceChallenge(AccountSwitch.redirect(context));
         } else if ("sign-out".equals(choice)) {
             signOut(context, signedIn.session());
         } else {

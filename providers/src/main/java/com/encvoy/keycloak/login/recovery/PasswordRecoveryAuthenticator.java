@@ -3,25 +3,25 @@ package com.encvoy.keycloak.login.recovery;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
 
-import com.encvoy.keycloak.application.FlagOption;
-import com.encvoy.keycloak.login.flow.Step;
-import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.application.BooleanOption;
+import com.encvoy.keycloak.login.flow.BaseAuthenticator;
+import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
  * Keycloak's step that leads to a new password, and what shall happen once it has been set, see
- * {@link RecoveredPassword}.
+ * {@link PasswordResetFollowUp}.
  */
-final class PasswordRecoveryAuthenticator extends Step {
+final class PasswordRecoveryAuthenticator extends BaseAuthenticator {
 
-    static final FlagOption END_SESSIONS = new FlagOption(
+    static final BooleanOption END_SESSIONS = new BooleanOption(
             "end_sessions",
             "End all other sessions",
             "Once the new password is set,"
                     + " the person is signed out everywhere else, and applications can no longer refresh tokens "
                     + "from before.",
             true);
-    static final FlagOption NOTIFY = new FlagOption(
+    static final BooleanOption NOTIFY = new BooleanOption(
             "notify", "Notify by e-mail", "Once the new password is set, a mail tells the person.", true);
 
     static final PasswordRecoveryAuthenticator INSTANCE = new PasswordRecoveryAuthenticator();
@@ -33,8 +33,9 @@ final class PasswordRecoveryAuthenticator extends Step {
         if (SupersededLogin.startsOver(context)) {
             return;
         }
-        StepOptions options = StepOptions.of(context);
-        RecoveredPassword.prepare(context.getAuthenticationSession(), options.flag(END_SESSIONS), options.flag(NOTIFY));
+        ProviderConfig options = ProviderConfig.of(context);
+        PasswordResetFollowUp.schedule(
+                context.getAuthenticationSession(), options.flag(END_SESSIONS), options.flag(NOTIFY));
         keycloak.authenticate(context);
     }
 

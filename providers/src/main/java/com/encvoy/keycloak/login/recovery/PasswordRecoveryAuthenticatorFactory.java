@@ -6,10 +6,10 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
-import com.encvoy.keycloak.login.flow.StepFactory;
+import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
 /** Step {@code encvoy-password-recovery}, in place of Keycloak's {@code reset-password}. */
-public final class PasswordRecoveryAuthenticatorFactory extends StepFactory {
+public final class PasswordRecoveryAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-password-recovery";

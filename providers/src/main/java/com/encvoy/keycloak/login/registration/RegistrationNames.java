@@ -14,7 +14,7 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
 
 import com.encvoy.keycloak.login.flow.Identifier;
-import com.encvoy.keycloak.login.identifier.UserDirectory;
+import com.encvoy.keycloak.login.identifier.UserSearch;
 import com.encvoy.keycloak.login.identifier.UsernameRule;
 
 /**
@@ -45,7 +45,7 @@ record RegistrationNames(KeycloakSession session, String username, String email)
 
     /** Whether the address is the user name of another account, which signs in with it. */
     boolean isAddressNameOfOther() {
-        UserDirectory people = new UserDirectory(session, session.getContext().getRealm());
+        UserSearch people = new UserSearch(session, session.getContext().getRealm());
         boolean isName = !email.isEmpty() && people.byName(Identifier.of(email)).isPresent();
         people.settle();
         return isName;

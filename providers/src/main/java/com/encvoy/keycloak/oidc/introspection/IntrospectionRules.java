@@ -20,7 +20,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
 import org.keycloak.util.JsonSerialization;
 
-import com.encvoy.keycloak.access.Access;
+import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.application.PrivateLogin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -38,7 +38,7 @@ public final class IntrospectionRules {
     private IntrospectionRules() {}
 
     /** Marks the current request as one at an Encvoy address. */
-    public static void arrivedAtEncvoyAddress(KeycloakSession session) {
+    public static void markEncvoyAddress(KeycloakSession session) {
         session.setAttribute(ENCVOY_ADDRESS, true);
     }
 
@@ -65,9 +65,10 @@ public final class IntrospectionRules {
 
     /** Whether the person may still use the application, and the one that asks. If not, the reason is in the event. */
     static boolean hasAccess(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
-        Optional<Access> denied = Stream.of(issuedTo, session.getContext().getClient())
+        Optional<AccessDecision> denied = Stream.of(
+                        issuedTo, session.getContext().getClient())
                 .distinct()
-                .map(client -> Access.ofTokens(client, user))
+                .map(client -> AccessDecision.ofTokens(client, user))
                 .filter(access -> !access.isAllowed())
                 .findFirst();
         denied.ifPresent(access -> event.detail(Details.REASON, access.reason()).error(Errors.ACCESS_DENIED));

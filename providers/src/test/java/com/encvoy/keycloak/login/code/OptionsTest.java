@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.encvoy.keycloak.login.flow.StepOptions;
+import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.login.identifier.IdentifierConfig;
 import com.encvoy.keycloak.login.identifier.LoginField;
 
@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OptionsTest {
 
-    private static StepOptions options(Map<String, String> values) {
-        return new StepOptions("Step 'test'", values);
+    private static ProviderConfig options(Map<String, String> values) {
+        return new ProviderConfig("Step 'test'", values);
     }
 
     @Test
@@ -59,18 +59,18 @@ class OptionsTest {
         "nonsense, n***e"
     })
     void addressesAreShownMasked(String email, String masked) {
-        assertThat(CodeDialog.masked(email)).isEqualTo(masked);
+        assertThat(CodeChallenge.masked(email)).isEqualTo(masked);
     }
 
     @Test
     void aKeptCodeShowsNoDigitsAndMatchesThemOnly() {
-        EmailCode.Draw draw = EmailCode.draw("somebody", 6, 0);
+        EmailCode.NewCode draw = EmailCode.generate("somebody", 6, 0);
 
         assertThat(draw.digits()).matches("\\d{6}");
         assertThat(draw.kept().matches(draw.digits())).isTrue();
         assertThat(draw.kept().matches("x" + draw.digits())).isFalse();
-        assertThat(draw.kept().spoilt().matches(draw.digits())).isFalse();
-        assertThat(draw).hasToString("Draw");
+        assertThat(draw.kept().invalidated().matches(draw.digits())).isFalse();
+        assertThat(draw).hasToString("NewCode");
         assertThat(EmailCode.parse(draw.kept().serialize())).contains(draw.kept());
     }
 }

@@ -1,0 +1,141 @@
+package com.encvoy.keycloak.crypto;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+import org.keycloak.Config;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.credential.hash.PasswordHashProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.credential.dto.PasswordCredentialData;
+import org.keycloak.provider.EnvironmentDependentProviderFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+
+/**
+ * Takes the place of Keycloak's own hash {@code argon2}, in every realm, and has libsodium compute it where
+ * {@code lazysodium-java.jar} is installed; see {@link SodiumArgon2PasswordHashProvider}. Keycloak's options
+ * {@code --spi-password-hashing--argon2--…} keep their meaning.
+ *
+ * <p>Option {@code --spi-password-hashing--argon2--libsodium}: {@code true} or {@code false}, default {@code true};
+ * {@code false} leaves hashing to Keycloak's own code.
+ */
+public final class SodiumArgon2PasswordHashProviderFactory
+        implements PasswordHashProviderFactory, EnvironmentDependentProviderFactory, ServerInfoAwareProviderFactory {
+
+    private static final String PROVIDER_ID = "argon2";
+
+    private static final NativeOption LIBSODIUM =
+            new NativeOption("libsodium", "Whether libsodium hashes passwords, in place of Keycloak's own code.");
+
+    /** The option of Keycloak's own for how many may hash at a time. */
+    private static final String CORES = "cpuCores";
+
+    private final Map<Integer, PasswordCredentialData> credentialDataByIterations = new ConcurrentHashMap<>();
+    private Optional<PasswordHashProviderFactory> delegate;
+    private PasswordHashProviderFactory keycloaks;
+    private boolean enabled;
+    private Semaphore permits;
+
+    /** Loaded by the first password, and not at the start of the server. */
+    private static final class Loaded {
+
+        private static final Optional<Argon2id> ARGON2ID = Argon2id.load();
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    /** Just before Keycloak's. */
+    @Override
+    public int order() {
+        return keycloaks().map(own -> own.order() + 1).orElse(0);
+    }
+
+    /**
+     * Where Keycloak's own is, libsodium or not: Keycloak chooses by {@link #order()} before it asks this, and does not
+     * come back to the one that it has not chosen.
+     */
+    @Override
+    public boolean isSupported(Config.Scope config) {
+        return keycloaks()
+                .filter(own -> !(own instanceof EnvironmentDependentProviderFactory environment)
+                        || environment.isSupported(config))
+                .isPresent();
+    }
+
+    /** Found by its id, as its type is in no published artifact. There is none in FIPS mode. */
+    private Optional<PasswordHashProviderFactory> keycloaks() {
+        if (delegate == null) {
+            delegate = ServiceLoader.load(
+                            PasswordHashProviderFactory.class,
+                            SodiumArgon2PasswordHashProviderFactory.class.getClassLoader())
+                    .stream()
+                    .filter(factory -> factory.type() != SodiumArgon2PasswordHashProviderFactory.class)
+                    .map(ServiceLoader.Provider::get)
+                    .filter(factory -> PROVIDER_ID.equals(factory.getId()))
+                    .findFirst();
+        }
+        return delegate;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        keycloaks = keycloaks().orElseThrow();
+        keycloaks.init(config);
+        enabled = LIBSODIUM.isOn(config, "Password hash '" + PROVIDER_ID + "'") && Argon2id.isInstalled();
+        permits = new Semaphore(config.getInt(CORES, Runtime.getRuntime().availableProcessors()));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        keycloaks.postInit(factory);
+    }
+
+    @Override
+    public PasswordHashProvider create(KeycloakSession session) {
+        PasswordHashProvider own = keycloaks.create(session);
+        return argon2id()
+                .<PasswordHashProvider>map(argon2id ->
+                        new SodiumArgon2PasswordHashProvider(own, argon2id, permits, credentialDataByIterations))
+                .orElse(own);
+    }
+
+    private Optional<Argon2id> argon2id() {
+        return enabled ? Loaded.ARGON2ID : Optional.empty();
+    }
+
+    /** The option that Keycloak's own does not have. */
+    public static ProviderConfigProperty option() {
+        return LIBSODIUM.property();
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        List<ProviderConfigProperty> options = new ArrayList<>(
+                keycloaks().map(PasswordHashProviderFactory::getConfigMetadata).orElse(List.of()));
+        options.add(option());
+        return options;
+    }
+
+    /** Who hashes passwords. */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return Map.of(
+                "Computed by",
+                argon2id().map(argon2id -> "libsodium " + argon2id.version()).orElse("Keycloak"));
+    }
+
+    @Override
+    public void close() {
+        keycloaks.close();
+    }
+}

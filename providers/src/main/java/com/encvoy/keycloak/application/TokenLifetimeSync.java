@@ -1,0 +1,53 @@
+package com.encvoy.keycloak.application;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+
+/**
+ * Encvoy ID's lifetimes of an application, carried over to Keycloak's settings of the client whenever it is saved. What
+ * was carried over goes with the setting it came from; Keycloak's settings that somebody has made by hand stay.
+ */
+public final class TokenLifetimeSync implements ProviderEventListener {
+
+    private static final String APPLIED = ".applied";
+
+    private static final List<Lifetime> ALL = List.of(
+            new Lifetime(Settings.ACCESS_TOKEN_TTL, List.of(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN)),
+            new Lifetime(
+                    Settings.REFRESH_TOKEN_TTL,
+                    List.of(
+                            OIDCConfigAttributes.CLIENT_SESSION_IDLE_TIMEOUT,
+                            OIDCConfigAttributes.CLIENT_OFFLINE_SESSION_IDLE_TIMEOUT)));
+
+    private record Lifetime(Setting<Optional<Integer>> setting, List<String> keycloak) {}
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof ClientModel.ClientUpdatedEvent updated) {
+            apply(updated.getUpdatedClient());
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            created.getCreatedRealm().getClientsStream().forEach(TokenLifetimeSync::apply);
+        }
+    }
+
+    private static void apply(ClientModel client) {
+        for (Lifetime lifetime : ALL) {
+            String mark = lifetime.setting().key() + APPLIED;
+            String applied = client.getAttribute(mark);
+            Optional<String> value = lifetime.setting().valueFor(client).map(String::valueOf);
+            if (value.isPresent() && !value.get().equals(applied)) {
+                lifetime.keycloak().forEach(key -> client.setAttribute(key, value.get()));
+                client.setAttribute(mark, value.get());
+            } else if (value.isEmpty() && applied != null) {
+                lifetime.keycloak().forEach(client::removeAttribute);
+                client.removeAttribute(mark);
+            }
+        }
+    }
+}

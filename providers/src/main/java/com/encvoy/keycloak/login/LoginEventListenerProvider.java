@@ -1,0 +1,149 @@
+package com.encvoy.keycloak.login;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.application.SsoSessionKeeper;
+import com.encvoy.keycloak.login.code.KnownBrowser;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+import com.encvoy.keycloak.login.gate.LostAccess;
+import com.encvoy.keycloak.login.recovery.PasswordResetFollowUp;
+import com.encvoy.keycloak.mail.MailServer;
+import com.encvoy.keycloak.membership.Membership;
+
+/**
+ * What follows a finished login (membership begins, the browser stays signed in), a recovered password (other sessions
+ * end), and a change of a person after which applications may no longer be used (their sessions end).
+ */
+final class LoginEventListenerProvider implements EventListenerProvider {
+
+    private static final Pattern USER = Pattern.compile("users/([^/]+)");
+
+    private static final String RESET_PASSWORD = "/reset-password";
+
+    private static final Set<ResourceType> CHANGES_ACCESS = EnumSet.of(
+            ResourceType.USER,
+            ResourceType.CLIENT_ROLE_MAPPING,
+            ResourceType.REALM_ROLE_MAPPING,
+            ResourceType.GROUP_MEMBERSHIP);
+
+    private final KeycloakSession session;
+
+    LoginEventListenerProvider(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        if (event.getType() == EventType.LOGIN) {
+            onLogin(event);
+        } else if (event.getType() == EventType.UPDATE_CREDENTIAL
+                && event.getDetails() != null
+                && PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
+            onPasswordChanged(event);
+        } else if (event.getType() == EventType.UPDATE_PROFILE || event.getType() == EventType.UPDATE_EMAIL) {
+            endLostAccess(event.getRealmId(), event.getUserId());
+        }
+    }
+
+    private void endLostAccess(String realmId, String userId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        UserModel user =
+                realm == null || userId == null ? null : session.users().getUserById(realm, userId);
+        if (user != null) {
+            new LostAccess(session, realm, user).endSessions();
+        }
+    }
+
+    private void onLogin(Event event) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        ClientModel client = event.getClientId() == null ? null : realm.getClientByClientId(event.getClientId());
+        UserModel user = event.getUserId() == null ? null : session.users().getUserById(realm, event.getUserId());
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && user != null && SupersededLogin.isInRequest(session, login, user)) {
+            // The page of consent, which no step and no required action comes after, has finished it.
+            SupersededLogin.undo(session, login, user, event.getSessionId());
+            return;
+        }
+        if (client != null
+                && user != null
+                && AccessDecision.guards(realm)
+                && AccessDecision.decide(client, user).isAllowed()) {
+            Membership.grant(session, client, user);
+        }
+        if (user != null && login != null && !AuthenticatorUtil.isSSOAuthentication(login)) {
+            KnownBrowser.note(session, user);
+        }
+        UserSessionModel userSession = session.getContext().getUserSession();
+        if (client != null && userSession != null && userSession.getId().equals(event.getSessionId())) {
+            AuthenticatedClientSessionModel clientSession =
+                    userSession.getAuthenticatedClientSessionByClient(client.getId());
+            if (clientSession != null) {
+                SsoSessionKeeper.keepAtLogin(clientSession);
+            }
+        }
+    }
+
+    private void onPasswordChanged(Event event) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        UserModel user = login == null ? null : login.getAuthenticatedUser();
+        if (user != null && user.getId().equals(event.getUserId())) {
+            PasswordResetFollowUp recovered = new PasswordResetFollowUp(session, login);
+            recovered.note(user);
+            recovered.execute(user);
+        }
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        if (event.getResourceType() == ResourceType.REALM && event.getOperationType() == OperationType.UPDATE) {
+            RealmModel changed = session.realms().getRealm(event.getRealmId());
+            if (changed != null) {
+                new MailServer(session, changed).probe();
+            }
+            return;
+        }
+        Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
+        if (!path.lookingAt()
+                || (event.getResourceType() == ResourceType.USER
+                        && (event.getOperationType() == OperationType.DELETE
+                                || event.getOperationType() == OperationType.CREATE))) {
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        UserModel user = realm == null ? null : session.users().getUserById(realm, path.group(1));
+        if (user == null) {
+            return;
+        }
+        if (event.getResourcePath().endsWith(RESET_PASSWORD)) {
+            PasswordResetFollowUp.replaced(user);
+        } else if (CHANGES_ACCESS.contains(event.getResourceType())) {
+            new LostAccess(session, realm, user).endSessions();
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release.
+    }
+}

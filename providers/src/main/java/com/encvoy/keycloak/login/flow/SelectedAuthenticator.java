@@ -1,0 +1,66 @@
+package com.encvoy.keycloak.login.flow;
+
+import java.util.List;
+
+import jakarta.ws.rs.HttpMethod;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.AuthenticationSelectionOption;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
+
+/**
+ * Keeps the method that somebody has chosen among several when the page is shown again, in another language for
+ * example. Keycloak's flow would fall back to the first.
+ */
+public final class SelectedAuthenticator {
+
+    private final AuthenticationFlowContext context;
+    private final AuthenticationSessionModel login;
+    private final AuthenticationExecutionModel execution;
+    private final String shown;
+
+    public SelectedAuthenticator(AuthenticationFlowContext context) {
+        this.context = context;
+        this.login = context.getAuthenticationSession();
+        this.execution = context.getExecution();
+        this.shown = login.getAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION);
+    }
+
+    /** Whether the page that is asked for again is another method's than this one's. */
+    public boolean isOtherExecution() {
+        return isShownAgain()
+                && !shown.equals(execution.getId())
+                && alternatives().stream()
+                        .anyMatch(alternative -> alternative.getId().equals(shown));
+    }
+
+    /** Makes the methods that have stood back for this one available again. */
+    public void reofferAlternatives() {
+        if (isShownAgain() && shown.equals(execution.getId())) {
+            List<AuthenticationExecutionModel> alternatives = alternatives();
+            alternatives.stream()
+                    .map(AuthenticationExecutionModel::getId)
+                    .filter(id -> login.getExecutionStatus().get(id) == ExecutionStatus.ATTEMPTED)
+                    .forEach(id -> login.setExecutionStatus(id, ExecutionStatus.CHALLENGED));
+            context.setAuthenticationSelections(alternatives.stream()
+                    .map(alternative -> new AuthenticationSelectionOption(context.getSession(), alternative))
+                    .toList());
+        }
+    }
+
+    private boolean isShownAgain() {
+        return shown != null
+                && execution.isAlternative()
+                && HttpMethod.GET.equals(context.getHttpRequest().getHttpMethod());
+    }
+
+    private List<AuthenticationExecutionModel> alternatives() {
+        return context.getRealm()
+                .getAuthenticationExecutionsStream(execution.getParentFlow())
+                .filter(sibling -> sibling.isAlternative() && !sibling.isAuthenticatorFlow())
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package com.encvoy.keycloak.login.identifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+
+import com.encvoy.keycloak.login.flow.Identifier;
+
+/** Finds the person that an identifier means. */
+public final class UserSearch {
+
+    private static final Logger LOG = Logger.getLogger(UserSearch.class);
+
+    private static final String NOBODY = "nobody-";
+
+    private final UserProvider users;
+    private final RealmModel realm;
+    private final List<Runnable> owed = new ArrayList<>();
+
+    public UserSearch(KeycloakSession session, RealmModel realm) {
+        this.users = session.users();
+        this.realm = realm;
+    }
+
+    /**
+     * Who has exactly this user name, else whose e-mail address or phone number it is. A user name cannot be another
+     * person's address or number, see {@link UsernameRule}. All is looked up in any case, so that the time tells
+     * nothing.
+     *
+     * @return empty where nobody is meant, or more than one
+     */
+    Optional<UserModel> find(Identifier identifier, IdentifierConfig config) {
+        if (identifier.isEmpty() || identifier.isTooLong()) {
+            return Optional.empty();
+        }
+        Optional<UserModel> named = config.fields().contains(LoginField.LOGIN) ? byName(identifier) : Optional.empty();
+        Optional<UserModel> reached = byContact(identifier, config);
+        return named.or(() -> reached).filter(user -> user.getServiceAccountClientLink() == null);
+    }
+
+    /**
+     * Looks up an unknown name for each known one that was found. Known people are found in Keycloak's cache, unknown
+     * ones are looked for in the database: without this the time of an answer would tell which of them it was. Not
+     * needed where the answer itself tells.
+     */
+    public void settle() {
+        owed.forEach(Runnable::run);
+        owed.clear();
+    }
+
+    private Optional<UserModel> byContact(Identifier identifier, IdentifierConfig config) {
+        if (identifier.looksLikeEmail()
+                && config.fields().contains(LoginField.EMAIL)
+                && realm.isLoginWithEmailAllowed()) {
+            return byEmail(identifier);
+        }
+        if (identifier.looksLikePhoneNumber() && config.fields().contains(LoginField.PHONE_NUMBER)) {
+            return PhoneNumbers.e164(identifier.text(), config.defaultRegion()).flatMap(this::byPhoneNumber);
+        }
+        return Optional.empty();
+    }
+
+    public Optional<UserModel> byName(Identifier identifier) {
+        UserModel found = users.getUserByUsername(realm, identifier.text());
+        if (found != null) {
+            owed.add(() -> users.getUserByUsername(
+                    realm, NOBODY + SecretGenerator.getInstance().generateSecureID()));
+        }
+        return Optional.ofNullable(found);
+    }
+
+    public Optional<UserModel> byEmail(Identifier identifier) {
+        try {
+            UserModel found = users.getUserByEmail(realm, identifier.lowerCase());
+            if (found != null) {
+                owed.add(() -> users.getUserByEmail(
+                        realm, NOBODY + SecretGenerator.getInstance().generateSecureID() + "@invalid"));
+            }
+            return Optional.ofNullable(found);
+        } catch (ModelDuplicateException e) {
+            LOG.warnf(
+                    "Realm '%s' has several users with one e-mail address: none of them can sign in with it.",
+                    realm.getName());
+            return Optional.empty();
+        }
+    }
+
+    Optional<UserModel> byPhoneNumber(String e164) {
+        List<UserModel> found = users.searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, e164)
+                .limit(2)
+                .toList();
+        if (found.size() > 1) {
+            LOG.warnf(
+                    "Realm '%s' has several users with one phone number: none of them can sign in with it.",
+                    realm.getName());
+        }
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,138 @@
+package com.encvoy.keycloak.login.registration;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.keycloak.authentication.FormContext;
+import org.keycloak.authentication.ValidationContext;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.authentication.forms.RegistrationUserCreation;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.userprofile.UserProfile;
+
+import com.encvoy.keycloak.login.flow.Claimant;
+import com.encvoy.keycloak.login.flow.Identifier;
+import com.encvoy.keycloak.login.flow.PendingRegistration;
+import com.encvoy.keycloak.login.flow.SupersededLogin;
+import com.encvoy.keycloak.login.identifier.PhoneNumberValidator;
+import com.encvoy.keycloak.login.identifier.PhoneNumbers;
+import com.encvoy.keycloak.membership.InvitationCookie;
+
+/**
+ * Form action {@code encvoy-registration-user}: Keycloak's, but an address that is taken is not revealed, and the form
+ * is prefilled from {@code login_hint} or an invitation.
+ */
+public final class NonDisclosingUserCreation extends RegistrationUserCreation {
+
+    /** Stored in realms, never to be renamed. */
+    public static final String PROVIDER_ID = "encvoy-registration-user";
+
+    /** Attribute of the request. */
+    private static final String TAKEN = NonDisclosingUserCreation.class.getName() + ".taken";
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Encvoy: registration user creation";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Validates and creates the user, as Keycloak's action does; must be the first. An e-mail address "
+                + "that is taken is not"
+                + " revealed where addresses are verified, which needs the step Encvoy: code by e-mail after the form.";
+    }
+
+    @Override
+    public void buildPage(FormContext context, LoginFormsProvider form) {
+        super.buildPage(context, form);
+        if (HttpMethod.GET.equals(context.getHttpRequest().getHttpMethod())) {
+            prefilled(context).ifPresent(form::setFormData);
+        }
+    }
+
+    private static Optional<MultivaluedMap<String, String>> prefilled(FormContext context) {
+        String hint = context.getAuthenticationSession().getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM);
+        return Optional.ofNullable(hint)
+                .or(() -> InvitationCookie.email(
+                        context.getSession(), context.getAuthenticationSession().getClient()))
+                .map(name -> {
+                    MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+                    form.add(Identifier.of(name).looksLikeEmail() ? UserModel.EMAIL : UserModel.USERNAME, name);
+                    return form;
+                });
+    }
+
+    @Override
+    public void validate(ValidationContext context) {
+        CapturingValidationContext validation = new CapturingValidationContext(context);
+        super.validate(validation);
+        RegistrationNames names = RegistrationNames.of(context);
+        boolean hides = EmailInUse.isConcealed(context.getSession(), context.getRealm());
+        List<FormMessage> shown =
+                names.withProblem(validation.messages(), message -> hides && names.isAboutTakenAddress(message));
+        if (!shown.isEmpty()) {
+            validation.show(shown);
+            return;
+        }
+        if (hides && (!validation.messages().isEmpty() || names.isAddressNameOfOther())) {
+            context.getSession().setAttribute(TAKEN, true);
+        }
+        context.success();
+    }
+
+    /** Strangers are not told whose number it is: an account without one is made. */
+    private static void dropTakenPhoneNumber(FormContext context) {
+        UserModel user = context.getUser();
+        String number = user.getFirstAttribute(PhoneNumbers.ATTRIBUTE);
+        if (number != null && PhoneNumberValidator.isTaken(context.getSession(), number, user)) {
+            user.removeAttribute(PhoneNumbers.ATTRIBUTE);
+        }
+    }
+
+    @Override
+    public void success(FormContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        RegistrationNames names = RegistrationNames.of(context);
+        // A person who was named at another page of this tab is not the one who registers.
+        Claimant.forget(login);
+        // What the next page says of the person comes from here, whether there is a user or not.
+        login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, names.username());
+        login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, "true");
+        // Not before: the form may be refused for another reason, and its pages must not tell.
+        if (context.getSession().getAttribute(TAKEN) == null) {
+            PendingRegistration.markEmailInUse(login, false);
+            super.success(context);
+        } else {
+            PendingRegistration.markEmailInUse(login, true);
+            holdName(context, names);
+        }
+        PendingRegistration.begin(login, context.getUser());
+        dropTakenPhoneNumber(context);
+        SupersededLogin.noteFirstProof(login, context.getUser());
+    }
+
+    /** What Keycloak does for a registration, but for the account of another person's address. */
+    private void holdName(FormContext context, RegistrationNames names) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        login.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, names.username());
+        UserProfile profile =
+                getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters());
+        context.setUser(HeldName.hold(context.getSession(), names, profile.getAttributes()));
+        EmailInUse.notifyOwner(context, names.email());
+        context.newEvent().event(EventType.LOGIN).client(login.getClient());
+    }
+}
