@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** Copies the output of Keycloak to a file, and hands every line to a listener, which may show it. */
 final class ServerLog {
 
-    /** Stack frames and informational lines. */
-    private static final Pattern DETAIL = Pattern.compile("^\\t|^\\S+ \\S+ INFO ");
+    /** Lines that do not say why a server ended: stack frames, information and warnings. */
+    private static final Pattern DETAIL = Pattern.compile("^\\t|^\\S+ \\S+ (INFO|WARN) ");
 
     private static final int LAST_LINES = 10;
     private static final long END_LIMIT_SECONDS = 5;

@@ -103,7 +103,9 @@ class TrialCommandTest {
     @Test
     void aKeycloakThatDoesNotStartIsReportedWithTheEndOfItsLog() throws Exception {
         Execution run = execute(
-                "seq 1 100; echo the reason >&2; printf '\\tat com.example.X\\n'; exit 3", "--port", freePort());
+                "seq 1 100; echo the reason >&2; echo '2026-11-27 13:03:07,545 WARN  [org.example] (main) no reason'; printf '\\tat com.example.X\\n'; exit 3",
+                "--port",
+                freePort());
 
         Path log = temp.resolve("checkout/.encvoy/keycloak.log");
         assertThat(run.exitCode()).isEqualTo(1);
@@ -112,7 +114,7 @@ class TrialCommandTest {
                 .endsWith("\n  99\n  100\n  the reason\n")
                 .doesNotContain("  50\n");
         assertThat(run.out()).doesNotContain("the reason").contains("(log: " + log + ")");
-        assertThat(log).content().startsWith("1\n2\n").endsWith("the reason\n\tat com.example.X\n");
+        assertThat(log).content().startsWith("1\n2\n").endsWith("no reason\n\tat com.example.X\n");
     }
 
     @Test
