@@ -170,20 +170,6 @@ class DocumentationTest {
     }
 
     @Test
-    void contributingListsEveryPrivateTypeInUse() throws IOException {
-        String contributing = read("../CONTRIBUTING.md");
-        Pattern internal = Pattern.compile("import org\\.keycloak\\.(?:services|protocol\\.oidc|authentication|"
-                + "crypto)\\.(?:\\w+\\.)*([A-Z]\\w+);");
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> internal.matcher(read(file.toString()))
-                            .results()
-                            .forEach(type ->
-                                    assertThat(contributing).as(file.toString()).contains(type.group(1))));
-        }
-    }
-
-    @Test
     void everyTestOfAPromiseIsThere() throws IOException {
         List<String> named = Pattern.compile("`(\\w+(?:IT|Test|Benchmark))`")
                 .matcher(read("../SECURITY.md"))
