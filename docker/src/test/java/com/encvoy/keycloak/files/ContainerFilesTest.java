@@ -119,7 +119,7 @@ class ContainerFilesTest {
     void theImageIsOfTheVersionsOfTheBuild() {
         String pom = read("../pom.xml");
         String version = first(pom, "<artifactId>encvoy-keycloak</artifactId>\\s*<version>([^<]+)<");
-        String keycloak = first(pom, "<keycloak.version>([^<]+)<");
+        String keycloak = first(pom, "<keycloak.server.version>([^<]+)<");
 
         assertThat(read("Dockerfile"))
                 .contains("ARG VERSION=" + version + "\n", "ARG KEYCLOAK_VERSION=" + keycloak + "\n");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.utils.StringUtil;
 
 /**
  * The invitations of an application, kept as attributes of its client role {@code USER}: in Keycloak's database, part
@@ -34,7 +35,7 @@ public final class Invitations {
     /** The invitation of an address, if there is one that has not expired. */
     public Optional<Invitation> findOpenByEmail(String email) {
         RoleModel role = client.getRole(ApplicationRole.USER.name());
-        if (role == null || email == null || email.isBlank()) {
+        if (role == null || StringUtil.isBlank(email)) {
             return Optional.empty();
         }
         String address = normalized(email);

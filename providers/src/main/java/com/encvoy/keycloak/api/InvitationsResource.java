@@ -20,6 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
@@ -102,7 +103,7 @@ public final class InvitationsResource {
         Optional<Invitation> invitation = client == null
                 ? Optional.empty()
                 : Invitations.of(client).findById(id).filter(Invitation::isOpen);
-        if (address == null || address.isBlank() || invitation.isEmpty()) {
+        if (StringUtil.isBlank(address) || invitation.isEmpty()) {
             return ErrorPage.error(session, null, Status.NOT_FOUND, "encvoyInvitationGone");
         }
         return Response.seeOther(URI.create(address))

@@ -5,6 +5,7 @@ import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.utils.StringUtil;
 
 /**
  * The server option that names the realm behind the root alias {@code /api}.
@@ -19,7 +20,7 @@ record RootRealm(String name) {
 
     static RootRealm from(Config.Scope scope) {
         String configured = scope.get(OPTION);
-        return new RootRealm(configured == null || configured.isBlank() ? DEFAULT : configured.strip());
+        return new RootRealm(StringUtil.isBlank(configured) ? DEFAULT : configured.strip());
     }
 
     static List<ProviderConfigProperty> metadata() {

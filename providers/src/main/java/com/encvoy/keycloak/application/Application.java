@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.keycloak.models.ClientModel;
+import org.keycloak.utils.StringUtil;
 
 /**
  * A Keycloak client seen as an Encvoy application: its settings, typed and validated. A bad value of a restriction
@@ -33,7 +34,7 @@ public final class Application {
         if (name != null && name.startsWith(CONSOLE_NAME_PREFIX)) {
             name = client.getRealm().getDisplayName();
         }
-        return name == null || name.isBlank() || name.startsWith("${") ? client.getClientId() : name;
+        return StringUtil.isBlank(name) || name.startsWith("${") ? client.getClientId() : name;
     }
 
     public boolean showsAuthorizationErrors() {

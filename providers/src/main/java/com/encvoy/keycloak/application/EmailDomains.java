@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.encvoy.keycloak.application.option.SettingsLog;
+
 /**
  * The domains whose e-mail addresses an application admits, such as {@code example.com} (that domain alone) and
  * {@code *.example.com} (every domain below it, not itself).

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.utils.StringUtil;
 
 /**
  * The fields of a profile that a person lets applications see (Encvoy's {@code public_profile_claims_oauth}). Who has
@@ -33,7 +34,7 @@ public record ReleasePolicy(Set<String> names) {
             return new ReleasePolicy(chosen);
         }
         String ofRealm = realm.getAttribute(REALM_DEFAULT);
-        return new ReleasePolicy(split(Stream.of(ofRealm == null || ofRealm.isBlank() ? DEFAULT : ofRealm)));
+        return new ReleasePolicy(split(Stream.of(StringUtil.isBlank(ofRealm) ? DEFAULT : ofRealm)));
     }
 
     /** As {@link #of}, read once for all tokens of a request. */

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.utils.StringUtil;
+
+import com.encvoy.keycloak.application.option.SettingsLog;
 
 /**
  * One setting of applications, an attribute of their clients and, where they inherit it, of the realm. A value that is
@@ -91,7 +94,7 @@ public final class Setting<T> {
     }
 
     private Optional<T> read(String value, String where) {
-        if (value == null || value.isBlank()) {
+        if (StringUtil.isBlank(value)) {
             return Optional.empty();
         }
         Optional<T> read = type.read(value.strip(), where, key);

@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.encvoy.keycloak.application.option.Flag;
+import com.encvoy.keycloak.application.option.SettingsLog;
+
 /**
  * Which values a setting may have.
  *

@@ -20,6 +20,9 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
 import org.keycloak.urls.UrlType;
+import org.keycloak.utils.StringUtil;
+
+import com.encvoy.keycloak.application.RealmName;
 
 /**
  * Claims of the scopes {@code accounts} and {@code lk}: always available, they show what the person shows or may do
@@ -62,7 +65,7 @@ final class AccountClaims {
         shown.put("label", Optional.ofNullable(account.getUserName()).orElse(account.getUserId()));
         shown.put("type", provider == null ? account.getIdentityProvider() : provider.getProviderId());
         String issuer = provider == null ? null : provider.getConfig().get("issuer");
-        shown.put("issuer", issuer == null || issuer.isBlank() ? account.getIdentityProvider() : issuer);
+        shown.put("issuer", StringUtil.isBlank(issuer) ? account.getIdentityProvider() : issuer);
         return shown;
     }
 
@@ -101,7 +104,6 @@ final class AccountClaims {
 
     /** Encvoy's {@code systemClient} and {@code orgClient}: a realm is one organisation. */
     String systemName() {
-        String name = realm.getDisplayName();
-        return name == null || name.isBlank() ? realm.getName() : name;
+        return RealmName.of(realm);
     }
 }

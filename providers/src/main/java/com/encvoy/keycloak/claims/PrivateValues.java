@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.ReleasePolicy;
 import com.fasterxml.jackson.databind.node.ContainerNode;
@@ -54,7 +55,7 @@ record PrivateValues(Set<String> values) {
         return fields.stream()
                 .filter(which)
                 .map(known::get)
-                .filter(value -> value != null && !value.isBlank())
+                .filter(StringUtil::isNotBlank)
                 .map(PrivateValues::normalized)
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.application.Settings;
@@ -170,8 +171,7 @@ final class ProfileView {
         List<String> values = attributes.get(attribute);
         return values == null
                         || values.isEmpty()
-                        || values.get(0) == null
-                        || values.get(0).isBlank()
+                        || StringUtil.isBlank(values.get(0))
                         || values.get(0).length() > MAX_LENGTH
                 ? Optional.empty()
                 : Optional.of(values.get(0));

@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.utils.StringUtil;
 
-import com.encvoy.keycloak.application.SettingsLog;
+import com.encvoy.keycloak.application.ValidatorInput;
+import com.encvoy.keycloak.application.option.SettingsLog;
 
 /**
  * The {@code sub} that somebody brought along from another provider: printable ASCII, at most 128 characters, nobody
@@ -27,20 +29,14 @@ final class Subject {
     /** @param owner who may have it; null for nobody */
     static boolean isTaken(KeycloakSession session, RealmModel realm, String attribute, String value, UserModel owner) {
         UserModel byId = session.users().getUserById(realm, value);
-        return (byId != null && !isSame(byId, owner))
-                || session.users()
-                        .searchForUserByUserAttributeStream(realm, attribute, value)
-                        .anyMatch(other -> !isSame(other, owner));
-    }
-
-    private static boolean isSame(UserModel user, UserModel owner) {
-        return owner != null && user.getId().equals(owner.getId());
+        return (byId != null && ValidatorInput.isOther(byId, owner))
+                || ValidatorInput.isTaken(session, realm, attribute, value, owner);
     }
 
     /** Empty where the user has none, or one that could be taken for somebody else. */
     static Optional<String> of(KeycloakSession session, RealmModel realm, UserModel user, String attribute) {
         String value = user.getFirstAttribute(attribute);
-        if (value == null || value.isBlank()) {
+        if (StringUtil.isBlank(value)) {
             return Optional.empty();
         }
         if (!isWellFormed(value) || isTaken(session, realm, attribute, value, user)) {

@@ -12,6 +12,7 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
 
@@ -85,7 +86,7 @@ public final class SubjectMapper extends EncvoyMapper
             T token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession) {
         String configured =
                 mapper.getConfig() == null ? null : mapper.getConfig().get(ATTRIBUTE);
-        String attribute = configured == null || configured.isBlank() ? DEFAULT_ATTRIBUTE : configured.strip();
+        String attribute = StringUtil.isBlank(configured) ? DEFAULT_ATTRIBUTE : configured.strip();
         Subject.of(session, userSession.getRealm(), userSession.getUser(), attribute)
                 .ifPresent(token::setSubject);
         return token;

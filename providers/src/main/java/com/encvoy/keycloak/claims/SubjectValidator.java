@@ -7,10 +7,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.utils.StringUtil;
 import org.keycloak.validate.SimpleValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
+
+import com.encvoy.keycloak.application.ValidatorInput;
 
 /**
  * Validator {@code encvoy-subject} of user profiles: a {@code sub} that nobody else has and that is never changed once
@@ -29,13 +32,13 @@ public final class SubjectValidator implements SimpleValidator, ConfiguredProvid
     @Override
     public ValidationContext validate(
             Object input, String attribute, ValidationContext context, ValidatorConfig config) {
-        String value = first(input);
+        String value = ValidatorInput.first(input).orElse("");
         KeycloakSession session = context.getSession();
         UserModel user = UserProfileAttributeValidationContext.from(context)
                 .getAttributeContext()
                 .getUser();
         String before = user == null ? null : user.getFirstAttribute(attribute);
-        if (before != null && !before.isBlank() && !before.equals(value)) {
+        if (StringUtil.isNotBlank(before) && !before.equals(value)) {
             context.addError(new ValidationError(
                     ID, attribute, "The subject of a user is never changed: applications know the user by it."));
         } else if (!value.isEmpty() && !Subject.isWellFormed(value)) {
@@ -46,12 +49,6 @@ public final class SubjectValidator implements SimpleValidator, ConfiguredProvid
             context.addError(new ValidationError(ID, attribute, "Another user has this subject."));
         }
         return context;
-    }
-
-    private static String first(Object input) {
-        Object value =
-                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
-        return value instanceof String text ? text : "";
     }
 
     @Override

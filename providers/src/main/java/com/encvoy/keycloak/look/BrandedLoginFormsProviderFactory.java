@@ -8,7 +8,7 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
-import com.encvoy.keycloak.application.BooleanOption;
+import com.encvoy.keycloak.application.option.BooleanOption;
 
 /**
  * Takes the place of Keycloak's own provider of pages, which is chosen again with

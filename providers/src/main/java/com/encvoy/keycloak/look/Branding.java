@@ -12,9 +12,10 @@ import org.keycloak.models.RealmModel;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Contrast;
+import com.encvoy.keycloak.application.RealmName;
 import com.encvoy.keycloak.application.Setting;
-import com.encvoy.keycloak.application.SettingsLog;
 import com.encvoy.keycloak.application.WidgetSettings;
+import com.encvoy.keycloak.application.option.SettingsLog;
 
 /**
  * How the pages of an application look: what a theme gets to see of its settings, each checked, the application's
@@ -33,19 +34,14 @@ public final class Branding {
 
     /** Heading of the widget, null where there is neither an application nor a title: then it is the realm's own. */
     public String getTitle() {
-        String name = client == null ? realmName() : Application.of(client).title();
+        String name =
+                client == null ? RealmName.of(realm) : Application.of(client).title();
         return WidgetSettings.WIDGET_TITLE
                 .valueFor(realm, client)
                 .map(title -> title.contains("WIDGET_APP_NAME")
                         ? replaceFirst(title, "WIDGET_APP_NAME", name)
                         : replaceFirst(title, "APP_NAME", name))
                 .orElse(client == null ? null : name);
-    }
-
-    private String realmName() {
-        return realm.getDisplayName() == null || realm.getDisplayName().isBlank()
-                ? realm.getName()
-                : realm.getDisplayName();
     }
 
     private static String replaceFirst(String text, String variable, String value) {

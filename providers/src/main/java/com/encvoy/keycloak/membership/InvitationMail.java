@@ -13,6 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.application.Application;
@@ -41,7 +42,7 @@ public final class InvitationMail {
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", Application.of(client).title());
         shown.put("days", Math.max(1, (invitation.expires() - invitation.created()) / DAY));
-        if (client.getBaseUrl() != null && !client.getBaseUrl().isBlank()) {
+        if (StringUtil.isNotBlank(client.getBaseUrl())) {
             shown.put(
                     "link",
                     Urls.realmBase(session.getContext().getUri().getBaseUri())

@@ -28,6 +28,7 @@ import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
+import org.keycloak.utils.StringUtil;
 
 /**
  * What an application is told of its own registration, once it has proved with its secret to be itself: for checks of a
@@ -107,7 +108,7 @@ final class ClientInformation {
     /** Empty where access tokens live as long as the session. */
     private OptionalInt accessTokenLifetime(ClientModel client) {
         String own = client.getAttribute(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN);
-        int seconds = own == null || own.isBlank() ? realm.getAccessTokenLifespan() : Integer.parseInt(own);
+        int seconds = StringUtil.isBlank(own) ? realm.getAccessTokenLifespan() : Integer.parseInt(own);
         return seconds < 0 ? OptionalInt.empty() : OptionalInt.of(seconds);
     }
 

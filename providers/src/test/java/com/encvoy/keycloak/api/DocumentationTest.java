@@ -177,7 +177,7 @@ class DocumentationTest {
                 .map(test -> test.group(1))
                 .toList();
         assertThat(named).hasSizeGreaterThan(15);
-        try (Stream<Path> ours = Files.walk(Path.of("src/test/java"));
+        try (Stream<Path> ours = Files.walk(Path.of("src"));
                 Stream<Path> nativeOnes = Files.walk(Path.of("native/src/test/java"));
                 Stream<Path> commands = Files.walk(Path.of("../docker/src/test/java"))) {
             Stream<Path> files = Stream.concat(Stream.concat(ours, nativeOnes), commands);

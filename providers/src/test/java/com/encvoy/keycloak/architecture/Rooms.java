@@ -45,7 +45,8 @@ final class Rooms {
             Map.entry("membership", Set.of("access", "mail", "application")),
             Map.entry("look", Set.of("claims", "application")),
             Map.entry("mail", Set.of("look", "application")),
-            Map.entry("application", Set.of()),
+            Map.entry("application", Set.of("application.option")),
+            Map.entry("application.option", Set.of()),
             Map.entry("crypto", Set.of())));
 
     static final JavaClasses CLASSES =

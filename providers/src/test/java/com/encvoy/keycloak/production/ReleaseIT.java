@@ -135,7 +135,7 @@ class ReleaseIT {
                         "-Prelease",
                         "package",
                         "-Dmaven.test.skip=true",
-                        "-Dkeycloak.version=" + Pack.keycloakVersion())
+                        "-Dkeycloak.server.version=" + Pack.keycloakVersion())
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())

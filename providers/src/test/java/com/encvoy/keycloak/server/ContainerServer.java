@@ -24,7 +24,7 @@ final class ContainerServer extends TestServer {
     ContainerServer(Path imports) {
         List<File> jars = new ArrayList<>(Pack.jars().stream().map(Path::toFile).toList());
         jars.add(TestExtension.jar().toFile());
-        container = new KeycloakContainer("quay.io/keycloak/keycloak:" + Pack.keycloakVersion())
+        container = new KeycloakContainer("quay.io/keycloak/keycloak:" + Pack.keycloakImageTag())
                 .withProviderLibsFrom(jars)
                 .withAdminUsername(ADMIN)
                 .withAdminPassword(ADMIN_PASSWORD)

@@ -61,6 +61,10 @@ public final class Pack {
         return file("docker/target/encvoy-keycloak-distribution.jar");
     }
 
+    static String keycloakImageTag() {
+        return System.getProperty("encvoy.keycloak.image");
+    }
+
     public static String keycloakVersion() {
         return System.getProperty("encvoy.keycloak.version");
     }

@@ -19,7 +19,7 @@ public final class PackImage {
     /** Builds it, with nothing but the files that it copies. */
     static ImageFromDockerfile built() {
         ImageFromDockerfile image = new ImageFromDockerfile(NAME, false)
-                .withBuildArg("KEYCLOAK_VERSION", Pack.keycloakVersion())
+                .withBuildArg("KEYCLOAK_VERSION", Pack.keycloakImageTag())
                 .withFileFromPath("Dockerfile", Pack.file(DOCKERFILE));
         copied().forEach(file -> image.withFileFromPath(file, Pack.file(file)));
         return image;

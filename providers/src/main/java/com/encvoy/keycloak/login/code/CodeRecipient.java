@@ -10,6 +10,7 @@ import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.mail.Mail;
@@ -30,7 +31,7 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
     private static final String NOBODY = "nobody@invalid";
 
     public static boolean hasAddress(UserModel user) {
-        return user.getEmail() != null && !user.getEmail().isBlank();
+        return StringUtil.isNotBlank(user.getEmail());
     }
 
     boolean canReceive() {

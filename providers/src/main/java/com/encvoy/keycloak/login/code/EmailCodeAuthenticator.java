@@ -16,6 +16,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
 import com.encvoy.keycloak.login.flow.BaseAuthenticator;
@@ -124,7 +125,7 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
             return;
         }
         String typed = form.getFirst(CodeChallenge.FIELD);
-        if (typed == null || typed.isBlank()) {
+        if (StringUtil.isBlank(typed)) {
             context.forceChallenge(challenge.page(context.form(), "encvoyCodeMissing"));
             return;
         }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.keycloak.provider.ProviderConfigProperty;
 
-import com.encvoy.keycloak.application.BooleanOption;
-import com.encvoy.keycloak.login.flow.IntegerOption;
+import com.encvoy.keycloak.application.option.BooleanOption;
+import com.encvoy.keycloak.application.option.IntegerOption;
 import com.encvoy.keycloak.login.flow.ProviderConfig;
 
 /**

@@ -3,19 +3,17 @@ package com.encvoy.keycloak.login.code;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
+import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.mail.MailServer;
 
@@ -24,7 +22,7 @@ import com.encvoy.keycloak.mail.MailServer;
  * email</em>, and keeps still where Keycloak's own action <em>Verify Email</em> is enabled: enabling that brings the
  * link back.
  */
-public final class VerifyEmailAction implements RequiredActionProvider {
+public final class VerifyEmailAction extends BaseRequiredAction {
 
     static final VerifyEmailAction INSTANCE = new VerifyEmailAction();
 
@@ -58,17 +56,6 @@ public final class VerifyEmailAction implements RequiredActionProvider {
                 && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID)
                 && !isKeycloaks(realm)
                 && isPossible(session, realm);
-    }
-
-    private static boolean isEnabled(RealmModel realm, String action) {
-        RequiredActionProviderModel model = realm.getRequiredActionProviderByAlias(action);
-        return model != null && model.isEnabled();
-    }
-
-    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
-    @Override
-    public InitiatedActionSupport initiatedActionSupport() {
-        return InitiatedActionSupport.SUPPORTED;
     }
 
     @Override
@@ -132,10 +119,5 @@ public final class VerifyEmailAction implements RequiredActionProvider {
                 CodePurpose.VERIFICATION,
                 new CodeRecipient(context.getUser(), true),
                 true);
-    }
-
-    @Override
-    public void close() {
-        // Nothing to release.
     }
 }

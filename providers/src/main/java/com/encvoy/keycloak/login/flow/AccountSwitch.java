@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Starting the login over as another person. */
 public final class AccountSwitch {
@@ -21,10 +23,14 @@ public final class AccountSwitch {
     }
 
     public static Response redirect(AuthenticationFlowContext context) {
-        return new LoginRestart(context.getSession(), context.getAuthenticationSession()).endingSession();
+        return redirect(context.getSession(), context.getAuthenticationSession());
     }
 
     public static Response redirect(RequiredActionContext context) {
-        return new LoginRestart(context.getSession(), context.getAuthenticationSession()).endingSession();
+        return redirect(context.getSession(), context.getAuthenticationSession());
+    }
+
+    private static Response redirect(KeycloakSession session, AuthenticationSessionModel login) {
+        return new LoginRestart(session, login).endingSession();
     }
 }

@@ -8,8 +8,10 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.utils.StringUtil;
 
-import com.encvoy.keycloak.application.BooleanOption;
+import com.encvoy.keycloak.application.option.BooleanOption;
+import com.encvoy.keycloak.application.option.IntegerOption;
 
 /** What an administrator has set for one step; a step without settings behaves by the documented defaults. */
 public final class ProviderConfig {
@@ -56,7 +58,7 @@ public final class ProviderConfig {
 
     public String text(String key, String defaultValue) {
         String value = values.get(key);
-        return value == null || value.isBlank() ? defaultValue : value.strip();
+        return StringUtil.isBlank(value) ? defaultValue : value.strip();
     }
 
     public String where() {

@@ -1,27 +1,20 @@
 package com.encvoy.keycloak.login.gate;
 
-import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.login.flow.AccountSwitch;
+import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 
 /**
  * The access gate for logins that do not pass through a flow with the step of the same name, such as those of an
  * identity provider, and once more after an e-mail address has been verified.
  */
-final class AccessGateAction implements RequiredActionProvider {
+final class AccessGateAction extends BaseRequiredAction {
 
     static final AccessGateAction INSTANCE = new AccessGateAction();
-
-    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
-    @Override
-    public InitiatedActionSupport initiatedActionSupport() {
-        return InitiatedActionSupport.SUPPORTED;
-    }
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -53,10 +46,5 @@ final class AccessGateAction implements RequiredActionProvider {
         } else {
             requiredActionChallenge(context);
         }
-    }
-
-    @Override
-    public void close() {
-        // Nothing to release.
     }
 }

@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -23,6 +21,7 @@ import org.keycloak.userprofile.ValidationException;
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.login.flow.AccountSwitch;
+import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
@@ -30,17 +29,11 @@ import com.encvoy.keycloak.login.flow.SupersededLogin;
  * or to cancel, and for values that are missing. Nothing is released silently (Encvoy ID's screen <em>Increase public
  * visibility</em>).
  */
-final class RaiseVisibilityAction implements RequiredActionProvider {
+final class RaiseVisibilityAction extends BaseRequiredAction {
 
     static final RaiseVisibilityAction INSTANCE = new RaiseVisibilityAction();
 
     private static final String MISSING = "error-user-attribute-required";
-
-    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
-    @Override
-    public InitiatedActionSupport initiatedActionSupport() {
-        return InitiatedActionSupport.SUPPORTED;
-    }
 
     private static RequiredFields fields(RequiredActionContext context) {
         return new RequiredFields(
@@ -145,10 +138,5 @@ final class RaiseVisibilityAction implements RequiredActionProvider {
                         context.getUser().getAttributeStream(ReleasePolicy.ATTRIBUTE))
                 .success();
         context.success();
-    }
-
-    @Override
-    public void close() {
-        // Nothing to release.
     }
 }

@@ -17,6 +17,7 @@ import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttribu
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.config.UPConfigUtils;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.ReleasePolicy;
@@ -74,7 +75,7 @@ final class RequiredFields {
      */
     List<String> missing() {
         List<String> missing = required.stream()
-                .filter(field -> isBlank(user.getFirstAttribute(attribute(field))))
+                .filter(field -> StringUtil.isBlank(user.getFirstAttribute(attribute(field))))
                 .toList();
         if (missing.isEmpty()) {
             return missing;
@@ -103,7 +104,7 @@ final class RequiredFields {
     void save(Map<String, String> values) {
         Map<String, List<String>> attributes = new HashMap<>();
         missing().stream()
-                .filter(field -> !isBlank(values.get(field)))
+                .filter(field -> !StringUtil.isBlank(values.get(field)))
                 .forEach(field -> attributes.put(
                         attribute(field), List.of(values.get(field).strip())));
         Map<String, List<String>> all = new HashMap<>(user.getAttributes());
@@ -137,9 +138,5 @@ final class RequiredFields {
 
     static String attribute(String field) {
         return ATTRIBUTES.getOrDefault(field, field);
-    }
-
-    private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
     }
 }

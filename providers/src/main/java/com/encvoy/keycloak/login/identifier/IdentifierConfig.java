@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-import com.encvoy.keycloak.application.SettingsLog;
+import com.encvoy.keycloak.application.option.SettingsLog;
 import com.encvoy.keycloak.login.flow.ProviderConfig;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.encvoy.keycloak.application.SettingsLog;
+import com.encvoy.keycloak.application.option.SettingsLog;
 
 /** A field of a person that may be typed to sign in (Encvoy's {@code allowed_login_fields}). */
 public enum LoginField {

@@ -16,6 +16,8 @@ import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
 
+import com.encvoy.keycloak.application.ValidatorInput;
+
 /**
  * Validator {@code encvoy-phone-number} of user profiles: a phone number in the form E.164 that nobody else has, so
  * that it means one person when it is typed to sign in.
@@ -35,7 +37,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
 
     @Override
     public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
-        Optional<String> value = first(input);
+        Optional<String> value = ValidatorInput.first(input);
         if (value.isEmpty() || !PhoneNumberLibrary.INSTALLED) {
             return context;
         }
@@ -45,12 +47,6 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
             context.addError(new ValidationError(ID, hint, TAKEN));
         }
         return context;
-    }
-
-    private static Optional<String> first(Object input) {
-        Object value =
-                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
-        return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
     private static boolean isTaken(String number, ValidationContext context) {
@@ -69,14 +65,8 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     public static boolean isTaken(KeycloakSession session, String number, UserModel owner) {
         RealmModel realm = session.getContext().getRealm();
         UserModel named = session.users().getUserByUsername(realm, number);
-        return (named != null && isOther(named, owner))
-                || session.users()
-                        .searchForUserByUserAttributeStream(realm, PhoneNumbers.ATTRIBUTE, number)
-                        .anyMatch(other -> isOther(other, owner));
-    }
-
-    private static boolean isOther(UserModel user, UserModel owner) {
-        return owner == null || !user.getId().equals(owner.getId());
+        return (named != null && ValidatorInput.isOther(named, owner))
+                || ValidatorInput.isTaken(session, realm, PhoneNumbers.ATTRIBUTE, number, owner);
     }
 
     @Override

@@ -2,6 +2,8 @@ package com.encvoy.keycloak.login.identifier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.Response;
 
@@ -15,6 +17,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.util.TokenUtil;
+import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.login.flow.AccountSwitch;
@@ -71,7 +74,9 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
     private static Response page(AuthenticationFlowContext context, UserModel user) {
         // Other methods would sign somebody else in beside the session: for that there is the button of its own.
         context.setAuthenticationSelections(List.of());
-        String name = (orEmpty(user.getFirstName()) + " " + orEmpty(user.getLastName())).strip();
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(StringUtil::isNotBlank)
+                .collect(Collectors.joining(" "));
         return context.form()
                 .setAttribute(
                         "encvoyChooser",
@@ -85,10 +90,6 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
                                                 .getClient())
                                         .title()))
                 .createForm("encvoy-session-chooser.ftl");
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
     }
 
     @Override

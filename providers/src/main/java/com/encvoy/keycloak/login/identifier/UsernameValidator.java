@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login.identifier;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -9,10 +10,13 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
 import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.utils.StringUtil;
 import org.keycloak.validate.SimpleValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
+
+import com.encvoy.keycloak.application.ValidatorInput;
 
 /**
  * Validator {@code encvoy-username} of user profiles: no e-mail address but the account's own, and no phone number. A
@@ -30,19 +34,18 @@ public final class UsernameValidator implements SimpleValidator, ConfiguredProvi
 
     @Override
     public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
-        Object value =
-                input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
-        if (!(value instanceof String username) || username.isBlank()) {
+        Optional<String> value = ValidatorInput.first(input);
+        if (value.isEmpty()) {
             return context;
         }
+        String username = value.get();
         AttributeContext attribute =
                 UserProfileAttributeValidationContext.from(context).getAttributeContext();
         KeycloakSession session = context.getSession();
         UserModel user = attribute.getUser();
         String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
         // An administrator may give an account its address in a second step.
-        boolean unfinished =
-                attribute.getContext() == UserProfileContext.USER_API && (email == null || email.isBlank());
+        boolean unfinished = attribute.getContext() == UserProfileContext.USER_API && StringUtil.isBlank(email);
         if (!unfinished && (user == null || !username.equalsIgnoreCase(user.getUsername()))) {
             UsernameRule.problem(session, username, email)
                     .ifPresent(problem -> context.addError(new ValidationError(ID, hint, problem)));

@@ -3,7 +3,7 @@ package com.encvoy.keycloak.login.recovery;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
 
-import com.encvoy.keycloak.application.BooleanOption;
+import com.encvoy.keycloak.application.option.BooleanOption;
 import com.encvoy.keycloak.login.flow.BaseAuthenticator;
 import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.login.flow.SupersededLogin;

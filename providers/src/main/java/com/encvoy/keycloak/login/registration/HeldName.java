@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.Attributes;
+import org.keycloak.utils.StringUtil;
 
 /**
  * The account of a registration with an address that is taken: it holds the chosen user name, for as long as it would
@@ -31,9 +32,7 @@ final class HeldName {
         UserModel holder = session.users().addUser(session.getContext().getRealm(), username);
         holder.setEnabled(true);
         attributes.getWritable().forEach((name, values) -> {
-            List<String> kept = values.stream()
-                    .filter(value -> value != null && !value.isBlank())
-                    .toList();
+            List<String> kept = values.stream().filter(StringUtil::isNotBlank).toList();
             if (!NOT_KEPT.contains(name) && !kept.isEmpty()) {
                 holder.setAttribute(name, kept);
             }

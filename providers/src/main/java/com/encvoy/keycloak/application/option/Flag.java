@@ -1,7 +1,9 @@
-package com.encvoy.keycloak.application;
+package com.encvoy.keycloak.application.option;
 
 import java.util.Locale;
 import java.util.Optional;
+
+import org.keycloak.utils.StringUtil;
 
 /** A setting that is on or off, {@code true} or {@code false} in whatever case. */
 public final class Flag {
@@ -15,7 +17,7 @@ public final class Flag {
      * @param defaultValue what counts where it is unset or not allowed
      */
     public static boolean read(String value, String where, String key, boolean defaultValue) {
-        if (value == null || value.isBlank()) {
+        if (StringUtil.isBlank(value)) {
             return defaultValue;
         }
         return parse(value.strip()).orElseGet(() -> {
@@ -25,7 +27,7 @@ public final class Flag {
     }
 
     /** @return empty where it is neither */
-    static Optional<Boolean> parse(String value) {
+    public static Optional<Boolean> parse(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);

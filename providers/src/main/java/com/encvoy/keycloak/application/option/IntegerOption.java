@@ -1,8 +1,7 @@
-package com.encvoy.keycloak.login.flow;
+package com.encvoy.keycloak.application.option;
 
 import org.keycloak.provider.ProviderConfigProperty;
-
-import com.encvoy.keycloak.application.SettingsLog;
+import org.keycloak.utils.StringUtil;
 
 /**
  * An option of a step that is a whole number.
@@ -17,7 +16,7 @@ import com.encvoy.keycloak.application.SettingsLog;
 public record IntegerOption(String key, String label, String help, int defaultValue, int min, int max) {
 
     public int read(String value, String where) {
-        if (value == null || value.isBlank()) {
+        if (StringUtil.isBlank(value)) {
             return defaultValue;
         }
         try {

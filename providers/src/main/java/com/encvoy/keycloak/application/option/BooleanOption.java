@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.application;
+package com.encvoy.keycloak.application.option;
 
 import org.keycloak.provider.ProviderConfigProperty;
 

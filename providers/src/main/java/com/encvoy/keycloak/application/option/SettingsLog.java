@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.application;
+package com.encvoy.keycloak.application.option;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
