@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -45,8 +44,8 @@ final class ApplicationStep {
         return switch (registration.statusCode()) {
             case 200 -> {
                 JsonDocument client = JsonDocument.of(registration.body());
-                TokenLifetimes lifetimes = new TokenLifetimes(client);
-                yield List.of(scopes(client), lifetimes.accessToken(), lifetimes.refreshToken());
+                RegistrationFindings found = new RegistrationFindings(client);
+                yield List.of(found.scopes(settings.scope()), found.accessToken(), found.refreshToken());
             }
             case 401 ->
                 List.of(Finding.failed(
@@ -120,34 +119,5 @@ final class ApplicationStep {
         return response.statusCode() == 200 || settings.issuer().getPath().endsWith("/api/oidc")
                 ? response
                 : requests.post(URI.create(settings.issuer() + "/api/oidc/client"), credentials);
-    }
-
-    private Finding scopes(JsonDocument client) {
-        List<String> registered =
-                Arrays.asList(client.string("scope").orElse("").split(" "));
-        List<String> missing = Arrays.stream(settings.scope().split("\\s+"))
-                .filter(scope -> !registered.contains(scope))
-                .toList();
-        List<String> byDefault =
-                Arrays.asList(client.string("default_scope").orElse("").split(" "));
-        if (!missing.isEmpty()) {
-            return Finding.failed(
-                    "scopes",
-                    "The client lacks " + String.join(" ", missing) + ".",
-                    "assign them on its tab Client scopes.");
-        }
-        if (client.isTrue("full_scope_allowed")) {
-            return Finding.failed(
-                    "scopes",
-                    "Access tokens carry all roles of a user, and can change the user's account.",
-                    "switch off 'Full scope allowed' on the tab Client scopes, " + settings.clientId()
-                            + "-dedicated, Scope.");
-        }
-        return byDefault.contains("encvoy")
-                ? Finding.ok("scopes", "The client has " + settings.scope() + ", and encvoy by default.")
-                : Finding.failed(
-                        "scopes",
-                        "The client lacks encvoy among its default scopes.",
-                        "assign it on the tab Client scopes as Default, otherwise ID tokens have another issuer.");
     }
 }

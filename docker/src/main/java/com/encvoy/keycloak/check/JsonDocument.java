@@ -1,7 +1,9 @@
 package com.encvoy.keycloak.check;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * The members of a JSON object as OAuth uses them: strings, numbers and flags.
+ * The members of a JSON object as OAuth uses them: strings, numbers and objects.
  *
  * @param root the object; without members if the answer was not an object
  */
@@ -36,7 +38,10 @@ record JsonDocument(JsonNode root) {
         return member.canConvertToLong() ? OptionalLong.of(member.longValue()) : OptionalLong.empty();
     }
 
-    boolean isTrue(String name) {
-        return root.path(name).booleanValue();
+    /** The members of an array of objects; empty if there is no such array. */
+    List<JsonDocument> objects(String name) {
+        return StreamSupport.stream(root.path(name).spliterator(), false)
+                .map(JsonDocument::new)
+                .toList();
     }
 }

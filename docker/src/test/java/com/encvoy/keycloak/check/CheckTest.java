@@ -171,32 +171,26 @@ class CheckTest {
     }
 
     @Test
-    void aClientWhoseTokensCarryAllRolesIsNamed() {
+    void whatTheServerFindsWrongIsPrintedWithItsRemedy() {
         reply(
                 "/api/oidc/client",
                 200,
-                "{\"scope\":\"openid email profile encvoy\",\"default_scope\":\"openid "
-                        + "encvoy\",\"full_scope_allowed\":true,"
-                        + "\"access_token_lifetime\":1800,\"refresh_token_idle_lifetime\":2592000}");
-
-        assertThat(check())
-                .singleElement()
-                .asString()
-                .contains("all roles of a user", "switch off 'Full scope allowed'");
-    }
-
-    @Test
-    void shortLifetimesAndMissingScopesAreNamed() {
-        reply(
-                "/api/oidc/client",
-                200,
-                "{\"scope\":\"openid email\",\"default_scope\":\"openid\",\"access_token_lifetime\":60,"
-                        + "\"refresh_token_idle_lifetime\":2592000,\"refresh_token_lifetime\":36000}");
+                "{\"scope\":\"openid email profile encvoy\",\"problems\":["
+                        + "{\"code\":\"full_scope_allowed\",\"subject\":\"scopes\","
+                        + "\"description\":\"Tokens carry all roles.\",\"remedy\":\"switch it off\"},"
+                        + "{\"code\":\"of_a_later_version\",\"subject\":\"refresh_token\","
+                        + "\"description\":\"They expire.\",\"remedy\":\"let them live\"}]}");
 
         assertThat(check())
                 .satisfiesExactly(
-                        line -> assertThat(line).contains("The client lacks profile"),
-                        line -> assertThat(line).contains("Valid for 60 seconds"),
-                        line -> assertThat(line).contains("Expires after 10 hours, even if it is used"));
+                        line -> assertThat(line).contains("scopes", "Tokens carry all roles. Remedy: switch it off."),
+                        line -> assertThat(line).contains("refresh token", "They expire. Remedy: let them live."));
+    }
+
+    @Test
+    void aScopeThatSentryRequestsAndTheClientLacksIsNamed() {
+        reply("/api/oidc/client", 200, "{\"scope\":\"openid email encvoy\",\"problems\":[]}");
+
+        assertThat(check()).singleElement().asString().contains("The client lacks profile");
     }
 }

@@ -30,7 +30,8 @@ class JsonDocumentTest {
         assertThat(document.string("lifetime")).isEmpty();
         assertThat(document.string("flag")).isEmpty();
         assertThat(document.number("issuer")).isEmpty();
-        assertThat(document.isTrue("issuer")).isFalse();
+        assertThat(document.objects("issuer")).isEmpty();
+        assertThat(document.objects("missing")).isEmpty();
         assertThat(JsonDocument.of("<html>").string("issuer")).isEmpty();
         assertThat(JsonDocument.of("").string("issuer")).isEmpty();
         assertThat(JsonDocument.of("[{\"issuer\":\"nested\"}]").string("issuer"))

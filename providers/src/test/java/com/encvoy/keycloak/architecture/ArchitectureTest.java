@@ -99,7 +99,7 @@ class ArchitectureTest {
 
     private static Stream<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String folder : List.of("src/main/java", "native/src/main/java")) {
+        for (String folder : List.of("src/main/java", "native/src/main/java", "../docker/src/main/java")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 files.filter(path -> path.toString().endsWith(".java")).forEach(sources::add);
             }

@@ -17,7 +17,9 @@ final class Rooms {
     /** The only arrows between rooms. A room that is not named here may not exist. */
     static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("api", Set.of("oidc", "claims", "membership", "access", "application")),
-            Map.entry("oidc", Set.of("oidc.introspection", "access", "claims", "application")),
+            Map.entry(
+                    "oidc",
+                    Set.of("oidc.introspection", "access", "claims", "application", "application.registration")),
             Map.entry("oidc.introspection", Set.of("access", "claims", "application")),
             Map.entry("claims", Set.of("application")),
             Map.entry(
@@ -47,6 +49,7 @@ final class Rooms {
             Map.entry("mail", Set.of("look", "application")),
             Map.entry("application", Set.of("application.option")),
             Map.entry("application.option", Set.of()),
+            Map.entry("application.registration", Set.of("application")),
             Map.entry("crypto", Set.of())));
 
     static final JavaClasses CLASSES =

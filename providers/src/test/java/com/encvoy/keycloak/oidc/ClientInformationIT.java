@@ -50,6 +50,7 @@ class ClientInformationIT {
         assertThat(client.path("access_token_lifetime").asInt()).isEqualTo(1800);
         assertThat(client.path("refresh_token_idle_lifetime").asInt()).isEqualTo(2_592_000);
         assertThat(client.has("refresh_token_lifetime")).isFalse();
+        assertThat(client.path("problems")).isEmpty();
         assertThat(response.body()).doesNotContain(sentry.oidcClientSecret());
     }
 
@@ -66,6 +67,9 @@ class ClientInformationIT {
                         .body());
         assertThat(client.path("refresh_token_idle_lifetime").asInt()).isEqualTo(86_400);
         assertThat(client.path("refresh_token_lifetime").asInt()).isEqualTo(86_400);
+        assertThat(client.path("problems"))
+                .extracting(problem -> problem.path("code").asText())
+                .contains("refresh_token_idle_lifetime");
         JsonNode endless = new ObjectMapper()
                 .readTree(ask("/realms/information/api/oidc/client", sentry.oidcClientId(), sentry.oidcClientSecret())
                         .body());

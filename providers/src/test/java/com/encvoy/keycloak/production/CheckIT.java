@@ -116,7 +116,7 @@ class CheckIT {
                 .asString()
                 .contains(
                         "refresh token",
-                        "Expires after 24 hours without use",
+                        "Refresh tokens expire after 24 hours without use",
                         "Remedy: make offline_access a default scope");
     }
 

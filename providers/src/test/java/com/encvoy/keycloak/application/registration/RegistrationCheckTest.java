@@ -1,0 +1,102 @@
+package com.encvoy.keycloak.application.registration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.encvoy.keycloak.application.registration.Registration.RefreshTokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RegistrationCheckTest {
+
+    private static final RefreshTokens LASTING = new RefreshTokens(2_592_000, OptionalLong.empty());
+
+    private static Registration registration(int accessTokenLifetime, Optional<RefreshTokens> refreshTokens) {
+        return new Registration(
+                "wiki",
+                Set.of("https://wiki.example.com/"),
+                List.of("encvoy", "email"),
+                List.of("phone"),
+                false,
+                OptionalInt.of(accessTokenLifetime),
+                refreshTokens);
+    }
+
+    private static List<String> codes(Registration registration) {
+        return RegistrationCheck.problems(registration).stream()
+                .map(RegistrationProblem::code)
+                .toList();
+    }
+
+    @Test
+    void aClientAsShippedHasNoProblem() {
+        assertThat(codes(registration(1800, Optional.of(LASTING)))).isEmpty();
+    }
+
+    @Test
+    void aClientWithoutTheScopeAndWithAllRolesHasBothProblems() {
+        Registration wide = new Registration(
+                "wiki", Set.of(), List.of("email"), List.of("encvoy"), true, OptionalInt.empty(), Optional.of(LASTING));
+
+        assertThat(codes(wide)).containsExactly("encvoy_scope_missing", "full_scope_allowed");
+        assertThat(RegistrationCheck.problems(wide))
+                .last()
+                .satisfies(problem -> assertThat(problem.remedy()).contains("wiki-dedicated"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"299, access_token_lifetime", "300,"})
+    void accessTokensLiveFiveMinutesAtLeast(int seconds, String problem) {
+        assertThat(codes(registration(seconds, Optional.of(LASTING))))
+                .isEqualTo(problem == null ? List.of() : List.of(problem));
+    }
+
+    @Test
+    void accessTokensMayLiveAsLongAsTheSession() {
+        assertThat(codes(new Registration(
+                        "wiki",
+                        Set.of(),
+                        List.of("encvoy"),
+                        List.of(),
+                        false,
+                        OptionalInt.empty(),
+                        Optional.of(LASTING))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "691199, , refresh_token_idle_lifetime",
+        "691200, , ",
+        "691200, 691199, refresh_token_lifetime",
+        "691200, 691200, "
+    })
+    void refreshTokensLiveEightDaysAtLeast(long idle, Long end, String problem) {
+        RefreshTokens tokens = new RefreshTokens(idle, end == null ? OptionalLong.empty() : OptionalLong.of(end));
+
+        assertThat(codes(registration(1800, Optional.of(tokens))))
+                .isEqualTo(problem == null ? List.of() : List.of(problem));
+    }
+
+    @Test
+    void aClientWithoutRefreshTokensHasAProblem() {
+        assertThat(codes(registration(1800, Optional.empty()))).containsExactly("no_refresh_token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60 seconds", "1800, 30 minutes", "86400, 24 hours", "259200, 3 days"})
+    void periodsReadAsPeopleSayThem(long idle, String words) {
+        RefreshTokens tokens = new RefreshTokens(idle, OptionalLong.empty());
+
+        assertThat(RegistrationCheck.problems(registration(1800, Optional.of(tokens))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.description()).contains("after " + words + " "));
+    }
+}
