@@ -24,9 +24,22 @@ public record ApplicationPermissions(UserModel user, BiPredicate<ClientModel, St
      * @param client null for an application that does not exist, which only an administrator may learn
      */
     public boolean mayManageMembers(RealmModel realm, ClientModel client) {
+        return isRealmAdministrator(realm, AdminRoles.MANAGE_USERS) || (client != null && isAdministrator(client));
+    }
+
+    /**
+     * Whether the user may read and change the settings: an {@code OWNER} or {@code EDITOR} who is not blocked, or an
+     * administrator with {@code manage-clients}.
+     *
+     * @param client null for an application that does not exist, which only an administrator may learn
+     */
+    public boolean mayChangeSettings(RealmModel realm, ClientModel client) {
+        return isRealmAdministrator(realm, AdminRoles.MANAGE_CLIENTS) || (client != null && isAdministrator(client));
+    }
+
+    private boolean isRealmAdministrator(RealmModel realm, String role) {
         ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
-        boolean ofRealm = management != null && hasRole.test(management, AdminRoles.MANAGE_USERS);
-        return ofRealm || (client != null && isAdministrator(client));
+        return management != null && hasRole.test(management, role);
     }
 
     private boolean isAdministrator(ClientModel client) {

@@ -5,10 +5,14 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ClientsResource;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
 
@@ -42,13 +46,46 @@ final class ApiCaller {
     ClientModel application(String clientId) {
         RealmModel realm = session.getContext().getRealm();
         ClientModel client = realm.getClientByClientId(clientId);
-        if (!new ApplicationPermissions(auth.getUser(), auth::hasAppRole).mayManageMembers(realm, client)) {
+        return existing(client, permissions().mayManageMembers(realm, client));
+    }
+
+    private static ClientModel existing(ClientModel client, boolean permitted) {
+        if (!permitted) {
             throw ApiError.forbidden();
         }
         if (client == null) {
             throw ApiError.notFound("There is no such application.");
         }
         return client;
+    }
+
+    private ApplicationPermissions permissions() {
+        return new ApplicationPermissions(auth.getUser(), auth::hasAppRole);
+    }
+
+    /**
+     * The application with this client ID, whose settings the caller may read and change.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 403 if the caller may not, 404 if there is no such application
+     */
+    ClientModel applicationToChange(String clientId) {
+        RealmModel realm = session.getContext().getRealm();
+        ClientModel client = realm.getClientByClientId(clientId);
+        return existing(client, permissions().mayChangeSettings(realm, client));
+    }
+
+    /** Creates a client as Keycloak's admin API does: with its permissions, policies, validation and events. */
+    ClientModel createClient(ClientRepresentation client) {
+        RealmModel realm = session.getContext().getRealm();
+        AdminPermissionEvaluator evaluator = AdminPermissions.evaluator(session, realm, auth);
+        if (!evaluator.clients().canManage()) {
+            throw ApiError.forbidden();
+        }
+        if (realm.getClientByClientId(client.getClientId()) != null) {
+            throw ApiError.conflict("client_id", "There is an application with this client ID.");
+        }
+        new ClientsResource(session, evaluator, event()).createClient(client);
+        return realm.getClientByClientId(client.getClientId());
     }
 
     UserModel user() {

@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.api;
 
+import java.util.Map;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,11 +28,27 @@ final class ApiError {
                 Response.status(Status.FORBIDDEN)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""),
                 "insufficient_scope",
-                "The role OWNER or EDITOR of the application, or manage-users of the realm, is needed.");
+                "The role OWNER or EDITOR of the application, or an administrator's role of the realm, is needed.");
+    }
+
+    /** @param field that is wrong, a member of the body */
+    static WebApplicationException badRequest(String field, String description) {
+        return new WebApplicationException(Response.status(Status.BAD_REQUEST)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("error", "invalid_request", "error_description", description, "field", field))
+                .build());
     }
 
     static WebApplicationException badRequest(String description) {
         return exception(Response.status(Status.BAD_REQUEST), "invalid_request", description);
+    }
+
+    /** @param field that is in use already, a member of the body */
+    static WebApplicationException conflict(String field, String description) {
+        return new WebApplicationException(Response.status(Status.CONFLICT)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("error", "conflict", "error_description", description, "field", field))
+                .build());
     }
 
     static WebApplicationException notFound(String description) {

@@ -1,12 +1,9 @@
 package com.encvoy.keycloak.api;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.membership.InvitationRequest;
@@ -15,30 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The body of a request to invite, in JSON. */
 final class InvitationBody {
 
-    private static final int MAX_LENGTH = 65536;
-
     private InvitationBody() {}
 
     /** @throws jakarta.ws.rs.WebApplicationException 400 if the body is malformed or a value is not allowed */
     static InvitationRequest parse(String body) {
-        if (body == null || body.length() > MAX_LENGTH) {
-            throw ApiError.badRequest("The body must be JSON of at most " + MAX_LENGTH + " characters.");
-        }
-        JsonNode json = read(body);
+        JsonNode json = JsonBody.parse(body);
         return new InvitationRequest(
                 emails(json.path("email")), language(json.path("locale")), lifetime(json.path("expires_in")));
-    }
-
-    private static JsonNode read(String body) {
-        try {
-            JsonNode json = JsonSerialization.mapper.readTree(body);
-            if (json != null && json.isObject()) {
-                return json;
-            }
-        } catch (IOException e) {
-            // Answered below.
-        }
-        throw ApiError.badRequest("The body must be a JSON object.");
     }
 
     private static Set<String> emails(JsonNode json) {

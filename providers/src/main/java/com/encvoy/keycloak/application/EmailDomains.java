@@ -2,6 +2,7 @@ package com.encvoy.keycloak.application;
 
 import java.net.IDN;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,12 +22,22 @@ public record EmailDomains(List<String> patterns) {
 
     private static final Pattern DOMAIN = Pattern.compile("(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*");
 
+    /** Whether a text names domains and nothing else. */
+    static boolean isValid(String text) {
+        return Arrays.stream(text.strip().split("[\\s,]+"))
+                        .allMatch(word -> word.isEmpty() || domainOf(word).isPresent())
+                && Arrays.stream(text.split("[\\s,]+")).anyMatch(word -> !word.isEmpty());
+    }
+
+    private static Optional<String> domainOf(String word) {
+        return ascii(word).filter(name -> DOMAIN.matcher(name).matches());
+    }
+
     /** @param text domains separated by white space or commas */
     static EmailDomains parse(String text, String where, String key) {
         List<String> patterns = new ArrayList<>();
         for (String word : text.strip().split("[\\s,]+")) {
-            Optional<String> domain =
-                    ascii(word).filter(name -> DOMAIN.matcher(name).matches());
+            Optional<String> domain = domainOf(word);
             domain.ifPresent(patterns::add);
             if (domain.isEmpty() && !word.isEmpty()) {
                 // Kept as a pattern that fits nothing: a typing error must not open the application to everybody.

@@ -54,6 +54,16 @@ public final class Setting<T> {
         return owner.documented;
     }
 
+    /** Whether an application may have it; otherwise it is the realm's alone. */
+    boolean isOfApplication() {
+        return owner != Owner.REALM;
+    }
+
+    /** Whether a value would be used as it is: not ignored, and nothing of it left out. */
+    boolean accepts(String value) {
+        return type.accepts(value);
+    }
+
     /** What values are allowed, in words; words to be typed are in back-ticks. */
     public String allowed() {
         return type.allowed();

@@ -54,15 +54,27 @@ public abstract class SettingType<T> {
      */
     abstract Optional<T> read(String value, String where, String key);
 
-    private interface AxeScan<T> {
+    /**
+     * Whether a value is used as it is: {@link #read} may leave out a part of it, or restrict because of it.
+     *
+     * @param value never blank, stripped
+     */
+    abstract boolean accepts(String value);
+
+    private interface Reader<T> {
         Optional<T> read(String value);
     }
 
-    private static <T> SettingType<T> of(String allowed, AxeScan<T> reader) {
+    private static <T> SettingType<T> of(String allowed, Reader<T> reader) {
         return new SettingType<>(allowed) {
             @Override
             Optional<T> read(String value, String where, String key) {
                 return reader.read(value);
+            }
+
+            @Override
+            boolean accepts(String value) {
+                return reader.read(value).isPresent();
             }
         };
     }
@@ -84,6 +96,11 @@ public abstract class SettingType<T> {
                 }
                 return Optional.of(read.map(restricts -> restricts ? Restriction.ON : Restriction.OFF)
                         .orElse(Restriction.UNREADABLE));
+            }
+
+            @Override
+            boolean accepts(String value) {
+                return Flag.parse(value).isPresent();
             }
         };
     }
@@ -154,6 +171,11 @@ public abstract class SettingType<T> {
             Optional<EmailDomains> read(String value, String where, String key) {
                 return Optional.of(EmailDomains.parse(value, where, key));
             }
+
+            @Override
+            boolean accepts(String value) {
+                return EmailDomains.isValid(value);
+            }
         };
     }
 
@@ -167,6 +189,11 @@ public abstract class SettingType<T> {
                         .filter(word -> !word.isEmpty() && !entry.test(word))
                         .forEach(word -> SettingsLog.warn(where, key, word, example, "nothing for this entry"));
                 return Optional.of(words.stream().filter(entry).collect(Collectors.toCollection(LinkedHashSet::new)));
+            }
+
+            @Override
+            boolean accepts(String value) {
+                return Arrays.stream(value.split("[\\s,]+")).allMatch(word -> word.isEmpty() || entry.test(word));
             }
         };
     }

@@ -16,7 +16,8 @@ final class Rooms {
 
     /** The only arrows between rooms. A room that is not named here may not exist. */
     static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
-            Map.entry("api", Set.of("oidc", "claims", "membership", "access", "application")),
+            Map.entry(
+                    "api", Set.of("oidc", "claims", "membership", "access", "application", "application.registration")),
             Map.entry(
                     "oidc",
                     Set.of("oidc.introspection", "access", "claims", "application", "application.registration")),

@@ -87,9 +87,14 @@ public final class TestRealm {
 
     /** A copy under another name, changed before it is imported; an earlier copy of that name is removed. */
     public static TestRealm copy(TestServer server, String name, Consumer<RealmRepresentation> change) {
+        return copy(server, name, Pack.realm(), change);
+    }
+
+    /** @param json a realm file, with variables */
+    public static TestRealm copy(TestServer server, String name, String json, Consumer<RealmRepresentation> change) {
         try {
             RealmRepresentation realm = JsonSerialization.readValue(
-                    StringPropertyReplacer.replaceProperties(Pack.realm(), server.environment()::get),
+                    StringPropertyReplacer.replaceProperties(json, server.environment()::get),
                     RealmRepresentation.class);
             realm.setRealm(name);
             change.accept(realm);

@@ -1,0 +1,81 @@
+package com.encvoy.keycloak.application;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.mockito.Mockito;
+import org.mockito.invocation.InvocationOnMock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ApplicationEditorTest {
+
+    private final Map<String, String> attributes = new HashMap<>(Map.of("encvoy.contact", "ada@example.com"));
+    private final ClientModel client = Mockito.mock(ClientModel.class, this::answer);
+    private final KeycloakSession session = Mockito.mock(KeycloakSession.class, Mockito.RETURNS_DEEP_STUBS);
+    private final ApplicationEditor editor = new ApplicationEditor(session, client);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+            encvoy.authorize_only_admins | True
+            encvoy.allowed_email_domains | example.com, *.example.org
+            encvoy.required_fields | nickname custom_fields.team
+            encvoy.access_token_ttl | 1800
+            encvoy.widget_colors.button_color | #ABC
+            encvoy.color_scheme | DARK
+            encvoy.avatar | /logo.png
+            encvoy.widget_info | <b>Help</b>
+            """)
+    void aValueThatWillBeUsedIsSaved(String key, String value) {
+        assertThat(editor.save(Map.of(key, " " + value + " "))).isEmpty();
+        assertThat(editor.settings()).containsEntry(key, value).containsEntry("encvoy.contact", "ada@example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            encvoy.authorize_only_admins | yes
+            encvoy.show_authorization_errors | 1
+            encvoy.allowed_email_domains | example.com, @example.org
+            encvoy.allowed_email_domains | ,
+            encvoy.required_fields | nickname password
+            encvoy.access_token_ttl | 59
+            encvoy.widget_colors.button_color | blue
+            encvoy.color_scheme | grey
+            encvoy.avatar | http://elsewhere.example.com/logo.png
+            encvoy.image_hosts | static.example.com
+            encvoy.unheard_of | true
+            access.token.lifespan | 99999
+            """)
+    void aValueThatWouldBeIgnoredIsRefusedAndNothingIsSaved(String key, String value) {
+        assertThat(editor.save(Map.of(key, value, "encvoy.contact", "eve@example.com")))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.key()).isEqualTo(key))
+                .satisfies(refusal ->
+                        assertThat(refusal.description()).startsWith(key).endsWith("."));
+        assertThat(editor.settings()).containsOnly(Map.entry("encvoy.contact", "ada@example.com"));
+    }
+
+    @Test
+    void aBlankValueUnsetsASetting() {
+        Map<String, String> unset = new HashMap<>();
+        unset.put("encvoy.contact", null);
+
+        assertThat(editor.save(unset)).isEmpty();
+        assertThat(editor.settings()).isEmpty();
+    }
+
+    private String answer(InvocationOnMock call) {
+        String method = call.getMethod().getName();
+        if (method.equals("setAttribute")) {
+            attributes.put(call.getArgument(0), call.getArgument(1));
+        } else if (method.equals("removeAttribute")) {
+            attributes.remove(call.<String>getArgument(0));
+        }
+        return method.equals("getAttribute") ? attributes.get(call.<String>getArgument(0)) : null;
+    }
+}
