@@ -13,7 +13,7 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.EmailDomains;
 import com.encvoy.keycloak.application.Restriction;
 
-/** Whether somebody may use an application. */
+/** Whether a user may use an application, and if not, why. */
 public enum AccessDecision {
     ALLOWED,
 
@@ -23,31 +23,34 @@ public enum AccessDecision {
      */
     BLOCKED,
 
-    /** Only {@code OWNER} and {@code EDITOR} may, {@link Application#AUTHORIZE_ONLY_ADMINS}. */
+    /** Restricted to {@code OWNER} and {@code EDITOR}, see {@link Application#AUTHORIZE_ONLY_ADMINS}. */
     ONLY_ADMINS,
 
-    /** Only members and invited people may, {@link Application#AUTHORIZE_ONLY_EMPLOYEES}. */
+    /** Restricted to members and invited users, see {@link Application#AUTHORIZE_ONLY_EMPLOYEES}. */
     ONLY_EMPLOYEES,
 
-    /** The e-mail address is of none of the domains of {@link Application#ALLOWED_EMAIL_DOMAINS}. */
+    /** The domain of the e-mail address is not among {@link Application#ALLOWED_EMAIL_DOMAINS}. */
     EMAIL_DOMAIN,
 
-    /** A setting that restricts has a value that cannot be read, see {@link Restriction#UNREADABLE}. */
+    /** A restricting setting has an invalid value, see {@link Restriction#UNREADABLE}. */
     UNREADABLE_SETTING,
 
-    /** Everything fits but that the e-mail address is still to be verified. */
+    /** Every condition is met, but the e-mail address is not verified yet. */
     EMAIL_NOT_VERIFIED;
 
-    /** The required action, and the step, that ask for access. Stored in realms, never to be renamed. */
+    /**
+     * Provider id of both the required action and the authenticator that check access. Stored in realms, never to be
+     * renamed.
+     */
     public static final String GATE = "encvoy-access-gate";
 
-    /** Client role: who has it may not use the application. */
+    /** Client role of users that may not use the application. */
     public static final String BLOCKED_ROLE = "encvoy.blocked";
 
-    /** User attribute: the applications this person may not use, by client ID or by the id of the client. */
+    /** User attribute: the applications this user may not use, by client ID or by the internal id of the client. */
     public static final String BLOCKED_ATTRIBUTE = "encvoy.blocked";
 
-    /** The value of the detail {@code reason} in events. */
+    /** The value of the event detail {@code reason}. */
     public String reason() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -84,20 +87,21 @@ public enum AccessDecision {
     }
 
     /**
-     * What decides about tokens: nothing is decided in realms that do not guard applications, which lack {@link #GATE}.
+     * The decision for tokens. Always {@link #ALLOWED} in realms that do not guard applications, that is, realms
+     * without {@link #GATE}.
      */
     public static AccessDecision ofTokens(ClientModel client, UserModel user) {
         if (!guards(client.getRealm())) {
             return ALLOWED;
         }
         if (user.getServiceAccountClientLink() != null) {
-            // No person: it has neither an address nor an invitation.
+            // A service account has neither an e-mail address nor an invitation.
             return isBlocked(client, user) ? BLOCKED : ALLOWED;
         }
         return decide(client, user);
     }
 
-    /** Whether the realm guards applications. Without it people are not made members either. */
+    /** Whether the realm guards applications. Otherwise users do not become members either. */
     public static boolean guards(RealmModel realm) {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(GATE);
         return action != null && action.isEnabled();

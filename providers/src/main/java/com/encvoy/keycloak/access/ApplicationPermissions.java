@@ -9,19 +9,19 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Who may run an application: its owners and editors, and the realm's administrators.
+ * Who may administer an application: its owners and editors, and the realm's administrators.
  *
- * @param user who wants to
- * @param hasRole whether a client role may be used on behalf of this user, by the client and the name of the role; a
- *     token may carry fewer roles than the user has
+ * @param user that requests the operation
+ * @param hasRole whether a client role may be used on behalf of this user, by client and role name; a token may carry
+ *     fewer roles than the user has
  */
 public record ApplicationPermissions(UserModel user, BiPredicate<ClientModel, String> hasRole) {
 
     /**
-     * Whether the user may invite members and withdraw invitations: an {@code OWNER} or {@code EDITOR} who is not
+     * Whether the user may invite members and withdraw invitations: an {@code OWNER} or {@code EDITOR} that is not
      * blocked, or an administrator with {@code manage-users}.
      *
-     * @param client null for an application that does not exist, which only an administrator may learn
+     * @param client null if the application does not exist, which only administrators may learn
      */
     public boolean mayManageMembers(RealmModel realm, ClientModel client) {
         return isRealmAdministrator(realm, AdminRoles.MANAGE_USERS) || (client != null && isAdministrator(client));

@@ -4,10 +4,10 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
-/** The roles people have in an application, as client roles of the same names (Encvoy's table {@code Role}). */
+/** The roles of users in an application, as client roles of the same names (Encvoy's table {@code Role}). */
 public enum ApplicationRole {
 
-    /** Owner: administrates the application. */
+    /** Owner: administers the application. */
     OWNER,
 
     /** Administrator of the application. */
@@ -21,9 +21,9 @@ public enum ApplicationRole {
         return role != null && user.hasRole(role);
     }
 
-    /** Whether a person belongs to an application: has one of its roles. */
+    /** Whether the user is a member of the application, that is, has one of its roles. */
     public static boolean isMember(ClientModel client, UserModel user) {
-        // Asked at every login, so the role that most people have comes first.
+        // Evaluated at every login, so the most common role comes first.
         return USER.belongsTo(client, user) || OWNER.belongsTo(client, user) || EDITOR.belongsTo(client, user);
     }
 

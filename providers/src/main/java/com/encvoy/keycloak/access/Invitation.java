@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.keycloak.common.util.Time;
 
 /**
- * An e-mail address that may become a member of an application.
+ * An e-mail address that is invited to become a member of an application.
  *
- * @param id random; who knows it learns the address, nothing more
+ * @param id random; knowing it reveals the address and grants nothing else
  * @param email in lower case
- * @param created seconds since 1970
- * @param expires seconds since 1970
- * @param invitedBy id of the user who invited
+ * @param created seconds since the epoch
+ * @param expires seconds since the epoch
+ * @param invitedBy id of the inviting user
  */
 public record Invitation(String id, String email, long created, long expires, String invitedBy) {
 
@@ -31,7 +31,7 @@ public record Invitation(String id, String email, long created, long expires, St
         return String.join(" ", id, String.valueOf(created), String.valueOf(expires), invitedBy);
     }
 
-    /** @return empty where somebody has written something else into the attribute */
+    /** @return empty if the attribute was edited by hand and cannot be parsed */
     static Optional<Invitation> parse(String email, String value) {
         String[] parts = value.split(" ");
         if (parts.length != 4) {
@@ -45,7 +45,7 @@ public record Invitation(String id, String email, long created, long expires, St
         }
     }
 
-    /** As the REST API and admin events show it, with Encvoy's names; times in seconds since the epoch. */
+    /** The JSON of the REST API and of admin events, with Encvoy's names; times in seconds since the epoch. */
     public Map<String, Object> representation() {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", id);

@@ -12,14 +12,14 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * The invitations of an application, kept as attributes of its client role {@code USER}: in Keycloak's database, part
- * of an export, visible in the admin console.
+ * The invitations of an application, stored as attributes of its client role {@code USER}: in Keycloak's database, part
+ * of an export and visible in the admin console.
  */
 public final class Invitations {
 
     private static final String PREFIX = "encvoy.invitation.";
 
-    /** Names of attributes have 255 characters. */
+    /** Attribute names are limited to 255 characters. */
     public static final int EMAIL_LENGTH = 255 - PREFIX.length();
 
     private final ClientModel client;
@@ -32,7 +32,7 @@ public final class Invitations {
         return new Invitations(client);
     }
 
-    /** The invitation of an address, if there is one that has not expired. */
+    /** The open invitation of an address, if any. */
     public Optional<Invitation> findOpenByEmail(String email) {
         RoleModel role = client.getRole(ApplicationRole.USER.name());
         if (role == null || StringUtil.isBlank(email)) {
@@ -49,14 +49,14 @@ public final class Invitations {
         return stored().filter(invitation -> invitation.id().equals(id)).findFirst();
     }
 
-    /** The open ones, oldest first. */
+    /** The open invitations, oldest first. */
     public List<Invitation> list() {
         return stored().filter(Invitation::isOpen)
                 .sorted(Comparator.comparingLong(Invitation::created).thenComparing(Invitation::email))
                 .toList();
     }
 
-    /** Replaces an earlier one of the same address. */
+    /** Replaces an earlier invitation of the same address. */
     public void add(Invitation invitation) {
         RoleModel role = client.getRole(ApplicationRole.USER.name());
         if (role == null) {

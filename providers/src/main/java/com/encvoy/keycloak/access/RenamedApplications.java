@@ -9,14 +9,14 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * A client that gets another client ID keeps the people who are blocked in it: {@link AccessDecision#BLOCKED_ATTRIBUTE}
- * names client IDs.
+ * Keeps users blocked when a client gets another client ID, since {@link AccessDecision#BLOCKED_ATTRIBUTE} names client
+ * IDs.
  */
 public final class RenamedApplications implements ProviderEventListener {
 
     @Override
     public void onEvent(ProviderEvent event) {
-        // Keycloak also tells of an update that leaves the client ID out, as of a change to none.
+        // Keycloak also fires this event, with a null ID, for an update that omits the client ID.
         if (event instanceof ClientModel.ClientIdChangeEvent renamed && renamed.getNewClientId() != null) {
             RealmModel realm = renamed.getUpdatedClient().getRealm();
             List<UserModel> blocked = renamed.getKeycloakSession()

@@ -1,2 +1,2 @@
-/** Who may use an application and who may run it: the rule, the roles, and invitations as they are stored. */
+/** Who may use an application and who may administer it: the access decision, the roles, and stored invitations. */
 package com.encvoy.keycloak.access;

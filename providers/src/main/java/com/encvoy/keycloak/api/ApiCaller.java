@@ -16,7 +16,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
 
-/** The person whose access token calls the REST API, with the roles that the token carries. */
+/** The user whose access token calls the REST API, with the roles in that token. */
 final class ApiCaller {
 
     private final KeycloakSession session;
@@ -40,8 +40,8 @@ final class ApiCaller {
     /**
      * The application with this client ID.
      *
-     * @throws jakarta.ws.rs.WebApplicationException 403 if the caller may not manage its members, 404 if there is no
-     *     such application
+     * @throws jakarta.ws.rs.WebApplicationException 403 if the caller may not manage its members, 404 if the
+     *     application does not exist
      */
     ClientModel application(String clientId) {
         RealmModel realm = session.getContext().getRealm();
@@ -54,7 +54,7 @@ final class ApiCaller {
             throw ApiError.forbidden();
         }
         if (client == null) {
-            throw ApiError.notFound("There is no such application.");
+            throw ApiError.notFound("Application not found.");
         }
         return client;
     }
@@ -92,7 +92,7 @@ final class ApiCaller {
         return auth.getUser();
     }
 
-    /** A new admin event of this caller. */
+    /** Starts an admin event on behalf of this caller. */
     AdminEventBuilder event() {
         ClientConnection connection = session.getContext().getConnection();
         return new AdminEventBuilder(session.getContext().getRealm(), auth, session, connection);

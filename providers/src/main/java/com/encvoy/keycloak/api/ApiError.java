@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
-/** Refusals of the REST resource, in the shape of RFC 6750. */
+/** Error responses of the REST API, in the format of RFC 6750. */
 final class ApiError {
 
     private ApiError() {}
@@ -20,7 +20,7 @@ final class ApiError {
                 Response.status(Status.UNAUTHORIZED)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""),
                 "invalid_token",
-                "A valid access token of this realm is needed.");
+                "A valid access token of this realm is required.");
     }
 
     static WebApplicationException forbidden() {
@@ -28,7 +28,7 @@ final class ApiError {
                 Response.status(Status.FORBIDDEN)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""),
                 "insufficient_scope",
-                "The role OWNER or EDITOR of the application, or an administrator's role of the realm, is needed.");
+                "Requires the role OWNER or EDITOR of the application, or an administrator's role of the realm.");
     }
 
     /** @param field that is wrong, a member of the body */

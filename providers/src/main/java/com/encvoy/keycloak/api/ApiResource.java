@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSession;
 import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 import com.encvoy.keycloak.oidc.OidcResource;
 
-/** The doors of {@code /realms/{realm}/api}. */
+/** The resources below {@code /realms/{realm}/api}. */
 public final class ApiResource {
 
     private final KeycloakSession session;

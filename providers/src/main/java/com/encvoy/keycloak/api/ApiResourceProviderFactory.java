@@ -22,12 +22,12 @@ import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 /**
  * Mounts the Encvoy resource at {@code /realms/{realm}/api}.
  *
- * <p>Option {@code --spi-realm-restapi-extension--api--root-realm}: name of the realm behind the root alias
+ * <p>Option {@code --spi-realm-restapi-extension--api--root-realm}: name of the realm served at the root alias
  * {@code /api}, default {@code encvoy}.
  */
 public final class ApiResourceProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
 
-    /** Stored in URLs, never to be renamed. */
+    /** Part of URLs, never to be renamed. */
     public static final String PROVIDER_ID = "api";
 
     private final DiscoveryDocumentCache documents = new DiscoveryDocumentCache();
@@ -58,7 +58,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
         return new ApiResourceProvider(session, documents);
     }
 
-    /** The realm behind the root alias of the running server. */
+    /** The realm served at the root alias of the running server. */
     static RootRealm rootRealm(KeycloakSessionFactory factory) {
         return of(factory).rootRealm;
     }
@@ -68,8 +68,8 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     }
 
     /**
-     * The realm behind the root alias, {@code null} if there is none. Found by its id, for which Keycloak's cache is
-     * asked once and not twice.
+     * The realm served at the root alias, {@code null} if it does not exist. Looked up by its id, which takes one
+     * access to Keycloak's cache instead of two.
      */
     static RealmModel findRootRealm(KeycloakSession session) {
         ApiResourceProviderFactory api = of(session.getKeycloakSessionFactory());
@@ -84,7 +84,7 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
         return realm;
     }
 
-    /** The version of the pack. */
+    /** The version of the extension pack. */
     static String version() {
         return Objects.requireNonNullElse(
                 ApiResourceProviderFactory.class.getPackage().getImplementationVersion(), "development");

@@ -13,22 +13,22 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What {@code /health/ready} says of the pack: that it is loaded, in which version, and whether the root realm exists.
+ * The pack's entry in {@code /health/ready}: its version, the name of the root realm and whether it exists.
  *
- * <p>Always up: a server without the root realm serves its other realms, and its administrator has to reach it to make
- * one.
+ * <p>Always up: a server without the root realm still serves its other realms, and an administrator must be able to
+ * reach it to create the realm.
  */
 @Readiness
 @Singleton
 public final class EncvoyReadinessCheck implements HealthCheck {
 
-    /** The name of the check. */
+    /** Name of the health check. */
     public static final String NAME = "Encvoy ID for Keycloak";
 
     private static final Logger LOG = Logger.getLogger(EncvoyReadinessCheck.class);
 
     /**
-     * Health checks are made by the server's container of beans, which does not know Keycloak's factory by any public
+     * The server's CDI container creates health checks, and does not expose Keycloak's session factory by any public
      * type.
      */
     private static volatile KeycloakSessionFactory running;
@@ -50,8 +50,8 @@ public final class EncvoyReadinessCheck implements HealthCheck {
         try {
             response.withData("root realm exists", exists(factory, root));
         } catch (RuntimeException e) {
-            // Keycloak's own check says that the database cannot be asked.
-            LOG.debugf(e, "Whether the realm %s exists is not known", root.name());
+            // Keycloak's own health check reports an unreachable database.
+            LOG.debugf(e, "Could not determine whether realm %s exists", root.name());
         }
         return response.build();
     }

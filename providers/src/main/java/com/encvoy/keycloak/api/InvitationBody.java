@@ -9,12 +9,12 @@ import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.membership.InvitationRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The body of a request to invite, in JSON. */
+/** The JSON body of an invitation request. */
 final class InvitationBody {
 
     private InvitationBody() {}
 
-    /** @throws jakarta.ws.rs.WebApplicationException 400 if the body is malformed or a value is not allowed */
+    /** @throws jakarta.ws.rs.WebApplicationException 400 if the body is malformed or a value is invalid */
     static InvitationRequest parse(String body) {
         JsonNode json = JsonBody.parse(body);
         return new InvitationRequest(
@@ -31,7 +31,7 @@ final class InvitationBody {
             emails.add(Invitations.normalized(value.textValue()));
         }
         if (emails.isEmpty() || emails.size() > InvitationRequest.MAX_EMAILS) {
-            throw ApiError.badRequest("email must name 1 to " + InvitationRequest.MAX_EMAILS + " addresses.");
+            throw ApiError.badRequest("email must contain 1 to " + InvitationRequest.MAX_EMAILS + " addresses.");
         }
         return emails;
     }
@@ -42,7 +42,7 @@ final class InvitationBody {
         }
         if (!json.isTextual()
                 || Locale.forLanguageTag(json.textValue()).getLanguage().isEmpty()) {
-            throw ApiError.badRequest("locale must be a language tag such as de.");
+            throw ApiError.badRequest("locale must be a language tag, such as de.");
         }
         return Locale.forLanguageTag(json.textValue());
     }

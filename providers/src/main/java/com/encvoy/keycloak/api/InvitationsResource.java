@@ -28,7 +28,7 @@ import com.encvoy.keycloak.membership.InvitationCookie;
 import com.encvoy.keycloak.membership.InvitationRequest;
 import com.encvoy.keycloak.membership.InvitationService;
 
-/** {@code /realms/{realm}/api/applications/{client_id}/invitations}, as Encvoy's resource of that name. */
+/** {@code /realms/{realm}/api/applications/{client_id}/invitations}, like Encvoy's resource of the same name. */
 public final class InvitationsResource {
 
     private final KeycloakSession session;
@@ -51,9 +51,9 @@ public final class InvitationsResource {
     }
 
     /**
-     * Invites. Members are left out, an earlier invitation of the same address is replaced.
+     * Creates invitations. Skips members, and replaces earlier invitations of the same addresses.
      *
-     * @return which were {@code created}, and which {@code failed} for what reason
+     * @return the {@code created} invitations, and the {@code failed} addresses with the reason
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -84,14 +84,15 @@ public final class InvitationsResource {
     public Response delete(@PathParam("id") String id) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId);
-        Invitation invitation = Invitations.of(client)
-                .findById(id)
-                .orElseThrow(() -> ApiError.notFound("There is no such invitation."));
+        Invitation invitation =
+                Invitations.of(client).findById(id).orElseThrow(() -> ApiError.notFound("Invitation not found."));
         new InvitationService(session, client, caller::event).withdraw(invitation);
         return Response.noContent().build();
     }
 
-    /** The link of the mail: leads to the application, and has the address prefilled when the person signs in. */
+    /**
+     * Target of the link in the mail: redirects to the application, and prefills the address when the user signs in.
+     */
     @GET
     @Path("{id}/open")
     public Response open(@PathParam("id") String id) {

@@ -17,9 +17,9 @@ import com.encvoy.keycloak.oidc.OAuthErrors;
 import com.encvoy.keycloak.oidc.OidcResource;
 
 /**
- * Makes {@code /api/…} of the server the same as {@code /realms/{root realm}/api/…}.
+ * Serves {@code /realms/{root realm}/api/…} at {@code /api/…} too.
  *
- * <p>A resource of its own instead of a filter that rewrites the request's path: RESTEasy decodes the query of a
+ * <p>A separate resource instead of a filter that rewrites the request's path: RESTEasy decodes the query of a
  * rewritten request, which would turn a {@code state} of {@code a%26b} into two parameters.
  */
 @Provider
@@ -30,7 +30,7 @@ public class RootAliasResource {
     KeycloakSession session;
 
     /**
-     * Without a method of its own for OPTIONS, a resource class answers preflights before it looks into its
+     * Declared because RESTEasy otherwise answers a preflight from the resource class itself, before it looks into
      * sub-resources.
      */
     @OPTIONS

@@ -8,9 +8,9 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.utils.StringUtil;
 
 /**
- * The server option that names the realm behind the root alias {@code /api}.
+ * The server option that names the realm served at the root alias {@code /api}.
  *
- * @param name name of the realm
+ * @param name of the realm
  */
 record RootRealm(String name) {
 
@@ -28,8 +28,8 @@ record RootRealm(String name) {
                 .property()
                 .name(OPTION)
                 .type("string")
-                .helpText("Name of the realm that is served at /api/oidc of the server, as applications set up for "
-                        + "Encvoy ID expect it. Every realm is served at /realms/{realm}/api/oidc as well.")
+                .helpText("Name of the realm served at the server's path /api/oidc, which applications set up for "
+                        + "Encvoy ID expect. Every realm is also served at /realms/{realm}/api/oidc.")
                 .defaultValue(DEFAULT)
                 .add()
                 .build();

@@ -1,5 +1,5 @@
 /**
- * The front door: every REST resource below {@code /realms/{realm}/api}, the alias {@code /api} of the root realm, and
- * the readiness check.
+ * The REST resources below {@code /realms/{realm}/api}, the alias {@code /api} of the root realm, and the readiness
+ * check.
  */
 package com.encvoy.keycloak.api;

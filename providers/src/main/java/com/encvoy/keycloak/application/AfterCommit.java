@@ -3,7 +3,7 @@ package com.encvoy.keycloak.application;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** What is to be done once the current transaction has been committed, and not at all if it is rolled back. */
+/** Runs a task once the current transaction is committed, and not at all if it is rolled back. */
 public final class AfterCommit extends AbstractKeycloakTransaction {
 
     private final Runnable task;
@@ -12,7 +12,7 @@ public final class AfterCommit extends AbstractKeycloakTransaction {
         this.task = task;
     }
 
-    /** @param task must not use the session: it is about to be closed */
+    /** @param task must not use the session, which is about to be closed */
     public static void run(KeycloakSession session, Runnable task) {
         session.getTransactionManager().enlistAfterCompletion(new AfterCommit(task));
     }
@@ -24,6 +24,6 @@ public final class AfterCommit extends AbstractKeycloakTransaction {
 
     @Override
     protected void rollbackImpl() {
-        // What the task follows from has not happened.
+        // The change the task depends on did not take effect.
     }
 }

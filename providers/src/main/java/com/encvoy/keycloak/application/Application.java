@@ -7,8 +7,9 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * A Keycloak client seen as an Encvoy application: its settings, typed and validated. A bad value of a restriction
- * restricts, any other one falls back to the documented default, with one log line naming client and key.
+ * A Keycloak client as an Encvoy application: its settings, typed and validated. An invalid value of a restriction
+ * restricts access; any other invalid value falls back to the documented default. Both are logged once with client and
+ * key.
  */
 public final class Application {
 
@@ -22,12 +23,12 @@ public final class Application {
         return new Application(client);
     }
 
-    /** What the names of Keycloak's own consoles begin with. */
+    /** Prefix of the names of Keycloak's built-in consoles. */
     private static final String CONSOLE_NAME_PREFIX = "${client_";
 
     /**
-     * The name people know it by; the realm's where it is one of Keycloak's own consoles, the client ID where it has
-     * none of its own.
+     * The name shown to users: the client's name, the realm's display name for Keycloak's built-in consoles, or the
+     * client ID if the client has no name.
      */
     public String title() {
         String name = client.getName();
@@ -57,19 +58,19 @@ public final class Application {
         return Settings.ALWAYS_CHOOSE_SESSION.valueFor(client);
     }
 
-    /** Names of profile fields; those of custom fields begin with {@code custom_fields.}. */
+    /** Names of profile fields. Names of custom fields start with {@code custom_fields.}. */
     public Set<String> requiredFields() {
         return Settings.REQUIRED_FIELDS.valueFor(client);
     }
 
-    /** Whether a setting restricts who may use the application. */
+    /** Whether a setting restricts access to the application. */
     public boolean isRestricted() {
         return authorizesOnlyAdmins().isOn()
                 || authorizesOnlyEmployees().isOn()
                 || !allowedEmailDomains().admitsEveryone();
     }
 
-    /** Whom to ask for access. */
+    /** The contact for users without access. */
     public Optional<String> contact() {
         return Settings.CONTACT.valueFor(client);
     }

@@ -13,9 +13,9 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Gives a client a random secret where it would otherwise have one that everybody can know: an empty one, or the text
- * <code>${SENTRY_CLIENT_SECRET}</code>, which Keycloak leaves in place when a realm is imported without that variable.
- * References to a vault (<code>${vault.key}</code>) stay; one that the vault does not know is reported as an error.
+ * Generates a random secret for a client that otherwise had a publicly known one: an empty secret, or the text <code>
+ * ${SENTRY_CLIENT_SECRET}</code>, which Keycloak leaves in place when a realm is imported without that variable. Keeps
+ * references to a vault (<code>${vault.key}</code>), and logs an error if the vault has no such entry.
  */
 public final class ClientSecretGuard implements ProviderEventListener {
 
@@ -23,7 +23,7 @@ public final class ClientSecretGuard implements ProviderEventListener {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
 
-    /** As Keycloak's vault reads it. */
+    /** The pattern of Keycloak's vault. */
     private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.(.+?)}");
 
     @Override
@@ -44,17 +44,17 @@ public final class ClientSecretGuard implements ProviderEventListener {
         String secret = client.getSecret();
         if (isVaultReference(secret)
                 && session.vault().getStringSecret(secret).get().isEmpty()) {
-            // Not replaced: the vault may only be out of reach. Until it answers, Keycloak takes the reference for the
-            // secret.
+            // Not replaced: the vault may only be temporarily unreachable. Until it responds, Keycloak uses the
+            // reference itself as the secret.
             LOG.errorf(
-                    "The vault has no entry for the secret of client '%s' of realm '%s': whoever knows the "
-                            + "reference can sign in as this client.",
+                    "The vault has no entry for the secret of client '%s' of realm '%s': anyone who knows the "
+                            + "reference can authenticate as this client.",
                     client.getClientId(), client.getRealm().getName());
         } else if (isPublished(secret)) {
             KeycloakModelUtils.generateSecret(client);
             LOG.warnf(
-                    "Client '%s' of realm '%s' came without a secret of its own, a random one was generated."
-                            + " Read or set it in the admin console: Clients, %s, Credentials.",
+                    "Client '%s' of realm '%s' came without a secret of its own; a random one was generated. "
+                            + "View or change it in the admin console: Clients, %s, Credentials.",
                     client.getClientId(), client.getRealm().getName(), client.getClientId());
         }
     }

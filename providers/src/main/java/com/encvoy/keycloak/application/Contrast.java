@@ -1,9 +1,9 @@
 package com.encvoy.keycloak.application;
 
-/** Contrast of two colours, WCAG 2.2, success criterion 1.4.3. */
+/** Contrast ratio of two colours (WCAG 2.2, success criterion 1.4.3). */
 public final class Contrast {
 
-    /** What text of normal size needs against its background. */
+    /** Minimum for text of normal size, level AA. */
     public static final double AA = 4.5;
 
     private Contrast() {}
@@ -18,7 +18,7 @@ public final class Contrast {
         return (lighter + 0.05) / (darker + 0.05);
     }
 
-    /** Black or white: one of them is always readable. */
+    /** Black or white, whichever contrasts better; one of them always meets level AA. */
     public static String readableOn(String background) {
         return ratio("#ffffff", background) >= ratio("#000000", background) ? "#ffffff" : "#000000";
     }

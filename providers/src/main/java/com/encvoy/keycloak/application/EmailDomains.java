@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import com.encvoy.keycloak.application.option.SettingsLog;
 
 /**
- * The domains whose e-mail addresses an application admits, such as {@code example.com} (that domain alone) and
- * {@code *.example.com} (every domain below it, not itself).
+ * The domains of e-mail addresses that an application accepts, such as {@code example.com} (that domain only) and
+ * {@code *.example.com} (every subdomain, but not the domain itself).
  *
- * @param patterns in lower case and ASCII; empty means that every domain is admitted
+ * @param patterns in lower case and ASCII; empty if every domain is accepted
  */
 public record EmailDomains(List<String> patterns) {
 
@@ -40,14 +40,14 @@ public record EmailDomains(List<String> patterns) {
             Optional<String> domain = domainOf(word);
             domain.ifPresent(patterns::add);
             if (domain.isEmpty() && !word.isEmpty()) {
-                // Kept as a pattern that fits nothing: a typing error must not open the application to everybody.
+                // Kept as a pattern that matches no domain: a typo must not open the application to everyone.
                 patterns.add("");
                 SettingsLog.warn(
                         where, key, word, "domains such as example.com or *.example.com", "no domain for this entry");
             }
         }
         if (patterns.isEmpty() && !text.isBlank()) {
-            // Something was set, and nothing of it is a domain.
+            // A value is set, but it contains no domain.
             patterns.add("");
             SettingsLog.warn(where, key, text, "domains such as example.com or *.example.com", "no domain");
         }
@@ -58,7 +58,7 @@ public record EmailDomains(List<String> patterns) {
         return patterns.isEmpty();
     }
 
-    /** @param email an address; without a domain it is not admitted */
+    /** @param email an address; rejected if it has no domain */
     public boolean admits(String email) {
         return admitsEveryone()
                 || domain(email)

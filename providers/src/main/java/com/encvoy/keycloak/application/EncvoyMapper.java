@@ -5,7 +5,7 @@ import java.util.List;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** What our mappers have in common: how a mapper shows itself in the admin console. */
+/** Base class of Encvoy's protocol mappers: their description in the admin console. */
 public abstract class EncvoyMapper extends AbstractOIDCProtocolMapper {
 
     private final String id;

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map of limited size that forgets the entry used longest ago. Safe for use by several threads.
+ * A map of limited size that evicts the least recently used entry. Thread-safe.
  *
- * <p>Its content can always be made again: two nodes of a cluster need not agree on it.
+ * <p>Its content can always be recomputed, so the nodes of a cluster need not agree on it.
  */
 public final class LruCache<K, V> {
 
     private final int capacity;
     private final Map<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param capacity most entries that are kept */
+    /** @param capacity maximum number of entries */
     public LruCache(int capacity) {
         this.capacity = capacity;
     }

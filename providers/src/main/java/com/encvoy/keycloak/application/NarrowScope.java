@@ -12,13 +12,13 @@ import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * A client that is made in a realm with the client scope {@link #SCOPE} starts with the roles of its own alone, where
- * Keycloak gives it all roles of the person: its access tokens could change the person's account, and name other
+ * Turns off <em>Full scope allowed</em> for clients created in a realm with the client scope {@link #SCOPE}. Keycloak
+ * grants new clients all roles of the user, so their access tokens could change the user's account and would name other
  * applications in their audience.
  *
- * <p>Keycloak sets the wide scope after it has told that a client was created, so the first update in the same request
- * narrows it, also where the request asked for a wide one. An administrator widens it afterwards; an application that
- * registers itself cannot. Imports are left as they are.
+ * <p>Keycloak sets the full scope after it fires the client creation event, so the first update in the same request
+ * narrows it, even if the request asked for the full scope. An administrator can widen it afterwards; an application
+ * that registers itself cannot. Imported clients keep their scope.
  */
 public final class NarrowScope implements ProviderEventListener {
 
@@ -66,7 +66,7 @@ public final class NarrowScope implements ProviderEventListener {
         if (registered || (created && !path.endsWith(PARTIAL_IMPORT) && !path.isEmpty())) {
             narrow(client);
         }
-        // An application that registers itself names the scopes it wants, and must not get rid of what guards people.
+        // A client that registers itself chooses its scopes, and must not be able to drop the one that protects users.
         if (registered
                 && !client.getClientScopes(true).containsKey(SCOPE)
                 && client.getRealm()
@@ -82,10 +82,7 @@ public final class NarrowScope implements ProviderEventListener {
         }
     }
 
-    /**
-     * Empty where there is no request: the server makes clients of its own accord, or imports them from its command
-     * line.
-     */
+    /** Empty outside a request: the server creates clients on its own or imports them from the command line. */
     private static String path(KeycloakSession session) {
         try {
             return session.getContext().getUri().getPath();
@@ -94,7 +91,7 @@ public final class NarrowScope implements ProviderEventListener {
         }
     }
 
-    /** Whether tokens of an application carry all roles of the person. */
+    /** Whether tokens of an application carry all roles of the user. */
     public static boolean isWide(ClientModel client) {
         return client.isFullScopeAllowed() && client.getClientScopes(true).containsKey(SCOPE);
     }

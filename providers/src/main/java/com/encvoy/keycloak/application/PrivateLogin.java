@@ -3,8 +3,8 @@ package com.encvoy.keycloak.application;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Has an answer to an introspection say no {@code username}: Keycloak adds it (RFC 7662, section 2.2) wherever the
- * token has no {@code preferred_username}, so exactly where a person keeps it private.
+ * Keeps {@code username} out of introspection responses. Keycloak adds it (RFC 7662, section 2.2) whenever the token
+ * has no {@code preferred_username}, which is exactly when the user keeps it private.
  */
 public final class PrivateLogin {
 
@@ -12,12 +12,12 @@ public final class PrivateLogin {
 
     private PrivateLogin() {}
 
-    /** Notes for the answer to the current request that the login is private. */
+    /** Marks the user name as private for the response to the current request. */
     public static void keepOutOfIntrospection(KeycloakSession session) {
         session.setAttribute(NOTE, true);
     }
 
-    /** Whether the answer to the current request must not name the login. */
+    /** Whether the response to the current request must omit the user name. */
     public static boolean isKeptOut(KeycloakSession session) {
         return session.getAttribute(NOTE) != null;
     }

@@ -12,19 +12,19 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * How often something may happen within an hour or a day, over all logins and nodes. It slides: what was taken is free
- * again once its own time is over. Keycloak's single-use store has no counter, so there are as many slots as may be
- * taken, each with a lifespan of its own; taking one is atomic over all nodes.
+ * Limits how often something may happen within an hour or a day, across all logins and nodes. The window slides: each
+ * use expires on its own. Keycloak's single-use store has no counters, so there is one slot per permitted use, each
+ * with its own lifespan; claiming one is atomic across nodes.
  */
 public final class RateLimit {
 
-    /** Seconds. */
+    /** In seconds. */
     public static final long HOUR = 60L * 60;
 
-    /** Seconds. */
+    /** In seconds. */
     public static final long DAY = 24 * HOUR;
 
-    /** Seconds for which a quota that is used up is known to be, without looking at every slot. */
+    /** Seconds for which an exhausted limit is remembered, to avoid checking every slot. */
     private static final long USED_UP = 10;
 
     private final SingleUseObjectProvider store;
@@ -35,9 +35,9 @@ public final class RateLimit {
 
     /**
      * @param what is counted, such as {@code mail.recovery}
-     * @param whose it is; kept as a hash
-     * @param limit how often it may be taken within the time
-     * @param seconds the time
+     * @param whose limit it is; stored as a hash
+     * @param limit uses per window
+     * @param seconds length of the window
      */
     public RateLimit(KeycloakSession session, String what, String whose, int limit, long seconds) {
         RealmModel realm = session.getContext().getRealm();
@@ -50,12 +50,12 @@ public final class RateLimit {
         this.seconds = seconds;
     }
 
-    /** @return false if it is used up */
+    /** @return false if the limit is exhausted */
     public boolean tryConsume() {
         if (store.contains(key + "used-up")) {
             return false;
         }
-        // At random: of the slots of a quota that is half used up, every second one is free.
+        // Starts at a random slot: if half of the slots are used, every second one is free on average.
         int first = ThreadLocalRandom.current().nextInt(limit);
         Optional<String> slot = IntStream.range(0, limit)
                 .mapToObj(number -> key + (first + number) % limit)
@@ -68,7 +68,7 @@ public final class RateLimit {
         return taken != null;
     }
 
-    /** Gives back what was taken: it does not count. */
+    /** Returns what was consumed, so that it no longer counts towards the limit. */
     public void giveBack() {
         if (taken != null) {
             store.remove(taken);

@@ -3,12 +3,12 @@ package com.encvoy.keycloak.application;
 import org.keycloak.models.RealmModel;
 import org.keycloak.utils.StringUtil;
 
-/** What a realm is called where people read it. */
+/** The name of a realm as shown to users. */
 public final class RealmName {
 
     private RealmName() {}
 
-    /** Its display name, else its name. */
+    /** The display name, or the name if there is none. */
     public static String of(RealmModel realm) {
         return StringUtil.isBlank(realm.getDisplayName()) ? realm.getName() : realm.getDisplayName();
     }

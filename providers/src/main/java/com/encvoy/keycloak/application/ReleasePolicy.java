@@ -12,20 +12,20 @@ import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * The fields of a profile that a person lets applications see (Encvoy's {@code public_profile_claims_oauth}). Who has
- * never chosen shows what the realm's default says.
+ * The profile fields that a user lets applications see (Encvoy's {@code public_profile_claims_oauth}). Users who never
+ * chose use the realm's default.
  *
  * @param names of the fields
  */
 public record ReleasePolicy(Set<String> names) {
 
-    /** User attribute: names of fields, in values of their own or separated by white space. */
+    /** User attribute: field names, as separate values or separated by white space. */
     public static final String ATTRIBUTE = "public_profile_claims_oauth";
 
-    /** Realm attribute with the names for people who have never chosen, separated by white space. */
+    /** Realm attribute: the field names for users who never chose, separated by white space. */
     public static final String REALM_DEFAULT = "encvoy.default_public_profile_claims_oauth";
 
-    /** With these a first login at Sentry works. */
+    /** Sufficient for a first login at Sentry. */
     static final String DEFAULT = "id picture nickname email given_name family_name";
 
     public static ReleasePolicy of(RealmModel realm, UserModel user) {
@@ -37,7 +37,7 @@ public record ReleasePolicy(Set<String> names) {
         return new ReleasePolicy(split(Stream.of(StringUtil.isBlank(ofRealm) ? DEFAULT : ofRealm)));
     }
 
-    /** As {@link #of}, read once for all tokens of a request. */
+    /** Like {@link #of}, but evaluated once for all tokens of a request. */
     public static ReleasePolicy cachedIn(KeycloakSession session, RealmModel realm, UserModel user) {
         String key = ATTRIBUTE + "." + user.getId();
         ReleasePolicy fields = session.getAttribute(key, ReleasePolicy.class);
@@ -63,7 +63,7 @@ public record ReleasePolicy(Set<String> names) {
         return names.contains(field);
     }
 
-    /** Whether a claim may be released; claims that are no field of the profile always may. */
+    /** Whether a claim may be released. Claims that are not profile fields always may. */
     public boolean mayRelease(String claim) {
         return switch (claim) {
             case "preferred_username", "login", "username", "user_name", "upn" -> has("login");

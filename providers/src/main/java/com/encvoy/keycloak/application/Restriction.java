@@ -1,15 +1,18 @@
 package com.encvoy.keycloak.application;
 
-/** Whether a setting restricts who may use an application. */
+/** Whether a setting restricts access to an application. */
 public enum Restriction {
     OFF,
 
     ON,
 
-    /** The value that is set is neither; it restricts, and an administrator has to correct it. */
+    /**
+     * The configured value is neither {@code true} nor {@code false}. Restricts access until an administrator corrects
+     * it.
+     */
     UNREADABLE;
 
-    /** Whether it restricts. */
+    /** Whether access is restricted. */
     public boolean isOn() {
         return this != OFF;
     }

@@ -9,14 +9,14 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.application.option.SettingsLog;
 
 /**
- * One setting of applications, an attribute of their clients and, where they inherit it, of the realm. A value that is
- * not allowed counts as unset, with one log line that names where it stands and its key; it never breaks a login.
+ * A setting of applications: an attribute of the client and, if inherited, of the realm. An invalid value is treated as
+ * unset and logged once, with its owner and key; it never breaks a login.
  *
- * @param <T> of its value
+ * @param <T> type of the value
  */
 public final class Setting<T> {
 
-    /** Whose attribute it may be. */
+    /** Where the attribute may be set. */
     enum Owner {
         APPLICATION("application"),
         APPLICATION_OR_REALM("application, realm"),
@@ -49,7 +49,7 @@ public final class Setting<T> {
         return key;
     }
 
-    /** Whose attribute it may be: {@code application}, {@code realm}, or both. */
+    /** Where the attribute may be set: {@code application}, {@code realm}, or both. */
     public String owner() {
         return owner.documented;
     }
@@ -69,34 +69,34 @@ public final class Setting<T> {
         return type.allowed();
     }
 
-    /** What an unset value means, in words. */
+    /** Effect of an unset value, in words. */
     public String documentedDefault() {
         return documentedDefault;
     }
 
-    /** What it is for, in words. */
+    /** Purpose, in words. */
     public String help() {
         return help;
     }
 
-    /** The value that counts for an application. */
+    /** The effective value for an application. */
     public T valueFor(ClientModel client) {
         return valueFor(client.getRealm(), client);
     }
 
-    /** @param client null where a page belongs to no application */
+    /** @param client null if the page does not belong to an application */
     public T valueFor(RealmModel realm, ClientModel client) {
         return ofApplication(client).or(() -> ofRealm(realm)).orElse(defaultValue);
     }
 
-    /** The value that the application itself has. */
+    /** The value set on the application itself. */
     public Optional<T> ofApplication(ClientModel client) {
         return client == null || owner == Owner.REALM
                 ? Optional.empty()
                 : read(client.getAttribute(key), Application.where(client));
     }
 
-    /** The value that the realm has. */
+    /** The value set on the realm. */
     public Optional<T> ofRealm(RealmModel realm) {
         return owner == Owner.APPLICATION
                 ? Optional.empty()
@@ -114,7 +114,7 @@ public final class Setting<T> {
                     key,
                     value,
                     type.allowed().replace("`", ""),
-                    (owner == Owner.APPLICATION_OR_REALM ? "what the realm has, or " : "") + "the default ("
+                    (owner == Owner.APPLICATION_OR_REALM ? "the realm's value, or " : "") + "the default ("
                             + documentedDefault.replace("`", "") + ")");
         }
         return read;

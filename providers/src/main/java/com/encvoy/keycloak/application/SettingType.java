@@ -15,22 +15,22 @@ import com.encvoy.keycloak.application.option.Flag;
 import com.encvoy.keycloak.application.option.SettingsLog;
 
 /**
- * Which values a setting may have.
+ * Type of a setting: its allowed values.
  *
- * @param <T> of a value that was read
+ * @param <T> type of a parsed value
  */
 @SuppressWarnings(
-        "OptionalMapToOptional") // What is read is itself optional: an unset value differs from an invalid one.
+        "OptionalMapToOptional") // The parsed value is itself optional: an unset value differs from an invalid one.
 public abstract class SettingType<T> {
 
-    /** Line breaks, control characters and what turns the direction of the text that follows. */
+    /** Line breaks, control characters, and characters that change the direction of the following text. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{3}(?:[0-9a-f]{3})?");
 
-    /** Nothing in it may end the string or the function it stands in, in a style sheet or in an attribute. */
+    /** Excludes characters that could end the surrounding string or function in a style sheet or an attribute. */
     private static final Pattern IMAGE = Pattern.compile(
             "(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&"
                     + "-]*)?");
@@ -43,14 +43,14 @@ public abstract class SettingType<T> {
         this.allowed = allowed;
     }
 
-    /** For the person who sets it. */
+    /** Allowed values, as shown to administrators. */
     final String allowed() {
         return allowed;
     }
 
     /**
-     * @param value that is set, never blank, stripped
-     * @return empty where it is not allowed
+     * @param value that is set; stripped and never blank
+     * @return empty if the value is invalid
      */
     abstract Optional<T> read(String value, String where, String key);
 
@@ -83,16 +83,14 @@ public abstract class SettingType<T> {
         return of("`true` or `false`", Flag::parse);
     }
 
-    /**
-     * Whether something is restricted. A value that cannot be read restricts: a typing error must not let everybody in.
-     */
+    /** Whether access is restricted. An invalid value restricts: a typo must not let everyone in. */
     static SettingType<Restriction> restriction() {
         return new SettingType<>("`true` or `false`") {
             @Override
             Optional<Restriction> read(String value, String where, String key) {
                 Optional<Boolean> read = Flag.parse(value);
                 if (read.isEmpty()) {
-                    SettingsLog.warn(where, key, value, "true or false", "true, which restricts,");
+                    SettingsLog.warn(where, key, value, "true or false", "true (restricts access)");
                 }
                 return Optional.of(read.map(restricts -> restricts ? Restriction.ON : Restriction.OFF)
                         .orElse(Restriction.UNREADABLE));
@@ -107,7 +105,7 @@ public abstract class SettingType<T> {
 
     static SettingType<Optional<String>> text(int length) {
         return of(
-                "text of up to " + length + " characters, in one line",
+                "text of up to " + length + " characters, on one line",
                 value -> Optional.of(value)
                         .filter(text -> text.length() <= length
                                 && !UNPRINTABLE.matcher(text).find())
@@ -124,7 +122,7 @@ public abstract class SettingType<T> {
                         .map(Optional::of));
     }
 
-    /** A colour as Encvoy ID stores it. */
+    /** A colour in Encvoy ID's format. */
     public static SettingType<String> color() {
         return of(
                 "`#rgb` or `#rrggbb`",
@@ -133,7 +131,7 @@ public abstract class SettingType<T> {
                         .map(text -> text.length() == 7 ? text : text.replaceAll("[0-9a-f]", "$0$0")));
     }
 
-    /** One of some words, in whatever case. */
+    /** One of several words, case-insensitive. */
     static SettingType<String> choice(String... words) {
         return of(
                 "`" + String.join("`, `", words) + "`",
@@ -150,10 +148,10 @@ public abstract class SettingType<T> {
                         .map(html -> Optional.of(html).filter(text -> !text.isBlank())));
     }
 
-    /** A picture on this host, or on another one over HTTPS; whether that one is listed is not judged here. */
+    /** An image on this host, or on another host over HTTPS. Does not check whether the other host is listed. */
     static SettingType<Optional<URI>> image() {
         return of(
-                "path of this host, such as `/logo.png`, or `https://` address on one of `encvoy.image_hosts`",
+                "path on this host, such as `/logo.png`, or `https://` URL on one of `encvoy.image_hosts`",
                 value -> Optional.of(value)
                         .filter(text ->
                                 text.length() <= 2000 && IMAGE.matcher(text).matches())
@@ -162,9 +160,7 @@ public abstract class SettingType<T> {
                         .map(Optional::of));
     }
 
-    /**
-     * Domains of e-mail addresses. A typing error must not open an application to everybody: see {@link EmailDomains}.
-     */
+    /** Domains of e-mail addresses. A typo must not open an application to everyone: see {@link EmailDomains}. */
     static SettingType<EmailDomains> emailDomains() {
         return new SettingType<>("domains, separated by spaces or commas") {
             @Override
@@ -179,7 +175,7 @@ public abstract class SettingType<T> {
         };
     }
 
-    /** @param entry whether a word is allowed; one that is not is left out, with a log line */
+    /** @param entry whether a word is allowed; others are ignored and logged */
     static SettingType<Set<String>> names(String allowed, String example, Predicate<String> entry) {
         return new SettingType<>(allowed) {
             @Override

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import com.encvoy.keycloak.application.Setting.Owner;
 
 /**
- * Every setting of an application, with its key, type, default and meaning: the one table behind code and
- * documentation. The keys are Encvoy ID's field names with the prefix {@code encvoy.}; they are stored in realms and
- * never change. Those of the login widget are in {@link WidgetSettings}.
+ * All settings of an application with key, type, default and meaning: the single source for code and documentation. The
+ * keys are Encvoy ID's field names with the prefix {@code encvoy.}; they are stored in realms and never change. The
+ * settings of the login widget are in {@link WidgetSettings}.
  */
 public final class Settings {
 
-    /** What the names of custom fields begin with, here and among the attributes of users. */
+    /** Prefix of the names of custom fields, in settings and user attributes. */
     public static final String CUSTOM_FIELD = "custom_fields.";
 
     private static final Set<String> FIELDS =
@@ -26,17 +26,17 @@ public final class Settings {
     static final Setting<Boolean> SHOW_AUTHORIZATION_ERRORS = flag(
             "show_authorization_errors",
             "`false` (client `sentry`: `true`)",
-            "a refused authorization request ends on a page that says so instead of a redirect with `error=`, "
-                    + "which Sentry would answer by"
-                    + " asking again, for ever; `prompt=none` is always answered to the application");
+            "a rejected authorization request ends on an error page instead of a redirect with "
+                    + "`error=`, to which Sentry would respond by asking again in an endless loop; `prompt=none` "
+                    + "is always answered with a redirect");
 
     static final Setting<Restriction> AUTHORIZE_ONLY_ADMINS =
             restriction("authorize_only_admins", "only `OWNER` and `EDITOR` may sign in");
 
     static final Setting<Restriction> AUTHORIZE_ONLY_EMPLOYEES = restriction(
             "authorize_only_employees",
-            "only people with a role of the application, or with an open invitation for their verified e-mail "
-                    + "address, may sign in");
+            "only users with a role of the application, or with an open invitation for their verified "
+                    + "e-mail address, may sign in");
 
     static final Setting<EmailDomains> ALLOWED_EMAIL_DOMAINS = new Setting<>(
             "encvoy.allowed_email_domains",
@@ -44,26 +44,28 @@ public final class Settings {
             SettingType.emailDomains(),
             EmailDomains.ALL,
             "none: every domain",
-            "only verified addresses of these domains may sign in: `example.com` is that domain alone,"
-                    + " `*.example.com` every one below it. An entry that is no domain admits nobody");
+            "only users with a verified address in these domains may sign in: `example.com` is that "
+                    + "domain only, `*.example.com` every subdomain of it. An entry that is not a domain matches "
+                    + "no address");
 
     static final Setting<Set<String>> REQUIRED_FIELDS = new Setting<>(
             "encvoy.required_fields",
             Owner.APPLICATION,
             SettingType.names(
-                    "names of fields, separated by spaces or commas: `login`, `email`, `phone_number`, "
-                            + "`given_name`, `family_name`,"
-                            + " `nickname`, `picture`, `birthdate`, `custom_fields.<name>`",
-                    "names of fields such as nickname or custom_fields.department",
+                    "field names, separated by spaces or commas: `login`, `email`, `phone_number`, "
+                            + "`given_name`, `family_name`, `nickname`, `picture`, `birthdate`, `custom_fields.<name>`",
+                    "field names such as nickname or custom_fields.department",
                     name -> FIELDS.contains(name) || CUSTOM_FIELDS.matcher(name).matches()),
             Set.of(),
             "none",
-            "who keeps one of them private, or has none, is asked at the login; what only administrators may edit "
-                    + "is not asked for. A custom field also has to be among the options of the user profile's "
-                    + "`public_profile_claims_oauth`");
+            "users are asked at sign-in for fields they have not filled in or keep private; fields "
+                    + "that only administrators may edit are not asked for. A custom field must also be an "
+                    + "option of `public_profile_claims_oauth` in the user profile");
 
-    static final Setting<Boolean> ALWAYS_CHOOSE_SESSION =
-            flag("always_choose_session", "`false`", "a browser that is signed in is asked whom to continue as");
+    static final Setting<Boolean> ALWAYS_CHOOSE_SESSION = flag(
+            "always_choose_session",
+            "`false`",
+            "a browser that is already signed in is asked which account to continue with");
 
     static final Setting<Optional<Integer>> ACCESS_TOKEN_TTL = new Setting<>(
             "encvoy.access_token_ttl",
@@ -71,7 +73,7 @@ public final class Settings {
             SettingType.seconds(60, 86_400),
             Optional.empty(),
             "the realm's, 1800",
-            "how long access tokens live; carried over to Keycloak's setting of the client");
+            "lifetime of access tokens; copied to Keycloak's setting of the client");
 
     static final Setting<Optional<Integer>> REFRESH_TOKEN_TTL = new Setting<>(
             "encvoy.refresh_token_ttl",
@@ -79,8 +81,8 @@ public final class Settings {
             SettingType.seconds(60, 31_536_000),
             Optional.empty(),
             "the realm's, 86400",
-            "how long a refresh token lives without being used. Without offline access never longer"
-                    + " than the session of the browser");
+            "how long a refresh token stays valid without being used. Without offline access, never "
+                    + "longer than the browser session");
 
     static final Setting<Optional<String>> CONTACT = new Setting<>(
             "encvoy.contact",
@@ -88,7 +90,7 @@ public final class Settings {
             SettingType.text(200),
             Optional.empty(),
             "none",
-            "whom to ask for access, on the page of people who have none");
+            "contact shown to users without access");
 
     private Settings() {}
 
@@ -103,7 +105,7 @@ public final class Settings {
                 SettingType.restriction(),
                 Restriction.OFF,
                 "`false`",
-                help + ". Any other value restricts as `true` does, and the log says so");
+                help + ". Any other value restricts access like `true` and is logged");
     }
 
     /** In the order of the documentation. */

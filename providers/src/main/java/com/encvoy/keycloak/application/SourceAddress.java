@@ -10,25 +10,25 @@ import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Where a request comes from, as Keycloak's proxy settings say; of IPv6 the network, since one household has as many
- * addresses as it likes.
+ * The source address of a request, according to Keycloak's proxy settings. For IPv6 this is the network, since one
+ * household can use any number of addresses in it.
  */
 public final class SourceAddress {
 
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
 
-    /** Bytes of the network part of an IPv6 address that providers give to one customer. */
+    /** Bytes of the network prefix of an IPv6 address; providers typically assign a /64 to one customer. */
     private static final int NETWORK = 8;
 
     private SourceAddress() {}
 
-    /** Of the current request. */
+    /** Source address of the current request. */
     public static String of(KeycloakSession session) {
         return network(session.getContext().getConnection().getRemoteAddr());
     }
 
     static String network(String address) {
-        // Never a name: it would be looked up.
+        // Never a host name: it would trigger a DNS lookup.
         if (address == null || !LITERAL.matcher(address.replaceFirst("%.*", "")).matches()) {
             return String.valueOf(address);
         }

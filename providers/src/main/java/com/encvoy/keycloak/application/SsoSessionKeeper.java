@@ -6,18 +6,18 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 
 /**
- * Whether the browser stays signed in after a login that began with {@code offline_access}. Since 26.1 Keycloak ends
- * the sign-on session, by a note at the application's session, as soon as such a login has its refresh token, so that
- * whoever signs in at Sentry first would have to sign in again at the next application.
+ * Keeps the browser signed in after a login that requested {@code offline_access}. Since 26.1, Keycloak ends the SSO
+ * session as soon as such a login has its refresh token, marked by a note in the client session. Users signing in at
+ * Sentry first would have to sign in again at the next application.
  */
 public final class SsoSessionKeeper {
 
-    /** The mapper that an application has where the browser stays signed in. Stored in realms, never to be renamed. */
+    /** The mapper that keeps the browser signed in for an application. Stored in realms, never to be renamed. */
     public static final String MAPPER = "encvoy-single-sign-on-mapper";
 
     private SsoSessionKeeper() {}
 
-    /** Keeps the browser signed in, if it is about to be signed out. */
+    /** Keeps the browser signed in if its session is about to end. */
     public static void keep(AuthenticatedClientSessionModel clientSession) {
         if (isAboutToEnd(clientSession)) {
             clientSession.removeNote(AuthenticationProcessor.FIRST_OFFLINE_ACCESS);
@@ -25,8 +25,8 @@ public final class SsoSessionKeeper {
     }
 
     /**
-     * Does at the login, whose session is about to be written anyway, what the mapper of the application's default
-     * scopes would do at the first token, with a change of its own in the database.
+     * Does at login, when the session is about to be written anyway, what the mapper in the application's default
+     * scopes would do at the first token with a separate database update.
      */
     public static void keepAtLogin(AuthenticatedClientSessionModel clientSession) {
         if (isAboutToEnd(clientSession) && hasMapper(clientSession.getClient())) {

@@ -10,8 +10,8 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Encvoy ID's lifetimes of an application, carried over to Keycloak's settings of the client whenever it is saved. What
- * was carried over goes with the setting it came from; Keycloak's settings that somebody has made by hand stay.
+ * Copies Encvoy ID's token lifetimes of an application to Keycloak's settings of the client whenever it is saved. When
+ * such a setting is removed, its copy is removed too; lifetimes that an administrator set directly in Keycloak stay.
  */
 public final class TokenLifetimeSync implements ProviderEventListener {
 

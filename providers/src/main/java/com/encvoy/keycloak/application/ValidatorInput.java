@@ -8,12 +8,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-/** What validators of user profiles are given: the values of one attribute. */
+/** The input of user profile validators: the values of one attribute. */
 public final class ValidatorInput {
 
     private ValidatorInput() {}
 
-    /** The first value; empty if there is none, or a blank one. */
+    /** The first value; empty if there is none or if it is blank. */
     public static Optional<String> first(Object input) {
         Object value =
                 input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
@@ -23,7 +23,7 @@ public final class ValidatorInput {
     /**
      * Whether another user has this value of an attribute.
      *
-     * @param owner who may have it; null if no user may
+     * @param owner the user that may have the value; null if none may
      */
     public static boolean isTaken(
             KeycloakSession session, RealmModel realm, String attribute, String value, UserModel owner) {
@@ -32,7 +32,7 @@ public final class ValidatorInput {
                 .anyMatch(other -> isOther(other, owner));
     }
 
-    /** Whether a user is another one than the owner. */
+    /** Whether the user is not the owner. */
     public static boolean isOther(UserModel user, UserModel owner) {
         return owner == null || !user.getId().equals(owner.getId());
     }

@@ -4,8 +4,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * The HTML that an administrator may put into the widget (Encvoy's {@code widget_info}): text, lists and links. What is
- * not on the list is left out, its text stays; nothing of it loads, runs, posts or looks like a part of the page.
+ * The HTML that an administrator may put into the widget (Encvoy's {@code widget_info}): text, lists and links. Other
+ * elements are removed and their text is kept, so that it cannot load resources, run scripts, submit forms or imitate
+ * other parts of the page.
  */
 final class WidgetHtml {
 

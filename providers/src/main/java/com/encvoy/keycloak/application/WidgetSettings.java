@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import com.encvoy.keycloak.application.Setting.Owner;
 
 /**
- * The settings of the login widget: how the pages of an application look. Most of them can be set for the realm too, as
- * the default of its applications.
+ * The settings of the login widget: the look of an application's pages. Most of them can also be set on the realm, as
+ * the default for its applications.
  */
 public final class WidgetSettings {
 
@@ -23,7 +23,8 @@ public final class WidgetSettings {
             SettingType.text(200),
             Optional.empty(),
             "`APP_NAME`",
-            "heading of the widget; in it `APP_NAME` (or `WIDGET_APP_NAME`) stands for the name of the application");
+            "heading of the widget; `APP_NAME` (or `WIDGET_APP_NAME`) is replaced with the name of the "
+                    + "application");
 
     public static final Setting<String> BUTTON_COLOR = widget(
             "widget_colors.button_color", SettingType.color(), "#4c6ad4", "`#4c6ad4`", "background of primary buttons");
@@ -33,15 +34,15 @@ public final class WidgetSettings {
             SettingType.color(),
             "#ffffff",
             "`#ffffff`",
-            "text of primary buttons. Text that could not be read on the background (WCAG 2.2 AA, 4.5:1) becomes "
-                    + "black or white, and the log says so");
+            "text of primary buttons. If its contrast with the background is below 4.5:1 (WCAG 2.2 "
+                    + "AA), black or white is used instead and this is logged");
 
     public static final Setting<String> COLOR_SCHEME = widget(
             "color_scheme",
             SettingType.choice("auto", "light", "dark"),
             "auto",
             "`auto`",
-            "light or dark pages, or as the person's system has it");
+            "light or dark pages, or the system preference (`auto`)");
 
     public static final Setting<Optional<URI>> AVATAR =
             widget("avatar", SettingType.image(), Optional.empty(), "none", "logo");
@@ -51,14 +52,14 @@ public final class WidgetSettings {
             SettingType.flag(),
             false,
             "`false`",
-            "the logo stands on the tile above the card, in place of the mark of Encvoy ID");
+            "shows the logo on the tile above the card instead of the Encvoy ID mark");
 
     public static final Setting<Optional<URI>> COVER = widget(
             "cover",
             SettingType.image(),
             Optional.empty(),
             "none",
-            "picture behind the card, where the window is wider than 440 px");
+            "picture behind the card, in windows wider than 440 px");
 
     public static final Setting<String> COVER_MODE = new Setting<>(
             "encvoy.cover_mode",
@@ -66,7 +67,7 @@ public final class WidgetSettings {
             SettingType.choice("NONE", "INHERIT", "REPLACE"),
             "INHERIT",
             "`INHERIT`",
-            "whether the realm's picture is shown for no application, for those that have none, or for all");
+            "applications that show the realm's picture: none, those without their own, or all");
 
     public static final Setting<Set<String>> IMAGE_HOSTS = new Setting<>(
             "encvoy.image_hosts",
@@ -77,14 +78,14 @@ public final class WidgetSettings {
                     name -> HOST.matcher(name).matches()),
             Set.of(),
             "none",
-            "from where pictures may be loaded, beside this host. They also"
-                    + " have to be in `img-src` of the realm's content security policy");
+            "hosts that pictures may be loaded from, in addition to this host. They must also be "
+                    + "listed in `img-src` of the realm's content security policy");
 
-    public static final Setting<Boolean> HIDE_CREATE_ACCOUNT =
-            widget("hide_widget_create_account", SettingType.flag(), false, "`false`", "no link to *Create account*");
+    public static final Setting<Boolean> HIDE_CREATE_ACCOUNT = widget(
+            "hide_widget_create_account", SettingType.flag(), false, "`false`", "hides the *Create account* link");
 
     public static final Setting<Boolean> HIDE_FOOTER =
-            widget("hide_widget_footer", SettingType.flag(), false, "`false`", "no `encvoy.copyright`");
+            widget("hide_widget_footer", SettingType.flag(), false, "`false`", "hides `encvoy.copyright`");
 
     public static final Setting<Optional<String>> COPYRIGHT = new Setting<>(
             "encvoy.copyright",
@@ -102,26 +103,30 @@ public final class WidgetSettings {
                     name -> ALIAS.matcher(name).matches()),
             Set.of(),
             "none",
-            "those that are buttons of full width, in this order; the others are round icons, from the sixth on "
-                    + "behind *…*");
+            "identity providers shown as full-width buttons, in this order; the others are round "
+                    + "icons, from the sixth on behind *…*");
 
     public static final Setting<Boolean> HIDE_LOGOS_OF_BIG_PROVIDERS = widget(
             "hide_avatars_of_big_providers",
             SettingType.flag(),
             false,
             "`false`",
-            "no logos in the buttons of full width");
+            "hides the logos in full-width buttons");
 
     public static final Setting<Optional<String>> INFO = widget(
             "widget_info",
             SettingType.html(10_000),
             Optional.empty(),
             "none",
-            "text, lists and links inside the card, above the footer. Scripts, styles, pictures and forms are "
-                    + "taken out");
+            "text, lists and links inside the card, above the footer. Scripts, styles, pictures and "
+                    + "forms are removed");
 
-    public static final Setting<Optional<String>> INFO_OUT =
-            widget("widget_info_out", SettingType.html(10_000), Optional.empty(), "none", "the same, below the card");
+    public static final Setting<Optional<String>> INFO_OUT = widget(
+            "widget_info_out",
+            SettingType.html(10_000),
+            Optional.empty(),
+            "none",
+            "like `encvoy.widget_info`, below the card");
 
     private WidgetSettings() {}
 

@@ -1,5 +1,5 @@
 /**
  * An Encvoy <em>application</em>: a typed, validated view of a Keycloak client and its {@code encvoy.*} attributes, and
- * the few building blocks that every room needs. Imports no other room.
+ * the building blocks shared by all packages. Depends on no other package.
  */
 package com.encvoy.keycloak.application;

@@ -25,8 +25,8 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.application.RealmName;
 
 /**
- * Claims of the scopes {@code accounts} and {@code lk}: always available, they show what the person shows or may do
- * anyway.
+ * Claims of the scopes {@code accounts} and {@code lk}. Always released: they contain what the user publishes anyway,
+ * and links to the user's own pages.
  */
 final class AccountClaims {
 
@@ -43,7 +43,7 @@ final class AccountClaims {
         this.user = user;
     }
 
-    /** Encvoy's {@code publicExternalAccounts}, without its {@code rest_info}, which holds secrets there. */
+    /** Encvoy's {@code publicExternalAccounts}, without its {@code rest_info}, which contains secrets in Encvoy ID. */
     List<Map<String, Object>> publicExternalAccounts() {
         Set<String> shown =
                 user.getAttributeStream(PUBLIC_ACCOUNTS).map(String::strip).collect(Collectors.toSet());
@@ -69,9 +69,7 @@ final class AccountClaims {
         return shown;
     }
 
-    /**
-     * Encvoy's {@code lk}: where the person finds their profile, and the console if they may administrate the realm.
-     */
+    /** Encvoy's {@code lk}: links to the user's profile and, for realm administrators, to the admin console. */
     List<Map<String, Object>> personalAccount() {
         List<Map<String, Object>> entries = new ArrayList<>();
         URI server = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
@@ -102,7 +100,7 @@ final class AccountClaims {
         return role != null && user.hasRole(role);
     }
 
-    /** Encvoy's {@code systemClient} and {@code orgClient}: a realm is one organisation. */
+    /** Encvoy's {@code systemClient} and {@code orgClient}: a realm corresponds to one organisation. */
     String systemName() {
         return RealmName.of(realm);
     }

@@ -28,8 +28,9 @@ import com.encvoy.keycloak.application.PrivateLogin;
 import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
- * Encvoy ID's claims by the granted scopes, alike in ID token and userinfo, and the privacy rule: what a person has not
- * made public leaves in no token, whichever mapper has put it there. It runs after all others.
+ * Adds Encvoy ID's claims of the granted scopes, identical in ID token and userinfo, and applies the privacy rule:
+ * removes from all tokens the values a user has not made public, whichever mapper added them. Runs after all other
+ * mappers.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -39,7 +40,7 @@ public final class ClaimsMapper extends EncvoyMapper
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-claims-mapper";
 
-    /** Behind every mapper of Keycloak; the last is script mappers' 50. */
+    /** After all of Keycloak's mappers; script mappers come last with 50. */
     private static final int PRIORITY_LAST = 100;
 
     private static final Set<String> KEYCLOAKS_OWN = Set.of(
@@ -52,8 +53,8 @@ public final class ClaimsMapper extends EncvoyMapper
         super(
                 PROVIDER_ID,
                 "Encvoy: claims and privacy",
-                "Adds Encvoy ID's claims of the granted scopes to ID token and userinfo, and takes"
-                        + " out of all tokens what the person has not made public (user attribute "
+                "Adds Encvoy ID's claims of the granted scopes to the ID token and userinfo, and removes "
+                        + "from all tokens what the user has not made public (user attribute "
                         + "public_profile_claims_oauth).",
                 List.of());
     }
@@ -136,7 +137,7 @@ public final class ClaimsMapper extends EncvoyMapper
     }
 
     /**
-     * A mapper of pairwise subjects (OpenID Connect Core 1.0, section 8.1) puts that of userinfo among the other
+     * In userinfo, a pairwise subject mapper (OpenID Connect Core 1.0, section 8.1) stores the subject among the other
      * claims.
      */
     private static String subject(IDToken token) {
@@ -174,7 +175,7 @@ public final class ClaimsMapper extends EncvoyMapper
             claims.put("orgClient", account.systemName());
         }
         if (scopes.contains("catalog")) {
-            // Keycloak has no catalogue of applications for people.
+            // Keycloak has no application catalogue for users.
             claims.put("catalog", false);
         }
         if (scopes.contains("locale")) {

@@ -18,9 +18,9 @@ import com.encvoy.keycloak.application.EncvoyMapper;
 import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
- * The domain of a verified e-mail address as {@code hd}, as Google calls it; sentry-auth-oidc stores it when it is set
- * up. Absent without the scope {@code email}, for unverified or private addresses and for domains where everybody can
- * have an address.
+ * The domain of a verified e-mail address as claim {@code hd}, Google's name for it; sentry-auth-oidc stores the claim
+ * during setup. Omitted without the scope {@code email}, for unverified or private addresses, and for public mail
+ * providers.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -42,12 +42,12 @@ public final class HostedDomainMapper extends EncvoyMapper implements OIDCIDToke
         super(
                 PROVIDER_ID,
                 "Encvoy: hosted domain",
-                "The domain of the verified e-mail address as the claim hd of ID tokens.",
+                "Adds the domain of the verified e-mail address to ID tokens as the claim hd.",
                 List.of(new ProviderConfigProperty(
                         PUBLIC_MAIL_DOMAINS,
                         "Public mail domains",
-                        "Domains where everybody can have an address,"
-                                + " separated by spaces: addresses there have no hosted domain.",
+                        "Domains where anyone can get an address, separated by spaces. Addresses in them have no "
+                                + "hosted domain.",
                         ProviderConfigProperty.STRING_TYPE,
                         DEFAULT)));
     }

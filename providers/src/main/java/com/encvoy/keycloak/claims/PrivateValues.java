@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 
 /**
- * What a person keeps private, by value: the login, the address and the phone number leave under no name, whichever
- * mapper has put them into a token.
+ * The private values of a user: user name, e-mail address and phone number. They are removed from tokens by value,
+ * under whatever name a mapper has added them.
  *
  * @param values in lower case
  */
@@ -29,7 +29,8 @@ record PrivateValues(Set<String> values) {
     private static final Set<String> IDENTIFIERS = Set.of("login", "email", "phone_number");
 
     /**
-     * What a person is allowed to do (RFC 9068, section 2.2.3.1), not who it is: a group may have the name of a person.
+     * Claims that describe what a user may do (RFC 9068, section 2.2.3.1), not who the user is: a group may share its
+     * name with a user.
      */
     private static final Set<String> PERMISSIONS = Set.of(
             "groups", "roles", "entitlements", "scope", "realm_access", "resource_access", "amr", "organization");
@@ -44,8 +45,8 @@ record PrivateValues(Set<String> values) {
         known.put("nickname", user.getFirstAttribute("nickname"));
         Set<String> values = values(known, IDENTIFIERS, field -> !fields.mayRelease(field));
         if (!values.isEmpty()) {
-            // What the person shows under one name is no secret under another, such as an address that is the user name
-            // too.
+            // A value the user publishes under one name is not secret under another, such as an address that is also
+            // the user name.
             values.removeAll(values(known, known.keySet(), fields::mayRelease));
         }
         return new PrivateValues(values);
@@ -64,7 +65,7 @@ record PrivateValues(Set<String> values) {
         return value.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Takes the values out of claims, and out of the lists and objects in them. */
+    /** Removes the values from claims, including nested lists and objects. */
     void removeFrom(Map<String, Object> claims) {
         if (values.isEmpty()) {
             return;
@@ -73,7 +74,7 @@ record PrivateValues(Set<String> values) {
         claims.replaceAll((name, value) -> PERMISSIONS.contains(name) ? value : without(value));
     }
 
-    /** Whether it is one of the values. */
+    /** Whether this is one of the private values. */
     boolean isPrivate(Object value) {
         return (value instanceof String || value instanceof Number || value instanceof ValueNode)
                 && values.contains(normalized(text(value)));

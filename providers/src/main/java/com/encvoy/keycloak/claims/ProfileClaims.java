@@ -15,7 +15,7 @@ final class ProfileClaims {
     private final String subject;
     private final Map<String, Object> claims = new LinkedHashMap<>();
 
-    /** @param subject by which the application knows the person; null for Keycloak's id */
+    /** @param subject of the user at the application; null for Keycloak's id */
     ProfileClaims(ProfileView person, ReleasePolicy fields, String subject) {
         this.person = person;
         this.fields = fields;
@@ -41,7 +41,7 @@ final class ProfileClaims {
         });
     }
 
-    /** @param server what a relative address of a picture begins with */
+    /** @param server base URL for relative picture addresses */
     void profile(URI server) {
         put("login", person.login());
         person.nickname().ifPresent(nickname -> put("nickname", nickname));
@@ -61,9 +61,8 @@ final class ProfileClaims {
     }
 
     /**
-     * Never missing: without it Sentry answers 500. Made of nothing but what is public: the full name, the nickname,
-     * the login, the address; a person who shows none of them is named by the subject, which the application knows
-     * anyway.
+     * Never missing: Sentry responds with status 500 without it. Built from public values only: full name, nickname,
+     * user name, e-mail address. Falls back to the subject, which the application knows anyway.
      */
     private String name() {
         Optional<String> given = released("given_name", person.givenName());

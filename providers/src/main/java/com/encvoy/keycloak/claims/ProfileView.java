@@ -22,12 +22,14 @@ import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.application.Settings;
 
 /**
- * The profile of a person in Encvoy ID's terms. What is stored in a form that no application could use counts as not
- * stored.
+ * The profile of a user in Encvoy ID's terms. Stored values in a form no application could use are treated as absent.
  */
 final class ProfileView {
 
-    /** Tokens travel in headers and lie in other people's stores: more, or longer, custom fields are left out. */
+    /**
+     * Limits for custom fields, since tokens travel in headers and are stored by applications. Fields beyond the limits
+     * are omitted.
+     */
     static final int CUSTOM_FIELDS = 50;
 
     static final int MAX_LENGTH = 2000;
@@ -44,7 +46,7 @@ final class ProfileView {
         this.attributes = user.getAttributes();
     }
 
-    /** Keycloak's own id. */
+    /** Keycloak's id of the user. */
     String id() {
         return user.getId();
     }
@@ -73,7 +75,7 @@ final class ProfileView {
         return text("nickname");
     }
 
-    /** In the form E.164, as OpenID Connect recommends (Core 1.0, section 5.1). */
+    /** In E.164 format, as recommended by OpenID Connect Core 1.0, section 5.1. */
     Optional<String> phoneNumber() {
         return text("phone_number").filter(number -> E164.matcher(number).matches());
     }
@@ -85,8 +87,8 @@ final class ProfileView {
     }
 
     /**
-     * Whether the number is the one that was verified (OpenID Connect Core 1.0, section 5.1). The attribute
-     * {@code phone_number_verified} holds that number, so that it says nothing about another one.
+     * Whether this number has been verified (OpenID Connect Core 1.0, section 5.1). The attribute
+     * {@code phone_number_verified} holds the verified number itself, so that it does not apply to a different number.
      */
     boolean isPhoneNumberVerified() {
         return phoneNumber()
@@ -95,7 +97,7 @@ final class ProfileView {
                 .isPresent();
     }
 
-    /** {@code YYYY-MM-DD} (OpenID Connect Core 1.0, section 5.1), also of a stored time stamp. */
+    /** {@code YYYY-MM-DD} (OpenID Connect Core 1.0, section 5.1), also if a timestamp is stored. */
     Optional<String> birthdate() {
         return text("birthdate")
                 .filter(value -> value.length() >= 10)
@@ -111,7 +113,7 @@ final class ProfileView {
         }
     }
 
-    /** @param server what a relative address begins with */
+    /** @param server base URL for relative addresses */
     Optional<String> picture(URI server) {
         return text("picture").flatMap(address -> absolute(server, address));
     }
@@ -133,7 +135,7 @@ final class ProfileView {
         return text(UserModel.LOCALE);
     }
 
-    /** When the password was set, as a time stamp in ISO 8601. */
+    /** When the password was set, as an ISO 8601 timestamp. */
     Optional<String> passwordUpdatedAt() {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
@@ -147,7 +149,7 @@ final class ProfileView {
         return user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
     }
 
-    /** The custom fields that are public, by their names. */
+    /** The public custom fields, by name. */
     Map<String, Object> customFields(ReleasePolicy fields) {
         Map<String, Object> found = new LinkedHashMap<>();
         attributes.keySet().stream()

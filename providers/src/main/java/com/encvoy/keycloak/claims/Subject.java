@@ -11,13 +11,10 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.application.ValidatorInput;
 import com.encvoy.keycloak.application.option.SettingsLog;
 
-/**
- * The {@code sub} that somebody brought along from another provider: printable ASCII, at most 128 characters, nobody
- * else's.
- */
+/** The {@code sub} that a user keeps from a previous provider: printable ASCII, at most 128 characters, unique. */
 final class Subject {
 
-    /** Sentry stores no more; OpenID Connect Core 1.0, section 2, allows 255 in ASCII. */
+    /** Sentry stores at most 128 characters; OpenID Connect Core 1.0, section 2, allows 255 ASCII characters. */
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private Subject() {}
@@ -26,14 +23,14 @@ final class Subject {
         return FORM.matcher(value).matches();
     }
 
-    /** @param owner who may have it; null for nobody */
+    /** @param owner the user that may have the value; null if none may */
     static boolean isTaken(KeycloakSession session, RealmModel realm, String attribute, String value, UserModel owner) {
         UserModel byId = session.users().getUserById(realm, value);
         return (byId != null && ValidatorInput.isOther(byId, owner))
                 || ValidatorInput.isTaken(session, realm, attribute, value, owner);
     }
 
-    /** Empty where the user has none, or one that could be taken for somebody else. */
+    /** Empty if the user has no such subject, or one that could be mistaken for another user's. */
     static Optional<String> of(KeycloakSession session, RealmModel realm, UserModel user, String attribute) {
         String value = user.getFirstAttribute(attribute);
         if (StringUtil.isBlank(value)) {

@@ -17,8 +17,8 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.application.EncvoyMapper;
 
 /**
- * People who have moved here from Encvoy ID keep their {@code sub}, else applications would take them for new ones.
- * Access tokens keep Keycloak's id, by which Keycloak finds the person; to applications they are opaque.
+ * Keeps the {@code sub} of users migrated from Encvoy ID; otherwise applications would treat them as new users. Access
+ * tokens keep Keycloak's id, by which Keycloak finds the user; they are opaque to applications.
  */
 public final class SubjectMapper extends EncvoyMapper
         implements OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
@@ -29,20 +29,20 @@ public final class SubjectMapper extends EncvoyMapper
     static final String ATTRIBUTE = "attribute";
     static final String DEFAULT_ATTRIBUTE = "encvoy_sub";
 
-    /** Behind Keycloak's own mapper of {@code sub}. */
+    /** After Keycloak's own {@code sub} mapper. */
     private static final int PRIORITY_AFTER_SUB = 90;
 
     public SubjectMapper() {
         super(
                 PROVIDER_ID,
                 "Encvoy: subject of moved people",
-                "The claim sub is the value of a user attribute, for users who have it, in ID"
-                        + " token, userinfo and introspection. For people who have moved here from another provider.",
+                "Uses a user attribute as the claim sub in ID tokens, userinfo and introspection, for "
+                        + "users who have the attribute. Intended for users migrated from another provider.",
                 List.of(new ProviderConfigProperty(
                         ATTRIBUTE,
                         "User attribute",
-                        "Name of the attribute. Declare it in the user profile with"
-                                + " the validator encvoy-subject, so that values stay unique and are never changed.",
+                        "Name of the attribute. Declare it in the user profile with the validator encvoy-subject, "
+                                + "which keeps values unique and immutable.",
                         ProviderConfigProperty.STRING_TYPE,
                         DEFAULT_ATTRIBUTE)));
     }

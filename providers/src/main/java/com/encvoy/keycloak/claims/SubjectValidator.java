@@ -16,8 +16,8 @@ import org.keycloak.validate.ValidatorConfig;
 import com.encvoy.keycloak.application.ValidatorInput;
 
 /**
- * Validator {@code encvoy-subject} of user profiles: a {@code sub} that nobody else has and that is never changed once
- * it is set. Administrators alone see its messages.
+ * Validator {@code encvoy-subject} of user profiles: the {@code sub} must be unique, and must not change once set. Only
+ * administrators see its messages.
  */
 public final class SubjectValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -40,20 +40,22 @@ public final class SubjectValidator implements SimpleValidator, ConfiguredProvid
         String before = user == null ? null : user.getFirstAttribute(attribute);
         if (StringUtil.isNotBlank(before) && !before.equals(value)) {
             context.addError(new ValidationError(
-                    ID, attribute, "The subject of a user is never changed: applications know the user by it."));
+                    ID,
+                    attribute,
+                    "The subject of a user cannot be changed, because applications identify the user by it."));
         } else if (!value.isEmpty() && !Subject.isWellFormed(value)) {
-            context.addError(
-                    new ValidationError(ID, attribute, "The subject must be printable ASCII of up to 128 characters."));
+            context.addError(new ValidationError(
+                    ID, attribute, "The subject must consist of at most 128 printable ASCII characters."));
         } else if (!value.isEmpty()
                 && Subject.isTaken(session, session.getContext().getRealm(), attribute, value, user)) {
-            context.addError(new ValidationError(ID, attribute, "Another user has this subject."));
+            context.addError(new ValidationError(ID, attribute, "Another user already has this subject."));
         }
         return context;
     }
 
     @Override
     public String getHelpText() {
-        return "A subject (claim sub) that no other user has and that is never changed once it is set.";
+        return "A subject (claim sub) that is unique and cannot be changed once set.";
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.keycloak.representations.IDToken;
 import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
- * The claims of a token or userinfo answer. Keycloak's mappers write most of them into its map of other claims, others
- * may use the token's own fields.
+ * The claims of a token or userinfo response. Keycloak's mappers write most of them into the map of other claims; other
+ * mappers may use the token's own fields.
  */
 final class TokenClaims {
 
@@ -57,7 +57,7 @@ final class TokenClaims {
         this.token = token;
     }
 
-    /** Takes out what is not public. */
+    /** Removes claims that are not public. */
     void removePrivate(ReleasePolicy fields) {
         token.getOtherClaims().keySet().removeIf(claim -> !fields.mayRelease(claim));
         FIELDS.forEach((claim, clear) -> {
@@ -70,7 +70,7 @@ final class TokenClaims {
         }
     }
 
-    /** Takes out what is private by value, whatever the claim is called. */
+    /** Removes claims with private values, whatever their names. */
     void keepOut(PrivateValues values) {
         values.removeFrom(token.getOtherClaims());
         VALUES.forEach((claim, value) -> {
@@ -80,12 +80,12 @@ final class TokenClaims {
         });
     }
 
-    /** Whether another mapper has put in what may be stored in a form that no application could use. */
+    /** Whether another mapper has added a claim whose stored value applications may be unable to use. */
     boolean hasUnchecked() {
         return UNCHECKED.stream().anyMatch(token.getOtherClaims()::containsKey);
     }
 
-    /** Puts the checked value in place of every unchecked one, or nothing. */
+    /** Replaces each unchecked claim with the checked value, or removes it if there is none. */
     void replaceUnchecked(Map<String, Object> claims) {
         UNCHECKED.stream().filter(token.getOtherClaims()::containsKey).forEach(claim -> {
             drop(claim);

@@ -1,2 +1,2 @@
-/** What an application learns about a person: Encvoy claims, and the rule that private ones do not leave. */
+/** The claims an application receives about a user, and the rule that keeps private values out of tokens. */
 package com.encvoy.keycloak.claims;

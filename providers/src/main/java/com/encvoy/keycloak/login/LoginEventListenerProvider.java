@@ -32,8 +32,8 @@ import com.encvoy.keycloak.mail.MailServer;
 import com.encvoy.keycloak.membership.Membership;
 
 /**
- * What follows a finished login (membership begins, the browser stays signed in), a recovered password (other sessions
- * end), and a change of a person after which applications may no longer be used (their sessions end).
+ * Follow-up of a completed login (membership starts, the browser stays signed in), of a recovered password (other
+ * sessions end), and of a change to a user that revokes access to applications (their sessions end).
  */
 final class LoginEventListenerProvider implements EventListenerProvider {
 
@@ -81,7 +81,7 @@ final class LoginEventListenerProvider implements EventListenerProvider {
         UserModel user = event.getUserId() == null ? null : session.users().getUserById(realm, event.getUserId());
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null && user != null && SupersededLogin.isInRequest(session, login, user)) {
-            // The page of consent, which no step and no required action comes after, has finished it.
+            // Completed by the consent page, which neither an authenticator nor a required action follows.
             SupersededLogin.undo(session, login, user, event.getSessionId());
             return;
         }

@@ -11,7 +11,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import com.encvoy.keycloak.login.flow.RequiredHooks;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
-/** Event listener {@code encvoy-login}: always on, in every realm. */
+/** Event listener {@code encvoy-login}: enabled globally, in every realm. */
 public final class LoginEventListenerProviderFactory implements EventListenerProviderFactory {
 
     public static final String PROVIDER_ID = "encvoy-login";

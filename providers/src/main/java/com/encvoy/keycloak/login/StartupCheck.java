@@ -20,7 +20,7 @@ import com.encvoy.keycloak.login.gate.AccessMapper;
 import com.encvoy.keycloak.login.identifier.PhoneNumberLibrary;
 import com.encvoy.keycloak.mail.MailServer;
 
-/** Tells administrators at start what people would run into later. */
+/** Warns administrators at startup about configuration problems that users would run into later. */
 final class StartupCheck {
 
     private static final Logger LOG = Logger.getLogger(StartupCheck.class);
@@ -31,7 +31,7 @@ final class StartupCheck {
 
     static void run(KeycloakSessionFactory factory) {
         PhoneNumberLibrary.check();
-        // Beside the start: a realm may have thousands of clients.
+        // In the background, not to delay startup: a realm may have thousands of clients.
         KeycloakModelUtils.runJobInTransaction(
                 factory,
                 session -> session.getProvider(ExecutorsProvider.class)
@@ -44,11 +44,11 @@ final class StartupCheck {
                         .getRealmsStream()
                         .filter(realm -> sendsCodes(realm) && !isReady(session, realm))
                         .forEach(realm -> LOG.warnf(
-                                "Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin console:"
-                                        + " Realm settings, Email.",
+                                "Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin console: "
+                                        + "Realm settings, Email.",
                                 realm.getName(),
                                 realm.isRegistrationAllowed()
-                                        ? ", and people register without their addresses being verified"
+                                        ? ", and registration does not verify e-mail addresses"
                                         : "")));
     }
 
@@ -69,8 +69,8 @@ final class StartupCheck {
         if (scope.getProtocolMappersStream()
                 .noneMatch(mapper -> AccessMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))) {
             LOG.warnf(
-                    "The client scope '%s' of realm '%s' is of an earlier version of the pack: add the mapper "
-                            + "'%s', so that no token is issued to an application that a person may not use.",
+                    "The client scope '%s' of realm '%s' was created by an earlier version of the pack: add "
+                            + "the mapper '%s', so that no token is issued to an application the user may not use.",
                     scope.getName(), scope.getRealm().getName(), AccessMapper.PROVIDER_ID);
         }
     }
@@ -78,17 +78,16 @@ final class StartupCheck {
     private static void check(ClientModel client) {
         if (Application.of(client).isRestricted() && !isAsked(client)) {
             LOG.warnf(
-                    "Client '%s' of realm '%s' restricts who may use it, but gives out tokens without asking, for "
-                            + "example in a token exchange."
-                            + " Give it the client scope '%s' by default, with the mapper '%s'.",
+                    "Client '%s' of realm '%s' restricts access, but receives tokens without an access check, "
+                            + "for example in a token exchange. Assign it the default client scope '%s' with the mapper "
+                            + "'%s'.",
                     client.getClientId(), client.getRealm().getName(), NarrowScope.SCOPE, AccessMapper.PROVIDER_ID);
         }
         if (NarrowScope.isWide(client)) {
             LOG.warnf(
-                    "Access tokens of client '%s' of realm '%s' carry all roles of a person, and may change the "
-                            + "person's account. Switch off"
-                            + " Full scope allowed in the admin console: Clients, %s, Client scopes, "
-                            + "%s-dedicated, Scope.",
+                    "Access tokens of client '%s' of realm '%s' carry all roles of a user and can change the "
+                            + "user's account. Switch off Full scope allowed in the admin console: Clients, %s, Client "
+                            + "scopes, %s-dedicated, Scope.",
                     client.getClientId(), client.getRealm().getName(), client.getClientId(), client.getClientId());
         }
     }

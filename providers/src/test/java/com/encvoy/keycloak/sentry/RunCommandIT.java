@@ -77,8 +77,8 @@ class RunCommandIT {
             assertThat(value(printed, "OIDC_ISSUER")).isEqualTo("Encvoy ID");
             assertThat(printed)
                     .contains("pip install sentry-auth-oidc")
-                    .contains("Realm 'encvoy' has no mail server: codes cannot be sent, and people register without "
-                            + "their addresses")
+                    .contains("Realm 'encvoy' has no mail server: codes cannot be sent, and registration does not "
+                            + "verify e-mail addresses")
                     .contains(home.resolve("home/keycloak.log").toString())
                     .doesNotContain("KC-SERVICES");
             assertThat(home.resolve("home/keycloak.log")).content().contains("KC-SERVICES");

@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 import com.sun.jna.Native;
 
 /**
- * Argon2id (RFC 9106), computed by libsodium with the vector instructions of the processor. The library is in
- * {@code lazysodium-java.jar}, for Linux, macOS and Windows on the usual processors, and is loaded by JNA, which the
- * server brings along.
+ * Argon2id (RFC 9106), computed by libsodium with the processor's vector instructions. The library comes from
+ * {@code lazysodium-java.jar}, which contains it for the common processors on Linux, macOS and Windows. JNA, which is
+ * part of the server, loads it.
  */
 final class Argon2id {
 
@@ -28,17 +28,14 @@ final class Argon2id {
         this.library = library;
     }
 
-    /** Whether {@code lazysodium-java.jar} and JNA are there. Loads nothing. */
+    /** Whether {@code lazysodium-java.jar} and JNA are on the class path. Does not load the library. */
     static boolean isInstalled() {
         ClassLoader loader = Argon2id.class.getClassLoader();
         return loader.getResource("com/sun/jna/Native.class") != null
                 && loader.getResource("com/goterl/lazysodium/Sodium.class") != null;
     }
 
-    /**
-     * Nothing if the library cannot be loaded on this machine or computes anything else than it should; the log says
-     * why.
-     */
+    /** Empty if the library cannot be loaded on this machine or fails its self-test; the log gives the reason. */
     static Optional<Argon2id> load() {
         try {
             File file = Native.extractFromResourcePath(Libsodium.resource(), Argon2id.class.getClassLoader());
@@ -48,15 +45,18 @@ final class Argon2id {
             if (library.sodium_init() >= 0 && loaded.passesSelfTest()) {
                 return Optional.of(loaded);
             }
-            warn("it does not compute what it should");
+            warn("its self-test failed");
         } catch (IOException | RuntimeException | Error e) {
-            // JNA throws what it likes, a plain Error too, and nothing of it may keep people from signing in.
+            // JNA may throw a plain Error. None of these may keep users from signing in.
             warn(e.toString().lines().findFirst().orElse(""));
         }
         return Optional.empty();
     }
 
-    /** What is loaded needs no file, but for Windows, where JNA removes what is marked so at its next start. */
+    /**
+     * The file is no longer needed once the library is loaded. Windows locks it, so there JNA deletes marked files at
+     * its next start.
+     */
     private static void cleanUp(File file) {
         if (!file.getName().startsWith("jna") || file.delete()) {
             return;
@@ -64,12 +64,12 @@ final class Argon2id {
         try {
             Files.createFile(Path.of(file.getAbsolutePath() + ".x"));
         } catch (IOException e) {
-            LOG.debugf(e, "%s stays behind", file);
+            LOG.debugf(e, "%s could not be deleted", file);
         }
     }
 
     private static void warn(String reason) {
-        LOG.warnf("libsodium cannot be used, Keycloak's own code hashes passwords: %s", reason);
+        LOG.warnf("libsodium cannot be used; falling back to Keycloak's own password hashing: %s", reason);
     }
 
     String version() {
@@ -80,8 +80,8 @@ final class Argon2id {
      * Hashes a password.
      *
      * @param memory KiB
-     * @return nothing if there is not enough memory, or for what libsodium does not do: other salts than of 16 bytes,
-     *     hashes below 16 bytes, characters that have no UTF-8
+     * @return empty if there is not enough memory, or if libsodium does not support the input: a salt that is not 16
+     *     bytes long, a hash shorter than 16 bytes, characters that cannot be encoded in UTF-8
      */
     Optional<byte[]> hash(String password, byte[] salt, int length, int memory, int iterations) {
         if (salt == null
@@ -108,7 +108,8 @@ final class Argon2id {
     }
 
     /**
-     * Compares with the reference implementation: {@code echo -n password | argon2 0123456789abcdef -id -t 2 -k 64 -r}.
+     * Compares with the result of the reference implementation: {@code echo -n password | argon2 0123456789abcdef -id
+     * -t 2 -k 64 -r}.
      */
     private boolean passesSelfTest() {
         return hash("password", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), 32, 64, 2)

@@ -5,15 +5,15 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
- * The functions of <a href="https://docs.openssl.org/3.0/man3/EVP_DigestSignInit/">OpenSSL 3</a> that sign, as its
- * headers declare them for systems of 64 bits, where {@code long} and {@code size_t} are as long as in Java.
+ * The signing functions of <a href="https://docs.openssl.org/3.0/man3/EVP_DigestSignInit/">OpenSSL 3</a>, as its
+ * headers declare them for 64-bit systems, on which {@code long} and {@code size_t} are as long as a Java {@code long}.
  */
 interface LibCrypto extends Library {
 
-    /** Of the system, with the version that its interface is stable in. */
+    /** The system's library. The version in its name is the one whose interface is stable. */
     String NAME = "libcrypto.so.3";
 
-    /** Nothing is torn down at the end of the process, where other threads may still sign. */
+    /** Skips the cleanup at process exit, when other threads may still be signing. */
     long OPENSSL_INIT_NO_ATEXIT = 0x00080000L;
 
     int OPENSSL_VERSION = 0;
@@ -25,7 +25,7 @@ interface LibCrypto extends Library {
 
     void ERR_clear_error();
 
-    /** @return null for what is no key */
+    /** @return null if the data is not a key */
     Pointer d2i_AutoPrivateKey(Pointer reused, PointerByReference encoded, long length);
 
     void EVP_PKEY_free(Pointer key);
@@ -36,9 +36,12 @@ interface LibCrypto extends Library {
 
     void EVP_MD_CTX_free(Pointer context);
 
-    /** RSA is signed as in RSASSA-PKCS1-v1_5 where nothing else is said. @return 1, or anything else if it failed */
+    /** Signs with RSASSA-PKCS1-v1_5 for RSA keys by default. @return 1, or any other value on failure */
     int EVP_DigestSignInit(Pointer context, Pointer keyContext, Pointer digest, Pointer engine, Pointer key);
 
-    /** @param signatureLength of the buffer, then of the signature. @return 1, or anything else if it failed */
+    /**
+     * @param signatureLength in: length of the buffer, out: length of the signature. @return 1, or any other value on
+     *     failure
+     */
     int EVP_DigestSign(Pointer context, byte[] signature, long[] signatureLength, byte[] data, long dataLength);
 }

@@ -6,21 +6,21 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
 /**
- * The functions of <a href="https://doc.libsodium.org/password_hashing/default_phf">libsodium</a> that hash passwords,
- * as its headers declare them.
+ * The password hashing functions of <a href="https://doc.libsodium.org/password_hashing/default_phf">libsodium</a>, as
+ * its headers declare them.
  */
 interface Libsodium extends Library {
 
-    /** Argon2id, version 1.3 (RFC 9106), on one lane. */
+    /** Argon2id, version 1.3 (RFC 9106), with one lane. */
     int ARGON2ID13 = 2;
 
-    /** Bytes, neither more nor fewer. */
+    /** Required salt length in bytes. */
     int SALT_LENGTH = 16;
 
-    /** Bytes. */
+    /** Minimum hash length in bytes. */
     int MIN_HASH_LENGTH = 16;
 
-    /** KiB. */
+    /** Minimum memory in KiB. */
     int MIN_MEMORY = 8;
 
     /** @return below 0 if the library cannot be used */
@@ -28,7 +28,7 @@ interface Libsodium extends Library {
 
     String sodium_version_string();
 
-    /** @return 0, or anything else if there was not enough memory */
+    /** @return 0, or any other value if there was not enough memory */
     int crypto_pwhash(
             byte[] hash,
             long hashLength,
@@ -44,7 +44,7 @@ interface Libsodium extends Library {
 
         private static final long serialVersionUID = 1;
 
-        /** For JNA. */
+        /** JNA requires a constructor without arguments. */
         public Size() {
             this(0);
         }
@@ -54,7 +54,7 @@ interface Libsodium extends Library {
         }
     }
 
-    /** Where {@code lazysodium-java.jar} has the library for this machine. */
+    /** Path of the library for this machine within {@code lazysodium-java.jar}. */
     static String resource() {
         if (Platform.isMac()) {
             return (Platform.isARM() ? "/mac_arm" : "/mac") + "/libsodium.dylib";

@@ -5,8 +5,8 @@ import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * The option of a provider that switches its native library off: {@code true}, the default, or {@code false}. Any other
- * value is ignored with a log line.
+ * The option of a provider that turns its native library on or off: {@code true} (default) or {@code false}. Any other
+ * value is ignored and logged.
  *
  * @param key of the option, never to be renamed
  * @param help for the administrator
@@ -15,19 +15,19 @@ record NativeOption(String key, String help) {
 
     private static final Logger LOG = Logger.getLogger("com.encvoy.keycloak.settings");
 
-    /** @param provider for the log, such as {@code Signature 'RS256'} */
+    /** @param provider named in the log, such as {@code Signature 'RS256'} */
     boolean isOn(Config.Scope config, String provider) {
         String value = config.get(key, "true").strip();
         if ("false".equalsIgnoreCase(value)) {
             return false;
         }
         if (!value.isEmpty() && !"true".equalsIgnoreCase(value)) {
-            LOG.warnf("%s: %s must be true or false, true is used instead.", provider, key);
+            LOG.warnf("%s: %s must be true or false; using true instead.", provider, key);
         }
         return true;
     }
 
-    /** As Keycloak describes it. */
+    /** The option as Keycloak's server info describes it. */
     ProviderConfigProperty property() {
         return new ProviderConfigProperty(key, null, help, ProviderConfigProperty.BOOLEAN_TYPE, "true");
     }

@@ -19,9 +19,9 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
 /**
- * Signatures of the kind RS256 (RSASSA-PKCS1-v1_5 with SHA-256, RFC 7518, section 3.3), computed by the OpenSSL of the
- * operating system, which is loaded by JNA, which the server brings along. There is one right signature for a key and
- * what is signed, so that it is the same as Java's.
+ * RS256 signatures (RSASSA-PKCS1-v1_5 with SHA-256, RFC 7518, section 3.3), computed by the OpenSSL library of the
+ * operating system. JNA, which is part of the server, loads it. RS256 is deterministic, so the signatures are identical
+ * to Java's.
  */
 final class OpenSsl {
 
@@ -31,32 +31,32 @@ final class OpenSsl {
 
     private final LibCrypto library;
 
-    /** As long as the key of the realm is in use; nothing for one that OpenSSL does not sign with. */
+    /** Imported keys, for as long as the realm's key is in use. Empty for a key that OpenSSL cannot sign with. */
     private final Map<Key, Optional<OpenSslKey>> keys = Collections.synchronizedMap(new WeakHashMap<>());
 
     private OpenSsl(LibCrypto library) {
         this.library = library;
     }
 
-    /** Whether JNA is there, and a system that it is declared for here. Loads nothing of OpenSSL. */
+    /** Whether JNA is present and {@link LibCrypto} is declared for this system. Does not load OpenSSL. */
     static boolean isInstalled() {
         return OpenSsl.class.getClassLoader().getResource("com/sun/jna/Native.class") != null
                 && Platform.isLinux()
                 && Platform.is64Bit();
     }
 
-    /** Nothing where the system has none that can be loaded; the log says why. */
+    /** Empty if the system has no OpenSSL 3 that can be loaded; the log gives the reason. */
     static Optional<OpenSsl> load() {
         try {
             LibCrypto library = Native.load(LibCrypto.NAME, LibCrypto.class);
             if (library.OPENSSL_init_crypto(LibCrypto.OPENSSL_INIT_NO_ATEXIT, null) == 1) {
                 return Optional.of(new OpenSsl(library));
             }
-            LOG.info("OpenSSL cannot be used, Java signs tokens: it does not start");
+            LOG.info("OpenSSL cannot be used; Java signs tokens instead: initialization failed");
         } catch (RuntimeException | Error e) {
-            // JNA throws what it likes, a plain Error too, and nothing of it may keep people from signing in.
+            // JNA may throw a plain Error. None of these may keep users from signing in.
             LOG.infof(
-                    "OpenSSL cannot be used, Java signs tokens: %s",
+                    "OpenSSL cannot be used; Java signs tokens instead: %s",
                     e.toString().lines().limit(2).collect(Collectors.joining(" ")));
         }
         return Optional.empty();
@@ -67,8 +67,8 @@ final class OpenSsl {
     }
 
     /**
-     * @return nothing for keys that OpenSSL does not sign with: those that are not RSA, and those that a device keeps
-     *     for itself
+     * @return empty for keys that OpenSSL cannot sign with: keys other than RSA, and keys that never leave their
+     *     hardware device
      */
     Optional<byte[]> sign(Key key, byte[] data) {
         try {
@@ -79,9 +79,9 @@ final class OpenSsl {
             }
             return known.flatMap(usable -> usable.sign(data));
         } catch (RuntimeException | LinkageError e) {
-            // Keys of devices throw when the device is gone. Java has its turn, and Keycloak's error where it fails
-            // too.
-            LOG.debugf(e, "OpenSSL did not sign");
+            // The key of a hardware device throws once the device is unplugged. The caller falls back to Java's
+            // signature, and reports Keycloak's error if that fails too.
+            LOG.debugf(e, "OpenSSL could not sign");
             return Optional.empty();
         }
     }
@@ -102,7 +102,7 @@ final class OpenSsl {
                     .filter(candidate -> verifiesWithJava(candidate, rsa));
             if (imported.isEmpty()) {
                 LOG.warnf(
-                        "OpenSSL does not sign as it should, Java signs with this key of %s bits",
+                        "OpenSSL produced a wrong signature; Java signs with this %s-bit key instead",
                         rsa.getModulus().bitLength());
             }
             return imported;
@@ -111,7 +111,7 @@ final class OpenSsl {
         }
     }
 
-    /** Java checks what OpenSSL signs with a key that it has not signed with before. */
+    /** Verifies OpenSSL's first signature with each key using Java. */
     private static boolean verifiesWithJava(OpenSslKey candidate, RSAPrivateCrtKey key) {
         return candidate
                 .sign(SAMPLE)

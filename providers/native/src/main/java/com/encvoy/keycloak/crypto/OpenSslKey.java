@@ -10,8 +10,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
- * A private RSA key in the memory of OpenSSL, freed when it is no longer reachable. Several threads may sign with it at
- * a time.
+ * A private RSA key in OpenSSL's memory, freed when the object is no longer reachable. Several threads may sign with it
+ * concurrently.
  */
 final class OpenSslKey {
 
@@ -29,8 +29,8 @@ final class OpenSslKey {
     }
 
     /**
-     * @param encoded the key, by PKCS #8
-     * @return nothing if OpenSSL cannot read it
+     * @param encoded the key in PKCS #8 format
+     * @return empty if OpenSSL cannot read the key
      */
     static Optional<OpenSslKey> of(LibCrypto library, byte[] encoded, int bits) {
         Memory memory = new Memory(encoded.length);
@@ -47,7 +47,7 @@ final class OpenSslKey {
         }
     }
 
-    /** @return nothing if OpenSSL failed */
+    /** @return empty if OpenSSL failed */
     Optional<byte[]> sign(byte[] data) {
         Pointer context = library.EVP_MD_CTX_new();
         if (context == null) {

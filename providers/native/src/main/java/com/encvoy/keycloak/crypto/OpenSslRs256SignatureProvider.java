@@ -9,8 +9,8 @@ import org.keycloak.crypto.SignatureSignerContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's own signatures with RSA, computed by OpenSSL. What OpenSSL does not sign, Keycloak does; Keycloak checks
- * all of them.
+ * Keycloak's RSA signature provider, with signatures computed by OpenSSL. Falls back to Keycloak's signer for keys
+ * OpenSSL cannot use. Verification is always Keycloak's.
  */
 final class OpenSslRs256SignatureProvider extends AsymmetricSignatureProvider {
 

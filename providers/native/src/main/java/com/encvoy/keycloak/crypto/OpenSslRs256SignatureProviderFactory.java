@@ -13,23 +13,23 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /**
- * Takes the place of Keycloak's own signature {@code RS256}, in every realm, and has the OpenSSL of the operating
- * system compute it, where that is OpenSSL 3 on Linux, in a quarter of the time; see
- * {@link OpenSslRs256SignatureProvider}. In FIPS mode Keycloak's own signs. Keycloak prefers it to its own, as it does
- * with any that is not its own, and another one of a higher order to both.
+ * Replaces Keycloak's signature provider {@code RS256} in every realm and computes signatures with the operating
+ * system's OpenSSL library, in a quarter of the time; see {@link OpenSslRs256SignatureProvider}. Requires OpenSSL 3 on
+ * 64-bit Linux. In FIPS mode Keycloak's provider signs. Keycloak prefers a custom provider to its built-in one, and
+ * among several the one with the highest order.
  *
- * <p>Option {@code --spi-signature--RS256--openssl}: {@code true} or {@code false}, default {@code true}; {@code false}
- * leaves signing to Keycloak's own.
+ * <p>Option {@code --spi-signature--RS256--openssl}: {@code true} (default) or {@code false}; {@code false} leaves
+ * signing to Keycloak's provider.
  */
 public final class OpenSslRs256SignatureProviderFactory extends RS256SignatureProviderFactory
         implements ServerInfoAwareProviderFactory {
 
     private static final NativeOption OPENSSL =
-            new NativeOption("openssl", "Whether OpenSSL signs tokens, in place of Java.");
+            new NativeOption("openssl", "Whether OpenSSL signs tokens instead of Java.");
 
     private boolean enabled;
 
-    /** Loaded by the first use, and not at the start of the server. */
+    /** Loaded on first use rather than at server start. */
     private static final class Loaded {
 
         private static final Optional<OpenSsl> OPEN_SSL = OpenSsl.load();
@@ -53,7 +53,7 @@ public final class OpenSslRs256SignatureProviderFactory extends RS256SignaturePr
         return enabled ? Loaded.OPEN_SSL : Optional.empty();
     }
 
-    /** The option that Keycloak's own does not have. */
+    /** The option this factory adds to Keycloak's. */
     public static ProviderConfigProperty option() {
         return OPENSSL.property();
     }
@@ -63,7 +63,7 @@ public final class OpenSslRs256SignatureProviderFactory extends RS256SignaturePr
         return List.of(option());
     }
 
-    /** Who signs. */
+    /** The library that signs. */
     @Override
     public Map<String, String> getOperationalInfo() {
         return Map.of("Computed by", openSsl().map(OpenSsl::version).orElse("Java"));

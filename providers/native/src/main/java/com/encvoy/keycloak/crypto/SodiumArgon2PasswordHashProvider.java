@@ -17,12 +17,13 @@ import org.keycloak.models.credential.dto.PasswordCredentialData;
 import org.keycloak.tracing.TracingProviderUtil;
 
 /**
- * Keycloak's hash {@code argon2}, computed by libsodium where that can: what is stored is the same, so that either can
- * check what the other has stored. All else, such as other kinds of Argon2 or several lanes, is left to Keycloak's own.
+ * Keycloak's hash {@code argon2}, computed by libsodium if it supports the parameters. Stored hashes have the same
+ * format, so each implementation can verify those of the other. Delegates to Keycloak's provider for everything else,
+ * such as other variants of Argon2 or several lanes.
  */
 final class SodiumArgon2PasswordHashProvider implements PasswordHashProvider {
 
-    /** The names by which a trace shows Keycloak's own. */
+    /** Names of Keycloak's provider in traces. */
     private static final String TRACER = "Argon2PasswordHashProvider";
 
     private static final String SPAN = TRACER + ".encode";
@@ -33,8 +34,8 @@ final class SodiumArgon2PasswordHashProvider implements PasswordHashProvider {
     private final Map<Integer, PasswordCredentialData> costs;
 
     /**
-     * @param cores how many may hash at a time
-     * @param costs what Keycloak's own would store beside a hash, by the number of iterations that it is asked for
+     * @param cores limits how many hashes are computed concurrently
+     * @param costs the parameters Keycloak's provider would store with a hash, by the requested number of iterations
      */
     SodiumArgon2PasswordHashProvider(
             PasswordHashProvider keycloaks,
@@ -57,7 +58,7 @@ final class SodiumArgon2PasswordHashProvider implements PasswordHashProvider {
         return keycloaks.credentialHashingStrength(credential);
     }
 
-    /** As fast as {@link #verify}: Keycloak calls it for people who do not exist. */
+    /** Takes as long as {@link #verify}: Keycloak calls it for users that do not exist. */
     @Override
     public PasswordCredentialModel encodedCredential(String rawPassword, int iterations) {
         PasswordCredentialData cost = costs.computeIfAbsent(

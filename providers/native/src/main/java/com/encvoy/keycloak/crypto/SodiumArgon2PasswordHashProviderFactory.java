@@ -19,12 +19,12 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /**
- * Takes the place of Keycloak's own hash {@code argon2}, in every realm, and has libsodium compute it where
+ * Replaces Keycloak's hash provider {@code argon2} in every realm and computes hashes with libsodium if
  * {@code lazysodium-java.jar} is installed; see {@link SodiumArgon2PasswordHashProvider}. Keycloak's options
  * {@code --spi-password-hashing--argon2--…} keep their meaning.
  *
- * <p>Option {@code --spi-password-hashing--argon2--libsodium}: {@code true} or {@code false}, default {@code true};
- * {@code false} leaves hashing to Keycloak's own code.
+ * <p>Option {@code --spi-password-hashing--argon2--libsodium}: {@code true} (default) or {@code false}; {@code false}
+ * leaves hashing to Keycloak's own code.
  */
 public final class SodiumArgon2PasswordHashProviderFactory
         implements PasswordHashProviderFactory, EnvironmentDependentProviderFactory, ServerInfoAwareProviderFactory {
@@ -32,9 +32,9 @@ public final class SodiumArgon2PasswordHashProviderFactory
     private static final String PROVIDER_ID = "argon2";
 
     private static final NativeOption LIBSODIUM =
-            new NativeOption("libsodium", "Whether libsodium hashes passwords, in place of Keycloak's own code.");
+            new NativeOption("libsodium", "Whether libsodium hashes passwords instead of Keycloak's own code.");
 
-    /** The option of Keycloak's own for how many may hash at a time. */
+    /** The option of Keycloak's provider that limits how many hashes are computed concurrently. */
     private static final String CORES = "cpuCores";
 
     private final Map<Integer, PasswordCredentialData> credentialDataByIterations = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ public final class SodiumArgon2PasswordHashProviderFactory
     private boolean enabled;
     private Semaphore permits;
 
-    /** Loaded by the first password, and not at the start of the server. */
+    /** Loaded for the first password rather than at server start. */
     private static final class Loaded {
 
         private static final Optional<Argon2id> ARGON2ID = Argon2id.load();
@@ -54,15 +54,15 @@ public final class SodiumArgon2PasswordHashProviderFactory
         return PROVIDER_ID;
     }
 
-    /** Just before Keycloak's. */
+    /** One higher than Keycloak's provider. */
     @Override
     public int order() {
         return keycloaks().map(own -> own.order() + 1).orElse(0);
     }
 
     /**
-     * Where Keycloak's own is, libsodium or not: Keycloak chooses by {@link #order()} before it asks this, and does not
-     * come back to the one that it has not chosen.
+     * Supported whenever Keycloak's provider is, with or without libsodium: Keycloak selects a provider by
+     * {@link #order()} before it calls this method, and does not fall back to the one it did not select.
      */
     @Override
     public boolean isSupported(Config.Scope config) {
@@ -72,7 +72,7 @@ public final class SodiumArgon2PasswordHashProviderFactory
                 .isPresent();
     }
 
-    /** Found by its id, as its type is in no published artifact. There is none in FIPS mode. */
+    /** Looked up by its id, because its class is not in a published artifact. Empty in FIPS mode. */
     private Optional<PasswordHashProviderFactory> keycloaks() {
         if (delegate == null) {
             delegate = ServiceLoader.load(
@@ -113,7 +113,7 @@ public final class SodiumArgon2PasswordHashProviderFactory
         return enabled ? Loaded.ARGON2ID : Optional.empty();
     }
 
-    /** The option that Keycloak's own does not have. */
+    /** The option this factory adds to Keycloak's. */
     public static ProviderConfigProperty option() {
         return LIBSODIUM.property();
     }
@@ -126,7 +126,7 @@ public final class SodiumArgon2PasswordHashProviderFactory
         return options;
     }
 
-    /** Who hashes passwords. */
+    /** The library that hashes passwords. */
     @Override
     public Map<String, String> getOperationalInfo() {
         return Map.of(

@@ -1,5 +1,5 @@
 /**
- * Keycloak's password hash and RS256 signature, computed by native libraries. Nothing imports this room; without it
- * everything works, slower.
+ * Keycloak's password hash and RS256 signature, computed by native libraries. No other package depends on this one;
+ * without it, everything works more slowly.
  */
 package com.encvoy.keycloak.crypto;

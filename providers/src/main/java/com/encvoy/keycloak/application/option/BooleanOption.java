@@ -3,24 +3,24 @@ package com.encvoy.keycloak.application.option;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * An option that is on or off.
+ * A boolean option.
  *
  * @param key of the setting, never to be renamed
- * @param label in the admin console, null for an option of the server
+ * @param label in the admin console; null for a server option
  * @param help of the setting
- * @param defaultValue what counts where it is unset or not allowed
+ * @param defaultValue used if the option is unset or invalid
  */
 public record BooleanOption(String key, String label, String help, boolean defaultValue) {
 
     /**
-     * @param value that is set; null or blank where it is unset
-     * @param where the option belongs to, for the log
+     * @param value that is set; null or blank if unset
+     * @param where the option is set, for the log
      */
     public boolean read(String value, String where) {
         return Flag.read(value, where, key, defaultValue);
     }
 
-    /** As Keycloak describes it. */
+    /** The option as Keycloak's admin console and server info describe it. */
     public ProviderConfigProperty property() {
         return new ProviderConfigProperty(
                 key, label, help, ProviderConfigProperty.BOOLEAN_TYPE, String.valueOf(defaultValue));

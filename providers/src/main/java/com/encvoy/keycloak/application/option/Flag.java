@@ -5,16 +5,16 @@ import java.util.Optional;
 
 import org.keycloak.utils.StringUtil;
 
-/** A setting that is on or off, {@code true} or {@code false} in whatever case. */
+/** Parses boolean settings: {@code true} or {@code false}, case-insensitive. */
 public final class Flag {
 
     private Flag() {}
 
     /**
-     * @param value that is set; null or blank where it is unset
-     * @param where the setting belongs to, for the log
+     * @param value that is set; null or blank if unset
+     * @param where the setting is set, for the log
      * @param key of the setting, for the log
-     * @param defaultValue what counts where it is unset or not allowed
+     * @param defaultValue used if the setting is unset or invalid
      */
     public static boolean read(String value, String where, String key, boolean defaultValue) {
         if (StringUtil.isBlank(value)) {
@@ -26,7 +26,7 @@ public final class Flag {
         });
     }
 
-    /** @return empty where it is neither */
+    /** @return empty if the value is neither */
     public static Optional<Boolean> parse(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(true);

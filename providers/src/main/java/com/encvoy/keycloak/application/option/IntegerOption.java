@@ -4,14 +4,14 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.utils.StringUtil;
 
 /**
- * An option of a step that is a whole number.
+ * An integer option of an authenticator or required action.
  *
  * @param key stored in realms, never to be renamed
  * @param label in the admin console
  * @param help in the admin console
- * @param defaultValue what counts where it is unset or not allowed
- * @param min smallest value allowed
- * @param max largest value allowed
+ * @param defaultValue used if the option is unset or invalid
+ * @param min smallest allowed value
+ * @param max largest allowed value
  */
 public record IntegerOption(String key, String label, String help, int defaultValue, int min, int max) {
 
@@ -25,7 +25,7 @@ public record IntegerOption(String key, String label, String help, int defaultVa
                 return number;
             }
         } catch (NumberFormatException e) {
-            // The same as a number that is not allowed.
+            // Handled like a number out of range.
         }
         SettingsLog.warn(where, key, value, "a whole number from " + min + " to " + max, defaultValue);
         return defaultValue;

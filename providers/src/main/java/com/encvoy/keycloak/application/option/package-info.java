@@ -1,2 +1,2 @@
-/** Options and settings of one value: how they are read, and the log line that names one whose value is not allowed. */
+/** Parsing of single options and settings, and the log line for invalid values. */
 package com.encvoy.keycloak.application.option;

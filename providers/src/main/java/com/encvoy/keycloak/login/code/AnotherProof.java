@@ -12,15 +12,15 @@ import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.FlowKind;
 
 /**
- * What the step asks for in place of a second code: two mails prove one thing. Another method of the same level goes
- * first; where none is set up, the password is the other factor.
+ * Asks for a different factor instead of a second code, because two mails prove only one thing. Another method of the
+ * same level takes precedence; if none is set up, the password is the other factor.
  */
 final class AnotherProof {
 
-    /** The provider id of the step that asks for the password. */
+    /** Provider id of the password authenticator. */
     private static final String PASSWORD_STEP = "encvoy-password";
 
-    /** Of the login: the step that asks for the password in place of a second code. */
+    /** Authentication note: the execution that asks for the password instead of a second code. */
     private static final String PASSWORD_INSTEAD = "encvoy.code.password_instead";
 
     private final AuthenticationFlowContext context;
@@ -46,7 +46,7 @@ final class AnotherProof {
         }
     }
 
-    /** Whether the form that arrives is that of the password. */
+    /** Whether the submitted form is the password form. */
     boolean isAwaited() {
         return context.getExecution()
                 .getId()

@@ -10,41 +10,42 @@ import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.PendingRegistration;
 
 /**
- * Decides who may be sent a code.
+ * Decides whether a code may be sent.
  *
- * @param context of the step
- * @param claimant who is to prove the identity
+ * @param context of the authenticator
+ * @param claimant that is to prove the identity
  * @param purpose of the code
- * @param config of the step
+ * @param config of the authenticator
  */
 record CodeAdmission(
         AuthenticationFlowContext context, Claimant claimant, CodePurpose purpose, EmailCodeConfig config) {
 
-    /** Whether the step makes sense for a person that is known. */
+    /** Whether the authenticator is applicable to an identified user. */
     boolean isReachable() {
         if (purpose == CodePurpose.VERIFICATION) {
-            // A registration with an address that is taken has an account without one, and the same page as any other.
+            // A registration with an address in use has an account without one, and must show the same page as any
+            // other.
             return hasAddress() || PendingRegistration.isEmailInUse(context.getAuthenticationSession());
         }
         return hasAddress() && isTrusted();
     }
 
-    /** Whether a mail leaves. */
+    /** Whether a mail is sent. */
     boolean mayBeSent() {
-        // Asked in any case: it takes time.
+        // Always evaluated, because it takes time.
         Optional<String> lock = claimant.bruteForceLockError();
         if (!hasAddress()
                 || !claimant.isEnabled()
                 || lock.filter(Errors.USER_DISABLED::equals).isPresent()) {
             return false;
         }
-        // A person who was locked out by the guesses of others may still recover.
+        // Users locked out by someone else's guesses can still recover their account.
         return purpose != CodePurpose.SIGN_IN || (isTrusted() && lock.isEmpty());
     }
 
     /**
-     * Whether the address may be the first proof. A second code may go to an address that is not verified after another
-     * proof, such as a password, but not in a session that is only continued: the address may have been changed in it.
+     * Whether the address is trusted as a first factor. After another factor, such as a password, a second code may go
+     * to an unverified address, but not if the session is merely continued: the address may have been changed in it.
      */
     private boolean isTrusted() {
         boolean proved = claimant.isAuthenticated() && new CodeProof(context).hasAny();

@@ -20,7 +20,7 @@ import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
 import com.encvoy.keycloak.mail.MailServer;
 
-/** Sends a code by e-mail and asks for it, the same for every recipient, nobody included. */
+/** Sends a code by e-mail and asks for it, in the same way whether or not there is a recipient. */
 final class CodeChallenge {
 
     static final String FIELD = "code";
@@ -37,9 +37,9 @@ final class CodeChallenge {
     private final MailServer mailServer;
 
     /**
-     * @param step that the codes belong to
-     * @param showsAddress whether the page may tell whom it has sent a code to: to people who have signed in, to nobody
-     *     else
+     * @param step the codes belong to
+     * @param showsAddress whether the page may show the address a code was sent to, which is only the case for
+     *     authenticated users
      */
     CodeChallenge(
             KeycloakSession session,
@@ -60,12 +60,12 @@ final class CodeChallenge {
         this.mailServer = new MailServer(session, login.getRealm());
     }
 
-    /** Sends the first code; when the page is shown again, in another language for example, nothing is sent. */
+    /** Sends the first code. Sends no other one if the page is displayed again, for example in another language. */
     Optional<String> sendFirst(EventBuilder event) {
         return codes.current().isPresent() ? Optional.empty() : send(event);
     }
 
-    /** @return the message that says why no code was sent */
+    /** @return the message with the reason if no code was sent */
     Optional<String> send(EventBuilder event) {
         if (codes.secondsUntilNext() > 0) {
             return Optional.of("encvoyCodeWait");
@@ -98,8 +98,8 @@ final class CodeChallenge {
     }
 
     Verdict check(String typed) {
-        // Brute-force detection alone would not do: recovery stays open to people whom somebody else's guesses have
-        // locked out, and any number of logins may be begun.
+        // Brute-force detection alone is not sufficient: recovery stays available to users locked out by someone else's
+        // guesses, and any number of logins can be started.
         List<RateLimit> attempt = quota.attempt();
         boolean genuine = recipient.canReceive() && !attempt.isEmpty();
         Verdict verdict = codes.check(typed, genuine);
@@ -113,7 +113,7 @@ final class CodeChallenge {
         return login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
     }
 
-    /** @param error message about the code that was typed; null for none */
+    /** @param error message about the submitted code; null if there is none */
     Response page(LoginFormsProvider form, String error) {
         if (error != null) {
             form.addError(new FormMessage(FIELD, error));
@@ -121,7 +121,7 @@ final class CodeChallenge {
         return show(form);
     }
 
-    /** @param problem message about sending; empty where all is well as far as is known */
+    /** @param problem message about sending; empty if no problem is known */
     Response page(LoginFormsProvider form, Optional<String> problem) {
         problem.or(() -> mailServer.hasJustFailed() ? Optional.of("encvoyCodeNotSent") : Optional.empty())
                 .ifPresent(message -> form.setError(message, codes.secondsUntilNext()));
@@ -143,7 +143,10 @@ final class CodeChallenge {
         return form.setAttribute("encvoyCode", shown).createForm("encvoy-email-code.ftl");
     }
 
-    /** As Encvoy shows addresses: {@code t***s@example.com}; a name of one or two letters keeps its first only. */
+    /**
+     * Masks an address in Encvoy's format: {@code t***s@example.com}. Of names with one or two letters only the first
+     * is shown.
+     */
     static String masked(String email) {
         int at = email.lastIndexOf('@');
         String name = at < 0 ? email : email.substring(0, at);

@@ -16,15 +16,17 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What a code by e-mail proves: that a person reads one mailbox. Two of them are one factor, so a second code never
- * completes what a first one has begun, in this login or in the session that it continues.
+ * Tracks what a code by e-mail proves: access to one mailbox. Two codes are one factor, so a second code never
+ * completes what a first one has started, either in this login or in the session it continues.
  */
 public final class CodeProof {
 
     private static final String NOTE = "encvoy.mailed_code";
     private static final String NOT_ALL = "not_all";
 
-    /** What steps with a code by e-mail report to Keycloak; it says nothing about another proof. */
+    /**
+     * Credential types that authenticators using e-mail codes report to Keycloak; they do not indicate another factor.
+     */
     private static final Set<String> MAILED = Set.of(OTPCredentialModel.TYPE);
 
     private final AuthenticationFlowContext context;
@@ -35,32 +37,29 @@ public final class CodeProof {
         this.login = context.getAuthenticationSession();
     }
 
-    /**
-     * Notes that a right code was typed where nothing else was proved. The note goes over into the session of the
-     * browser.
-     */
+    /** Notes that a code was accepted as the only proof. The note is copied to the user session. */
     void note() {
         if (!hasAnotherProof()) {
             login.setUserSessionNote(NOTE, CodePurpose.of(context).context());
         }
     }
 
-    /** Notes another proof: what the session has is more than a code from now on. */
+    /** Notes another factor: from now on the session rests on more than a code. */
     public static void noteAnother(AuthenticationSessionModel login) {
         if (login.getUserSessionNotes().containsKey(NOTE)) {
             login.setUserSessionNote(NOTE, NOT_ALL);
         }
     }
 
-    /** Whether everything that was proved so far, for the same purpose, is that a person reads the mailbox. */
+    /** Whether access to the mailbox is the only thing proved so far for this purpose. */
     boolean isAllThereIs() {
         String purpose = CodePurpose.of(context).context();
         return (purpose.equals(login.getUserSessionNotes().get(NOTE)) || isNotedInSession()) && !hasAnotherProof();
     }
 
     /**
-     * Whether the person has proved something in this login, or at an identity provider. The cookie of a session is no
-     * proof: the address may have been changed in that session.
+     * Whether the user has proved anything in this login or at an identity provider. The session cookie is not a proof:
+     * the address may have been changed in that session.
      */
     boolean hasAny() {
         return hasAnotherProof()
@@ -68,10 +67,7 @@ public final class CodeProof {
                 || login.getAuthNote(PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT) != null;
     }
 
-    /**
-     * A login that asks for a higher level builds on the proofs of the session; one that proves everything anew does
-     * not.
-     */
+    /** Step-up authentication builds on the proofs of the session; a login with forced reauthentication does not. */
     private boolean isNotedInSession() {
         if (context.getUser() == null || AuthenticatorUtil.isForcedReauthentication(login)) {
             return false;
@@ -85,7 +81,7 @@ public final class CodeProof {
                 || AuthenticatorUtil.getAuthnCredentials(login).stream().anyMatch(type -> !MAILED.contains(type));
     }
 
-    /** Whether one of the other methods beside this step is set up. */
+    /** Whether another method beside this execution is set up for the user. */
     boolean hasAlternative(UserModel user) {
         AuthenticationExecutionModel step = context.getExecution();
         return step.isAlternative()

@@ -7,7 +7,7 @@ import org.keycloak.events.EventType;
 
 import com.encvoy.keycloak.login.flow.FlowKind;
 
-/** What a code by e-mail is for. It decides the text of the mail and the type of the event. */
+/** Purpose of a code by e-mail. Determines the text of the mail and the event type. */
 enum CodePurpose {
     SIGN_IN("code", EventType.SEND_VERIFY_EMAIL),
     RECOVERY("recovery-code", EventType.SEND_RESET_PASSWORD),
@@ -37,7 +37,7 @@ enum CodePurpose {
         return event;
     }
 
-    /** The value of the detail {@code context} in events. */
+    /** The value of the event detail {@code context}. */
     String context() {
         return name().toLowerCase(Locale.ROOT);
     }

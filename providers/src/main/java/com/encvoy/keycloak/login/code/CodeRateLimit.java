@@ -9,20 +9,17 @@ import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.application.SourceAddress;
 
 /**
- * How many codes are mailed, and how many wrong ones are looked at. Each limit is checked in the same way for known and
- * for unknown people.
+ * Limits the number of codes sent and of wrong codes checked. Every limit applies equally to existing and unknown
+ * users.
  *
- * <p>Strangers cannot switch off another person's codes: what one source asks for is limited before what a person is
- * sent, a person is sent more than one source may ask for, and a browser in which the person has signed in before has a
- * reserve of its own. Mails are counted by address: many accounts that take the same address in turn do not multiply
- * what it gets.
+ * <p>Prevents strangers from blocking another user's codes: requests are limited per source address before they are
+ * limited per recipient, a recipient's limit is higher than that of one source, and a browser the user has signed in
+ * with before has its own reserve. Mails are counted by address, so that many accounts taking turns with one address do
+ * not multiply what it receives.
  */
 final class CodeRateLimit {
 
-    /**
-     * How many sources it takes to use up what one address is sent within an hour, or how many wrong codes of one
-     * person are looked at.
-     */
+    /** Number of sources it takes to exhaust the hourly mails of one address, or the daily wrong codes of one user. */
     private static final int SOURCES = 5;
 
     private static final int RESERVED_MAILS = 5;
@@ -36,7 +33,7 @@ final class CodeRateLimit {
     private final String person;
     private final Optional<KnownBrowser> browser;
 
-    /** @param typed the identifier that was typed, by which attempts on unknown people are counted */
+    /** @param typed the submitted identifier, by which attempts for unknown users are counted */
     CodeRateLimit(
             KeycloakSession session,
             EmailCodeConfig config,
@@ -54,15 +51,15 @@ final class CodeRateLimit {
     }
 
     /**
-     * Whether one more mail may be asked for from where the request comes from; a browser that knows the person always
-     * may.
+     * Whether the source of the request may request another mail. Always true for a browser the user has signed in with
+     * before.
      */
     boolean admitSource() {
         return new RateLimit(session, "mail.source", source, config.mailsPerSource(), RateLimit.HOUR).tryConsume()
                 || browser.isPresent();
     }
 
-    /** Whether one more mail may be sent to the recipient. */
+    /** Whether another mail may be sent to the recipient. */
     boolean admitMail() {
         return takeAll(List.of(
                         new RateLimit(
@@ -78,7 +75,10 @@ final class CodeRateLimit {
                         .isPresent();
     }
 
-    /** What one more code takes that is looked at; empty where no more are. Given back when it was no wrong one. */
+    /**
+     * Consumes the limits for checking another code; empty if one is exhausted. The caller returns them if the code was
+     * not wrong.
+     */
     List<RateLimit> attempt() {
         List<RateLimit> attempt = List.of(
                 new RateLimit(

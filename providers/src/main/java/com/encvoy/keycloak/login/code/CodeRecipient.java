@@ -16,18 +16,18 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.mail.Mail;
 
 /**
- * Whom codes are mailed to.
+ * Recipient of codes.
  *
- * @param user whom the identifier means; null for nobody
- * @param mayBeSent whether this person may be sent codes at present; if not, all looks the same, but no mail leaves and
- *     no code is right
+ * @param user identified by the identifier; null if unknown
+ * @param mayBeSent whether codes may be sent to this user at present. If not, the pages look the same, but no mail is
+ *     sent and no code is accepted
  */
 public record CodeRecipient(UserModel user, boolean mayBeSent) {
 
-    /** What credential the events of codes are about. */
+    /** Credential type in events about codes. */
     static final String CREDENTIAL_TYPE = "email-code";
 
-    /** Of a domain that never exists (RFC 2606). */
+    /** An address in a domain that never exists (RFC 2606). */
     private static final String NOBODY = "nobody@invalid";
 
     public static boolean hasAddress(UserModel user) {
@@ -39,11 +39,11 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
     }
 
     /**
-     * Tells recipients apart: by the person, the address and what was typed. A login in which somebody else is named
-     * meanwhile must not take a code that was made for another. Whether a code may be sent makes no difference: that
-     * changes when brute-force detection locks somebody.
+     * Identifies a recipient by user, address and submitted identifier. If another user is named in the same login
+     * meanwhile, a code issued for the first one must not be accepted. Whether codes may be sent is not included,
+     * because it changes when brute-force detection locks the user.
      *
-     * @param typed identifier; null where none was
+     * @param typed identifier; null if there is none
      */
     String fingerprint(String typed) {
         String key = typed + '\n' + (user == null ? "" : user.getId() + '\n' + user.getEmail());
@@ -51,10 +51,9 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
     }
 
     /**
-     * Mails a code, unless this address has been sent too many within the hour. For unknown people the same work is
-     * done.
+     * Mails a code, unless the hourly limit of the address is reached. Does the same work for unknown users.
      *
-     * @return false if no mail leaves
+     * @return false if no mail is sent
      */
     boolean send(
             KeycloakSession session,

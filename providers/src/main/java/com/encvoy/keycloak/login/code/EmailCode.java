@@ -10,13 +10,13 @@ import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
- * A code as the authentication session keeps it: its digits cannot be read from it.
+ * A code as stored in the authentication session. Its digits cannot be derived from it.
  *
- * @param id names the code in the single-use store; random, it salts the hash too
- * @param recipient whom it was made for, see {@link CodeRecipient#fingerprint}: it is of no use to anybody else
- * @param hash of all that and the digits
- * @param issued seconds since 1970
- * @param number 0 for the first code of a login, 1 for the first that was asked for again, ...
+ * @param id of the code in the single-use store; random, and also the salt of the hash
+ * @param recipient it was issued for, see {@link CodeRecipient#fingerprint}; not accepted for any other recipient
+ * @param hash of id, recipient and digits
+ * @param issued seconds since the epoch
+ * @param number 0 for the first code of a login, 1 for the first one requested again, ...
  */
 record EmailCode(String id, String recipient, String hash, long issued, int number) {
 
@@ -25,12 +25,12 @@ record EmailCode(String id, String recipient, String hash, long issued, int numb
     /**
      * A new code.
      *
-     * @param digits to be mailed and forgotten
-     * @param kept what is kept of it
+     * @param digits to be mailed, never stored
+     * @param kept the stored form
      */
     record NewCode(String digits, EmailCode kept) {
 
-        /** Shows no code: records would. */
+        /** Overridden so that the code never reaches a log: a record's default prints every component. */
         @Override
         public String toString() {
             return "NewCode";
@@ -51,7 +51,7 @@ record EmailCode(String id, String recipient, String hash, long issued, int numb
                 hash(id, recipient, digits).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The same with digits that nobody knows, for a code that was not mailed. */
+    /** The same code with unknown digits, for a code that was not mailed. */
     EmailCode invalidated() {
         String unknown = SecretGenerator.getInstance().randomString(ID_LENGTH);
         return new EmailCode(id, recipient, hash(id, recipient, unknown), issued, number);

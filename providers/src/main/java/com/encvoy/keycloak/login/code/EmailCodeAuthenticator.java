@@ -27,8 +27,8 @@ import com.encvoy.keycloak.login.flow.SelectedAuthenticator;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
- * Asks for a code sent by e-mail: to sign in, as a second factor, to recover a password, or to verify the address of a
- * new account, depending on the flow and the place in it.
+ * Asks for a code sent by e-mail: as first or second factor, to recover a password, or to verify the address of a new
+ * account, depending on the flow and the position in it.
  */
 final class EmailCodeAuthenticator extends BaseAuthenticator {
 
@@ -65,7 +65,7 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
         context.challenge(challenge.page(context.form(), challenge.sendFirst(context.getEvent())));
     }
 
-    /** An address that was verified elsewhere is verified by its owner, who need not be the one who waits here. */
+    /** An address verified elsewhere was verified by its owner, who may not be the user at this browser. */
     private static boolean startsOver(AuthenticationFlowContext context) {
         if (PendingRegistration.startsOver(context)) {
             return true;
@@ -90,7 +90,7 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
                 .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
     }
 
-    /** A person without an e-mail address takes another method; where there is none, the page gives the reason. */
+    /** Users without an e-mail address use another method; if there is none, an error page gives the reason. */
     private static void skip(AuthenticationFlowContext context, Claimant claimant) {
         if (context.getExecution().isAlternative()) {
             context.attempted();
@@ -101,7 +101,7 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
                 context.form().setError("encvoyCodeNoAddress").createErrorPage(Response.Status.BAD_REQUEST));
     }
 
-    /** Keycloak asks people for a second factor that they have. */
+    /** Keycloak offers only second factors the user has configured. */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
         return CodeRecipient.hasAddress(user);
@@ -157,8 +157,8 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
         } else if (lock.isPresent()) {
             claimant.fireError(lock.get());
         } else {
-            // As a first proof anybody may try: it must not count as a second one, for which Keycloak can lock for
-            // good.
+            // Anyone can try the first factor: its failures must not be counted as those of a second one, for which
+            // Keycloak can lock the account permanently.
             claimant.countFailure(claimant.isAuthenticated() ? OTPCredentialModel.TYPE : PasswordCredentialModel.TYPE);
             if (verdict == Verdict.EXHAUSTED || verdict == Verdict.SPENT) {
                 context.getEvent().detail(Details.REASON, "too_many_attempts");

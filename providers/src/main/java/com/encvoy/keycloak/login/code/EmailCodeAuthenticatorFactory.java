@@ -8,8 +8,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
 /**
- * Step {@code encvoy-email-code}. Its options are those of {@link EmailCodeConfig}. The reference category makes
- * brute-force detection count wrong codes and forget them after a right one.
+ * Authenticator {@code encvoy-email-code}. Its options are those of {@link EmailCodeConfig}. With the reference
+ * category, brute-force detection counts wrong codes and resets the count after a correct one.
  */
 public final class EmailCodeAuthenticatorFactory extends BaseAuthenticatorFactory {
 
@@ -20,10 +20,9 @@ public final class EmailCodeAuthenticatorFactory extends BaseAuthenticatorFactor
         super(
                 PROVIDER_ID,
                 "Encvoy: code by e-mail",
-                "Sends a code by e-mail and asks for it. After the identifier it signs in, after"
-                        + " another proof it is a second factor, in a reset flow it leads to a new password, in a "
-                        + "registration flow it"
-                        + " verifies the address.",
+                "Sends a code by e-mail and asks for it. After the identifier it is the first factor, "
+                        + "after another proof it is a second factor; in a reset flow it leads to a new password, in "
+                        + "a registration flow it verifies the address.",
                 OTPCredentialModel.TYPE,
                 EmailCodeConfig.PROPERTIES,
                 Requirement.REQUIRED,

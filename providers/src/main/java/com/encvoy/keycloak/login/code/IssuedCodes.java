@@ -9,22 +9,22 @@ import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The codes of one step in one login: bound to the authentication session of one browser tab, single use, limited in
- * attempts. Attempts and uses are claimed in Keycloak's single-use store, which is atomic over all nodes: sending many
- * guesses at once wins nothing.
+ * The codes of one execution in one login: bound to the authentication session of a browser tab, single-use, with a
+ * limited number of attempts. Attempts and uses are claimed in Keycloak's single-use store, which is atomic across
+ * nodes, so submitting many guesses concurrently gains nothing.
  */
 final class IssuedCodes {
 
-    /** What became of a typed code. */
+    /** Result of checking a submitted code. */
     enum Verdict {
         RIGHT(null),
         WRONG("encvoyCodeWrong"),
         EXPIRED("encvoyCodeExpired"),
 
-        /** Wrong, and there is no further attempt. */
+        /** Wrong, and it was the last attempt. */
         EXHAUSTED("encvoyCodeExhausted"),
 
-        /** There was no attempt left: nothing was compared. */
+        /** No attempt was left, so the code was not compared. */
         SPENT("encvoyCodeExhausted");
 
         private final String message;
@@ -33,7 +33,7 @@ final class IssuedCodes {
             this.message = message;
         }
 
-        /** The key of the message that explains it; null for a right code. */
+        /** Key of the explanatory message; null for a correct code. */
         String message() {
             return message;
         }
@@ -41,7 +41,7 @@ final class IssuedCodes {
 
     private static final String NOTE = "encvoy.code.";
 
-    /** The store's clock is another one than ours. */
+    /** Tolerance for the difference between the store's clock and ours. */
     private static final long SLACK_SECONDS = 60;
 
     private final SingleUseObjectProvider claims;
@@ -51,8 +51,8 @@ final class IssuedCodes {
     private final EmailCodeConfig config;
 
     /**
-     * @param step that the codes belong to: a code of one step is of no use in another
-     * @param recipient whom they are made for, see {@link CodeRecipient#fingerprint}
+     * @param step the codes belong to; a code of one step is not accepted in another
+     * @param recipient they are issued for, see {@link CodeRecipient#fingerprint}
      */
     IssuedCodes(
             KeycloakSession session,
@@ -67,18 +67,18 @@ final class IssuedCodes {
         this.config = config;
     }
 
-    /** The last code of this login that was made for the recipient, spent or not. */
+    /** The last code of this login issued for the recipient, used or not. */
     Optional<EmailCode> current() {
         return EmailCode.parse(login.getAuthNote(note))
                 .filter(code -> code.recipient().equals(recipient));
     }
 
-    /** No digits are right any more: the last code was not mailed. */
+    /** Makes the last code unusable, because it was not mailed. */
     void invalidate() {
         current().ifPresent(code -> login.setAuthNote(note, code.invalidated().serialize()));
     }
 
-    /** @return empty where no further code may be issued, or another request has just issued it */
+    /** @return empty if no further code may be issued, or if a concurrent request has just issued it */
     Optional<EmailCode.NewCode> issue() {
         if (secondsUntilNext() > 0 || !mayIssue()) {
             return Optional.empty();
@@ -105,8 +105,8 @@ final class IssuedCodes {
     }
 
     /**
-     * @param typed digits, spaces do not count
-     * @param genuine false where no code can be right, as for unknown people: it takes the same time
+     * @param typed digits; spaces are ignored
+     * @param genuine false if no code can be correct, as for unknown users; takes the same time
      */
     Verdict check(String typed, boolean genuine) {
         Optional<EmailCode> last = current().filter(code -> !code.isExpired(config.lifetimeSeconds()));
@@ -118,7 +118,7 @@ final class IssuedCodes {
         if (attempt > config.attempts()) {
             return Verdict.SPENT;
         }
-        // Compared in any case: the time of the answer must not tell whether the code was genuine.
+        // Always compared: the response time must not reveal whether the code was genuine.
         boolean matches = code.matches(typed.replaceAll("\\s", ""));
         if (matches && genuine) {
             return claim(code, "used", config.lifetimeSeconds() + SLACK_SECONDS) ? Verdict.RIGHT : Verdict.EXPIRED;

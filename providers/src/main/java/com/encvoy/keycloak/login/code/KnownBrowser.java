@@ -20,9 +20,9 @@ import org.keycloak.services.Urls;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A browser in which people have signed in before. A signed cookie proves that and nothing else: it signs no one in,
- * and its reader learns of no person. Strangers can use up how many codes a person is sent, never what such a browser
- * has in reserve.
+ * A browser in which users have signed in before, proved by a signed cookie. The cookie proves nothing else: it does
+ * not sign anyone in and reveals no user to its reader. Strangers can exhaust the codes sent to a user, but never the
+ * reserve of such a browser.
  */
 public final class KnownBrowser extends JsonWebToken {
 
@@ -32,7 +32,7 @@ public final class KnownBrowser extends JsonWebToken {
 
     private static final int LIFETIME_SECONDS = 180 * 24 * 60 * 60;
 
-    /** People who share a browser; more are forgotten, the oldest first. */
+    /** Maximum number of users sharing a browser; beyond it, the oldest is forgotten. */
     private static final int PEOPLE = 5;
 
     @JsonProperty("people")
@@ -43,7 +43,7 @@ public final class KnownBrowser extends JsonWebToken {
         return TokenCategory.INTERNAL;
     }
 
-    /** The browser of the current request, if it is known at all. */
+    /** The browser of the current request, if it is known. */
     static Optional<KnownBrowser> current(KeycloakSession session) {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         Cookie cookie = headers == null ? null : headers.getCookies().get(COOKIE);
@@ -53,12 +53,12 @@ public final class KnownBrowser extends JsonWebToken {
                 .filter(browser -> COOKIE.equals(browser.getType()) && browser.getId() != null && !browser.isExpired());
     }
 
-    /** Whether this person has signed in here. */
+    /** Whether this user has signed in with this browser before. */
     boolean knows(UserModel user) {
         return people.contains(hash(user));
     }
 
-    /** Notes that a person has signed in in the browser of the current request. */
+    /** Notes that the user has signed in with the browser of the current request. */
     public static void note(KeycloakSession session, UserModel user) {
         Optional<KnownBrowser> known = current(session);
         if (known.filter(browser -> browser.knows(user)).isPresent()) {
@@ -97,7 +97,7 @@ public final class KnownBrowser extends JsonWebToken {
         return browser;
     }
 
-    /** Of this person in this browser: two browsers cannot be told to have the same person. */
+    /** Hash of the user and this browser, so that cookies of two browsers cannot be linked to the same user. */
     private String hash(UserModel user) {
         return HashUtils.sha256UrlEncodedHash(getId() + '\n' + user.getId(), StandardCharsets.UTF_8);
     }

@@ -18,15 +18,15 @@ import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
- * Has an e-mail address verified by a code, where Keycloak sends a link. It obeys the realm's setting <em>Verify
- * email</em>, and keeps still where Keycloak's own action <em>Verify Email</em> is enabled: enabling that brings the
- * link back.
+ * Verifies an e-mail address by a code instead of Keycloak's link. Respects the realm setting <em>Verify email</em>,
+ * and does nothing while Keycloak's required action <em>Verify Email</em> is enabled: enabling that action restores the
+ * link.
  */
 public final class VerifyEmailAction extends BaseRequiredAction {
 
     static final VerifyEmailAction INSTANCE = new VerifyEmailAction();
 
-    /** Whether an unverified address will still be verified, by us or by Keycloak, before this login is finished. */
+    /** Whether an unverified address will be verified, by this action or by Keycloak's, before the login completes. */
     public static boolean isDue(AuthenticationFlowContext context) {
         return isOurs(context.getSession(), context.getRealm(), context.getUser()) || isKeycloaks(context.getRealm());
     }
@@ -35,12 +35,12 @@ public final class VerifyEmailAction extends BaseRequiredAction {
         return realm.isVerifyEmail() && isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
     }
 
-    /** Whether the realm wants addresses verified, and can send what that takes. */
+    /** Whether the realm requires verified addresses and can send mails. */
     public static boolean isPossible(KeycloakSession session, RealmModel realm) {
         return realm.isVerifyEmail() && new MailServer(session, realm).isConfigured();
     }
 
-    /** The address has been verified. */
+    /** Marks the address as verified. */
     static void verified(EventBuilder event, UserModel user) {
         user.setEmailVerified(true);
         event.clone()

@@ -1,2 +1,4 @@
-/** Codes sent by e-mail, to sign in, to recover a password and to verify an address; how many, and to whom. */
+/**
+ * Codes sent by e-mail to sign in, to recover a password and to verify an address, with their limits and recipients.
+ */
 package com.encvoy.keycloak.login.code;

@@ -90,7 +90,7 @@ class FlowsIT {
         assertThat(isSignedIn(browser.type("code", code).click("kc-login"))).isTrue();
         assertThat(server.log())
                 .contains("Step 'encvoy-email-code' of realm 'flows': max_attempts must be a whole number from 1 to "
-                        + "10, 6 is used");
+                        + "10; using 6 instead");
         assertThat(login.atLogin().identify("nobody").pageId()).isEqualTo("login-encvoy-email-code");
     }
 

@@ -212,8 +212,8 @@ class AccessGateIT {
                 "unreadable_setting",
                 "An administrator of wiki has to correct it.");
         assertThat(server.log())
-                .contains("Client 'wiki' of realm 'gate': encvoy.authorize_only_admins must be true or false, true, "
-                        + "which restricts");
+                .contains("Client 'wiki' of realm 'gate': encvoy.authorize_only_admins must be true or false; "
+                        + "using true (restricts access)");
         realm.grant(ada, "wiki", "OWNER");
         assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD)))
                 .isTrue();
