@@ -14,6 +14,7 @@ import com.encvoy.keycloak.login.flow.SupersededLogin;
 /** Event listener {@code encvoy-login}: enabled globally, in every realm. */
 public final class LoginEventListenerProviderFactory implements EventListenerProviderFactory {
 
+    /** Never to be renamed: realms may list it among their event listeners. */
     public static final String PROVIDER_ID = "encvoy-login";
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * What has to know every step of the login: the event listener and the check at start-up. The steps themselves are in
- * the packages below.
+ * The event listener and the startup check, which depend on all parts of the login. The authenticators and required
+ * actions are in the subpackages.
  */
 package com.encvoy.keycloak.login;

@@ -16,7 +16,9 @@ import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.MessageFormatterMethod;
 
-/** Keycloak's pages, with the application's look as {@code encvoy} for themes that know it. */
+/**
+ * Keycloak's login pages, with the application's branding as the attribute {@code encvoy} for themes that support it.
+ */
 final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
 
     private final ThemeResourceCache resources;
@@ -30,11 +32,11 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
     protected Properties handleThemeResources(Theme theme, Locale locale) {
         Map<String, Object> own = new HashMap<>(attributes);
         ThemeResourceCache.Entry known = resources.get(theme, realm, locale, () -> {
-            // A provider may have been asked in another language before: only what is put now belongs to this one.
+            // The provider may have rendered another language before: only attributes added now belong to this one.
             attributes.clear();
             Properties messages = super.handleThemeResources(theme, locale);
             Map<String, Object> added = new HashMap<>(attributes);
-            // Made anew for each page below: it knows the page's attributes.
+            // Created below for each page, because it depends on the page's attributes.
             added.remove("msg");
             attributes.putAll(own);
             return new ThemeResourceCache.Entry(messages, added);
@@ -44,13 +46,13 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
         return known.messages();
     }
 
-    /** Templates print what became of it as it is. */
+    /** Makes the parameters inert, because templates print the result unescaped. */
     @Override
     protected String formatMessage(FormMessage message, Properties messages, Locale locale) {
         if (message == null) {
             return null;
         }
-        // A text that is no key of a message comes from elsewhere, such as an error that an identity provider has sent.
+        // Text that is not a message key comes from elsewhere, such as an error sent by an identity provider.
         return messages.containsKey(message.getMessage())
                 ? super.formatMessage(
                         new FormMessage(
@@ -60,7 +62,7 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
                 : Markup.inert(message.getMessage());
     }
 
-    /** The answer to a request for JSON is no template. */
+    /** A JSON response is not rendered by a template. */
     @Override
     public Response createErrorPage(Response.Status status) {
         Response page = super.createErrorPage(status);

@@ -10,10 +10,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 import com.encvoy.keycloak.application.option.BooleanOption;
 
-/**
- * Takes the place of Keycloak's own provider of pages, which is chosen again with
- * {@code --spi-login--provider=freemarker}.
- */
+/** Replaces Keycloak's login forms provider. Select Keycloak's again with {@code --spi-login--provider=freemarker}. */
 public final class BrandedLoginFormsProviderFactory extends FreeMarkerLoginFormsProviderFactory {
 
     static final String PROVIDER_ID = "encvoy";
@@ -21,7 +18,7 @@ public final class BrandedLoginFormsProviderFactory extends FreeMarkerLoginForms
     static final BooleanOption CACHE_RESOURCES = new BooleanOption(
             "cache-resources",
             null,
-            "Whether the texts and properties of a theme are merged once and kept, instead of for every page.",
+            "Whether messages and properties of a theme are merged once and cached instead of for " + "every page.",
             true);
 
     private volatile ThemeResourceCache resources = new ThemeResourceCache(CACHE_RESOURCES.defaultValue());
@@ -47,7 +44,7 @@ public final class BrandedLoginFormsProviderFactory extends FreeMarkerLoginForms
         return PROVIDER_ID;
     }
 
-    /** Before Keycloak's, which has none. */
+    /** Higher than the order of Keycloak's factory, which is 0. */
     @Override
     public int order() {
         return 1;

@@ -18,21 +18,24 @@ import com.encvoy.keycloak.application.WidgetSettings;
 import com.encvoy.keycloak.application.option.SettingsLog;
 
 /**
- * How the pages of an application look: what a theme gets to see of its settings, each checked, the application's
- * before the realm's before the default.
+ * The branding of an application's pages: the validated settings available to a theme. The application's settings take
+ * precedence over the realm's, and those over the defaults.
  */
 public final class Branding {
 
     private final RealmModel realm;
     private final ClientModel client;
 
-    /** @param client null where a page belongs to no application */
+    /** @param client null if the page does not belong to an application */
     public Branding(RealmModel realm, ClientModel client) {
         this.realm = realm;
         this.client = client;
     }
 
-    /** Heading of the widget, null where there is neither an application nor a title: then it is the realm's own. */
+    /**
+     * Heading of the widget; null if there is neither an application nor a title, in which case the theme shows the
+     * realm's name.
+     */
     public String getTitle() {
         String name =
                 client == null ? RealmName.of(realm) : Application.of(client).title();
@@ -54,7 +57,7 @@ public final class Branding {
         return WidgetSettings.BUTTON_COLOR.valueFor(realm, client);
     }
 
-    /** Text of primary buttons, {@code #rrggbb}, readable on {@link #getButtonColor}. */
+    /** Text colour of primary buttons, {@code #rrggbb}, readable on {@link #getButtonColor}. */
     public String getFontColor() {
         String button = getButtonColor();
         String font = WidgetSettings.FONT_COLOR.valueFor(realm, client);
@@ -76,14 +79,14 @@ public final class Branding {
         return WidgetSettings.COLOR_SCHEME.valueFor(realm, client);
     }
 
-    /** Address of the logo, null where the mark of Encvoy ID stands. */
+    /** URL of the logo; null if the Encvoy ID mark is shown. */
     public String getLogo() {
         return WidgetSettings.SHOW_AVATAR.valueFor(realm, client)
                 ? address(WidgetSettings.AVATAR, WidgetSettings.AVATAR.valueFor(realm, client))
                 : null;
     }
 
-    /** Address of the picture behind the card, null where there is none. */
+    /** URL of the picture behind the card; null if there is none. */
     public String getCover() {
         Optional<URI> own = WidgetSettings.COVER.ofApplication(client).flatMap(cover -> cover);
         Optional<URI> ofRealm = WidgetSettings.COVER.ofRealm(realm).flatMap(cover -> cover);
@@ -117,14 +120,14 @@ public final class Branding {
         return WidgetSettings.HIDE_CREATE_ACCOUNT.valueFor(realm, client);
     }
 
-    /** Text of the footer, null where there is none. */
+    /** Text of the footer; null if there is none. */
     public String getCopyright() {
         return WidgetSettings.HIDE_FOOTER.valueFor(realm, client)
                 ? null
                 : WidgetSettings.COPYRIGHT.valueFor(realm, client).orElse(null);
     }
 
-    /** Aliases of the identity providers that are buttons of full width, in their order. */
+    /** Aliases of the identity providers shown as full-width buttons, in order. */
     public List<String> getBigProviders() {
         return List.copyOf(WidgetSettings.BIG_PROVIDERS.valueFor(realm, client));
     }
@@ -133,12 +136,12 @@ public final class Branding {
         return WidgetSettings.HIDE_LOGOS_OF_BIG_PROVIDERS.valueFor(realm, client);
     }
 
-    /** Sanitised HTML inside the card, null where there is none. */
+    /** Sanitised HTML inside the card; null if there is none. */
     public String getInfo() {
         return WidgetSettings.INFO.valueFor(realm, client).orElse(null);
     }
 
-    /** Sanitised HTML below the card, null where there is none. */
+    /** Sanitised HTML below the card; null if there is none. */
     public String getInfoOut() {
         return WidgetSettings.INFO_OUT.valueFor(realm, client).orElse(null);
     }

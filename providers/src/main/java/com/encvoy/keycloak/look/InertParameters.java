@@ -9,10 +9,10 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 
-/** Keycloak's method {@code msg} of templates, with parameters that are no markup. */
+/** Keycloak's template method {@code msg}, with parameters that cannot contain markup. */
 final class InertParameters implements TemplateMethodModelEx {
 
-    /** Messages whose parameter is markup that an administrator writes as such: the realm's HTML display name. */
+    /** Messages whose parameter is intentional markup written by an administrator: the realm's HTML display name. */
     private static final Set<String> MARKUP = Set.of("loginTitleHtml");
 
     private final TemplateMethodModelEx message;
@@ -22,7 +22,7 @@ final class InertParameters implements TemplateMethodModelEx {
     }
 
     @Override
-    @SuppressWarnings("rawtypes") // As FreeMarker declares it.
+    @SuppressWarnings("rawtypes") // The raw type of FreeMarker's interface.
     public Object exec(List arguments) throws TemplateModelException {
         if (arguments.size() < 2 || MARKUP.contains(String.valueOf(arguments.get(0)))) {
             return message.exec(arguments);

@@ -17,8 +17,8 @@ import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
 import freemarker.template.TemplateMethodModelEx;
 
 /**
- * Keycloak's templates of pages and mails, of whatever theme, in which no parameter of a message is markup: the name of
- * an application, a person or an identity provider would otherwise be live wherever a message is printed as it is.
+ * Renders Keycloak's page and mail templates of all themes with inert message parameters. Otherwise markup in the name
+ * of an application, a user or an identity provider would be active wherever a template prints a message unescaped.
  */
 final class InertTemplates implements FreeMarkerProvider {
 
@@ -50,10 +50,10 @@ final class InertTemplates implements FreeMarkerProvider {
 
     @Override
     public void close() {
-        // Keycloak's is shared by all sessions.
+        // Keycloak's provider is shared by all sessions.
     }
 
-    /** Takes the place of Keycloak's, which is chosen again with {@code --spi-freemarker--provider=default}. */
+    /** Replaces Keycloak's provider. Select Keycloak's again with {@code --spi-freemarker--provider=default}. */
     public static final class Factory implements FreeMarkerProviderFactory {
 
         private static final String KEYCLOAKS = "default";
@@ -68,7 +68,7 @@ final class InertTemplates implements FreeMarkerProvider {
             return "encvoy";
         }
 
-        /** Before Keycloak's, which has none. */
+        /** Higher than the order of Keycloak's factory, which is 0. */
         @Override
         public int order() {
             return 1;

@@ -3,7 +3,7 @@ package com.encvoy.keycloak.look;
 import java.util.Map;
 import java.util.Properties;
 
-/** The texts of a page, which may name its attributes as <code>${…}</code>, without a copy of them all. */
+/** The messages of a page, which may reference its attributes as <code>${…}</code>, without copying all of them. */
 final class LayeredMessages extends Properties {
 
     private static final long serialVersionUID = 1;

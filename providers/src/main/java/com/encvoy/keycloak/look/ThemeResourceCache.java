@@ -15,8 +15,9 @@ import org.keycloak.theme.Theme;
 import com.encvoy.keycloak.application.LruCache;
 
 /**
- * What pages take from a theme, remembered: Keycloak merges some thousand texts and reads the theme's properties for
- * every page anew, a third of what a page costs. Themes that the server does not keep are forgotten with the theme.
+ * Caches the theme resources of pages: Keycloak merges thousands of messages and reads the theme's properties again for
+ * every page, which is a third of its cost. Entries of a theme are released together with the theme if the server does
+ * not cache it.
  */
 final class ThemeResourceCache {
 
@@ -24,27 +25,27 @@ final class ThemeResourceCache {
     private static final int MAX_ENTRIES_PER_THEME = 64;
 
     /**
-     * Everything that the result depends on beside the theme.
+     * Everything besides the theme that the result depends on.
      *
-     * @param texts the realm's own, in the order in which they are looked up
+     * @param texts the realm's own messages, in lookup order
      */
     private record Key(Locale locale, List<Map.Entry<Locale, Properties>> texts, boolean dark) {}
 
     /**
-     * @param messages the texts, not to be changed
-     * @param attributes what templates see of the theme
+     * @param messages must not be modified
+     * @param attributes of the theme, as templates see them
      */
     record Entry(Properties messages, Map<String, Object> attributes) {}
 
     private final boolean enabled;
     private final Map<Theme, LruCache<Key, Entry>> themes = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** @param enabled whether anything is remembered at all */
+    /** @param enabled whether to cache at all */
     ThemeResourceCache(boolean enabled) {
         this.enabled = enabled;
     }
 
-    /** @param load works it out; without texts it failed and is not remembered */
+    /** @param load computes the entry; an entry without messages indicates a failure and is not cached */
     Entry get(Theme theme, RealmModel realm, Locale locale, Supplier<Entry> load) {
         if (!enabled) {
             return load.get();

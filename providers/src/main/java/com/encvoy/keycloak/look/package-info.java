@@ -1,5 +1,5 @@
 /**
- * How pages look and read: the branding of an application, Keycloak's login pages with it, and texts in which values of
- * other people are never markup.
+ * Look and texts of pages: the branding of applications, Keycloak's login pages with it, and messages in which values
+ * from users are never markup.
  */
 package com.encvoy.keycloak.look;

@@ -32,13 +32,13 @@ import com.encvoy.keycloak.application.AfterCommit;
 import com.encvoy.keycloak.look.Branding;
 
 /**
- * A mail of an application to somebody. It is sent after the request, by another thread: how long an answer takes must
- * not tell whether there was somebody to send a mail to.
+ * A mail sent on behalf of an application. It is sent by another thread after the request, so that the response time
+ * does not reveal whether there is a recipient.
  *
  * @param name of the template {@code encvoy-<name>.ftl} and of the message {@code encvoyMail.<name>.subject}
- * @param address whom it is for
- * @param language it is written in
- * @param attributes what the template shows
+ * @param address of the recipient
+ * @param language of the mail
+ * @param attributes of the template
  */
 public record Mail(String name, String address, Locale language, Map<String, Object> attributes) {
 
@@ -49,9 +49,9 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
     private static final int MOMENT_MILLISECONDS = 50;
 
     /**
-     * Sends the mail once the current transaction has been committed.
+     * Sends the mail once the current transaction is committed.
      *
-     * @param outcome the event to fire then, as a success or with the error {@code email_send_failed}
+     * @param outcome the event to fire afterwards, as a success or with the error {@code email_send_failed}
      */
     public void send(KeycloakSession session, EventBuilder outcome) {
         String realmId = session.getContext().getRealm().getId();
@@ -60,8 +60,8 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
     }
 
     /**
-     * A moment after the transaction: making and sending a mail would otherwise slow down the very answer that must not
-     * tell of it.
+     * Runs shortly after the transaction: rendering and sending a mail would otherwise slow down the very response that
+     * must not reveal it.
      */
     private void afterAnswer(KeycloakSession session, KeycloakSessionTask task) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
@@ -70,15 +70,16 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
             try {
                 executor.execute(job);
             } catch (RejectedExecutionException e) {
-                LOG.errorf("The mail '%s' could not be sent: the server has too many waiting or is stopping.", name);
+                LOG.errorf(
+                        "The mail '%s' could not be sent: too many mails are queued, or the server is stopping.", name);
             }
         });
         AfterCommit.run(session, () -> later.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, task)));
     }
 
     /**
-     * Does the work of {@link #send} but for sending: how busy the server is after an answer must not tell either
-     * whether there was a recipient.
+     * Does the work of {@link #send} without sending: the load on the server after a response must not reveal whether
+     * there was a recipient either.
      *
      * @param clientId of the application
      */
@@ -96,7 +97,7 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         try {
             mail(new UnsentMail(session), realm, clientId);
         } catch (EmailException e) {
-            LOG.debugf("The unsent mail '%s' was not made: %s", name, e.getMessage());
+            LOG.debugf("The unsent mail '%s' could not be rendered: %s", name, e.getMessage());
         }
     }
 
@@ -130,7 +131,7 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
             mail(session.getProvider(EmailTemplateProvider.class), realm, event.getClientId());
             outcome.success();
         } catch (EmailException e) {
-            // Keycloak has logged the reason.
+            // Keycloak has logged the cause.
             if (isOfServer(e)) {
                 new MailServer(session, realm).markDown();
             }
@@ -138,7 +139,10 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         }
     }
 
-    /** Whether the server is to blame, not the address: one that is refused must not stop everybody's mails. */
+    /**
+     * Whether the mail server rather than the address caused the failure: a rejected address must not stop the mails of
+     * all users.
+     */
     private static boolean isOfServer(EmailException e) {
         boolean refused = false;
         boolean ofServer = false;
@@ -153,7 +157,7 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         return List.of(attributes.getOrDefault("application", ""));
     }
 
-    /** Shows no code: records would. */
+    /** Overridden so that the code never reaches a log: a record's default prints every component. */
     @Override
     public String toString() {
         return "Mail " + name;

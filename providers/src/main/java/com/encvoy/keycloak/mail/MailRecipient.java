@@ -7,7 +7,7 @@ import java.util.Map;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
 
-/** An address and a language, in the shape that Keycloak's mail templates take; there may be no such user. */
+/** An address and a locale as the user model that Keycloak's mail templates require. There may be no such user. */
 final class MailRecipient extends UserModelDelegate {
 
     private final String address;

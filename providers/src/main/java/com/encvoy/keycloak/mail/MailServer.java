@@ -17,18 +17,18 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import com.encvoy.keycloak.application.AfterCommit;
 
 /**
- * The mail server of a realm. What it tells does not depend on whom a mail is for: a page that says that mails cannot
- * be sent must not tell strangers who has an account.
+ * The mail server of a realm. Its state is independent of recipients: a page saying that mails cannot be sent must not
+ * reveal who has an account.
  *
- * <p>No page connects to it. Its state comes from the last deliveries, and from a probe in the background that pages
- * ask for, at most one in some seconds over all nodes. The state belongs to the address of the server: another server
- * starts afresh.
+ * <p>No page connects to the server. The state comes from recent deliveries and from a probe in the background, which
+ * pages request at most once every few seconds across all nodes. The state is stored by the server's address, so a
+ * different server starts without one.
  */
 public final class MailServer {
 
     private static final Logger LOG = Logger.getLogger(MailServer.class);
 
-    /** Keycloak's own sender; another extension's may need no host. */
+    /** Keycloak's own sender. A sender of another extension may not need a host. */
     private static final String SMTP_SENDER = "default";
 
     private static final String TASK = "encvoy-mail-probe";
@@ -51,8 +51,8 @@ public final class MailServer {
     }
 
     /**
-     * Configured, has taken connections when last probed, and has not failed within the last half minute. Asks for the
-     * next probe.
+     * Whether the server is configured, accepted a connection in the last probe, and has not failed within the last
+     * half minute. Requests the next probe.
      */
     public boolean isReachable() {
         if (!isConfigured()) {
@@ -64,20 +64,20 @@ public final class MailServer {
         return !hasJustFailed();
     }
 
-    /** Whether mails cannot be sent as far as is known, by any node. */
+    /** Whether mails cannot be sent, as far as any node knows. */
     public boolean hasJustFailed() {
-        // Both are always asked: an answer must not take longer where mails fail.
+        // Always checks both: the response must not take longer if mails fail.
         boolean failed = session.singleUseObjects().contains(key("failed"));
         boolean unreachable = session.singleUseObjects().contains(key("unreachable"));
         return failed || unreachable;
     }
 
-    /** Remembers that a mail could not be sent, for every node. */
+    /** Records for all nodes that a mail could not be sent. */
     void markDown() {
         session.singleUseObjects().put(key("failed"), FAILED_SECONDS, Map.of());
     }
 
-    /** Finds out in the background whether the server takes connections, once the current request is through. */
+    /** Checks in the background, after the current request, whether the server accepts connections. */
     public void probe() {
         if (!isConfigured() || !isSmtp()) {
             return;
@@ -93,8 +93,8 @@ public final class MailServer {
                                 .execute(() -> KeycloakModelUtils.runJobInTransaction(
                                         factory, probe -> connect(probe, realmId)));
                     } catch (RejectedExecutionException e) {
-                        LOG.debug("The mail server is probed with the next request: the server has too much to do "
-                                + "or is stopping.");
+                        LOG.debug(
+                                "The mail server will be probed with the next request: the server is overloaded or stopping.");
                     }
                 }));
     }

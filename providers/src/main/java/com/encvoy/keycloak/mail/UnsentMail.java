@@ -5,7 +5,7 @@ import java.util.Map;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Keycloak's mails, made and not sent. */
+/** Keycloak's mails, rendered but not sent. */
 final class UnsentMail extends FreeMarkerEmailTemplateProvider {
 
     UnsentMail(KeycloakSession session) {

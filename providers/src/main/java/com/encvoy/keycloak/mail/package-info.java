@@ -1,2 +1,2 @@
-/** Mails, sent after the request that caused them, and what is known of the mail server. */
+/** Mails sent after the request that caused them, and the state of the mail server. */
 package com.encvoy.keycloak.mail;

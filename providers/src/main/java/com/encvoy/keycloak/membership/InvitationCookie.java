@@ -14,8 +14,8 @@ import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
 
 /**
- * Remembers in a browser that the link of an invitation was opened there, to prefill the address. It proves nothing:
- * the invitation counts for whoever has verified that address, wherever they sign in.
+ * Remembers that an invitation link was opened in this browser, to prefill the address. It proves nothing: the
+ * invitation is valid for any user who has verified that address, in any browser.
  */
 public final class InvitationCookie {
 

@@ -20,7 +20,7 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.mail.Mail;
 
-/** Tells somebody of an invitation, in the language of their account, else in the one the inviter named. */
+/** Notifies a person of an invitation, in the language of the account, or else in the one named by the inviter. */
 public final class InvitationMail {
 
     private static final int DAY = 24 * 60 * 60;
@@ -63,7 +63,9 @@ public final class InvitationMail {
         new Mail("invitation", invitation.email(), language(invited), shown).send(session, event);
     }
 
-    /** The same address gets few mails of one application, and few of all, however often it is invited. */
+    /**
+     * Limits the mails that an address receives from one application and from all of them, however often it is invited.
+     */
     private boolean mayBeSent(String email) {
         return new RateLimit(
                                 session,

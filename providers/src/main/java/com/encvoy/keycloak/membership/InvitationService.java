@@ -20,7 +20,7 @@ import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.mail.MailServer;
 
-/** Invites people to an application and withdraws invitations. The permission to do so is checked by the caller. */
+/** Creates and withdraws invitations to an application. The caller checks permissions. */
 public final class InvitationService {
 
     /** Resource type of the admin events. */
@@ -32,14 +32,14 @@ public final class InvitationService {
     private final Invitations invitations;
 
     /**
-     * What became of a request.
+     * Result of a request.
      *
      * @param created the invitations
      * @param failed the reason for each address that was not invited: {@code invalid_email} or {@code already_member}
      */
     public record Outcome(List<Invitation> created, Map<String, String> failed) {}
 
-    /** @param events makes an admin event of the person who invites or withdraws */
+    /** @param events supplies admin events on behalf of the user who invites or withdraws */
     public InvitationService(KeycloakSession session, ClientModel client, Supplier<AdminEventBuilder> events) {
         this.session = session;
         this.client = client;
@@ -48,8 +48,8 @@ public final class InvitationService {
     }
 
     /**
-     * Invites each address, tells it by mail if the realm has a mail server, and fires an admin event for it. An
-     * earlier invitation of the same address is replaced.
+     * Invites each address, notifies it by mail if the realm has a mail server, and fires an admin event. Replaces
+     * earlier invitations of the same address.
      */
     public Outcome invite(InvitationRequest request, UserModel inviter) {
         invitations.removeExpired();
@@ -74,7 +74,7 @@ public final class InvitationService {
         return outcome;
     }
 
-    /** Withdraws an invitation, which then opens nothing any more. */
+    /** Withdraws an invitation, which becomes invalid. */
     public void withdraw(Invitation invitation) {
         invitations.remove(invitation);
         event(OperationType.DELETE, invitation).success();

@@ -12,7 +12,7 @@ import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.application.AfterCommit;
 
-/** Belonging to an application: having one of its roles. */
+/** Membership in an application: having one of its roles. */
 public final class Membership {
 
     private static final Logger LOG = Logger.getLogger(Membership.class);
@@ -20,8 +20,8 @@ public final class Membership {
     private Membership() {}
 
     /**
-     * Makes somebody who has signed in a member, and consumes the invitation. Clients without the role {@code USER}
-     * keep no members.
+     * Makes a user who has signed in a member and consumes the invitation. Clients without the role {@code USER} have
+     * no members.
      */
     public static void grant(KeycloakSession session, ClientModel client, UserModel user) {
         if (client.getRole(ApplicationRole.USER.name()) == null || ApplicationRole.isMember(client, user)) {
@@ -31,12 +31,15 @@ public final class Membership {
         String realmId = client.getRealm().getId();
         String clientId = client.getId();
         String userId = user.getId();
-        // In a transaction of its own: two first logins at once would otherwise have one of them fail.
+        // In a separate transaction: otherwise one of two concurrent first logins would fail.
         AfterCommit.run(session, () -> {
             try {
                 KeycloakModelUtils.runJobInTransaction(factory, job -> join(job, realmId, clientId, userId));
             } catch (RuntimeException e) {
-                LOG.debugf(e, "Membership of user '%s' was begun by another login, or begins with the next", userId);
+                LOG.debugf(
+                        e,
+                        "Membership of user '%s' was granted by a concurrent login, or will be at the next one",
+                        userId);
             }
         });
     }

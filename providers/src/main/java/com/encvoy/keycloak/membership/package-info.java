@@ -1,2 +1,2 @@
-/** The use cases of members and owners of an application, whichever door they come through. */
+/** Use cases for members and owners of an application, independent of the interface. */
 package com.encvoy.keycloak.membership;

@@ -12,8 +12,8 @@ import org.keycloak.representations.AccessToken;
 import com.encvoy.keycloak.application.EncvoyMapper;
 
 /**
- * Names the application itself in the {@code aud} of its access tokens. Keycloak answers an introspection with
- * {@code active:false} unless the asking client is among the audience; with Encvoy ID an application may look at its
+ * Adds the application itself to the {@code aud} of its access tokens. Keycloak answers an introspection with
+ * {@code active:false} unless the calling client is in the audience; in Encvoy ID, an application may introspect its
  * own tokens.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
@@ -27,7 +27,8 @@ public final class AudienceMapper extends EncvoyMapper implements OIDCAccessToke
         super(
                 PROVIDER_ID,
                 "Encvoy: application as audience",
-                "The application itself is among the audience of its access tokens, so that it may introspect them.",
+                "Adds the application itself to the audience of its access tokens, so that it can "
+                        + "introspect them.",
                 List.of());
     }
 

@@ -23,10 +23,10 @@ import org.keycloak.util.TokenUtil;
 
 import com.encvoy.keycloak.application.Application;
 
-/** A browser at the authorization endpoint, served by Keycloak's own. */
+/** Handles requests of browsers to the authorization endpoint by means of Keycloak's. */
 final class AuthorizationHandler {
 
-    /** Answers to a request that wanted no page, also where it said so in a pushed request or a request object. */
+    /** Errors in response to {@code prompt=none}, which may also be set in a pushed request or a request object. */
     private static final Set<String> PROMPT_NONE_ERRORS =
             Set.of("login_required", "interaction_required", "consent_required", "account_selection_required");
 
@@ -74,7 +74,10 @@ final class AuthorizationHandler {
         return URLEncoder.encode(text == null ? "" : text, StandardCharsets.UTF_8);
     }
 
-    /** The error that the browser would be sent back with; with prompt=none that is what the application asked for. */
+    /**
+     * The error in the redirect to the application; empty with {@code prompt=none}, because the application asked for
+     * errors.
+     */
     private Optional<String> refused(Response response) {
         URI location = response.getLocation();
         if (location == null || TokenUtil.hasPrompt(parameters.getFirst(OAuth2Constants.PROMPT), "none")) {

@@ -23,8 +23,8 @@ import com.encvoy.keycloak.application.registration.Registration;
 import com.encvoy.keycloak.application.registration.RegistrationCheck;
 
 /**
- * What an application is told of its own registration, once it has proved with its secret to be itself: for checks of a
- * set-up without a person who signs in. Names are those of RFC 7591, section 2, where it has one.
+ * Returns an application's own registration after client authentication, so that a setup can be checked without a user
+ * signing in. Names follow RFC 7591, section 2, where defined.
  */
 final class ClientInformation {
 
@@ -36,9 +36,7 @@ final class ClientInformation {
         this.event = event.event(EventType.CLIENT_INFO);
     }
 
-    /**
-     * @throws CorsErrorResponseException {@code invalid_client} for a wrong secret, and for applications that have none
-     */
+    /** @throws CorsErrorResponseException {@code invalid_client} if the secret is wrong or the client is public */
     Response answer() {
         if (HttpsRequirement.isViolated(session)) {
             return OAuthErrors.httpsRequired();
@@ -51,7 +49,7 @@ final class ClientInformation {
             throw new CorsErrorResponseException(
                     cors,
                     OAuthErrorException.INVALID_CLIENT,
-                    "A public client proves nothing.",
+                    "Public clients cannot be authenticated.",
                     Response.Status.UNAUTHORIZED);
         }
         event.client(client).success();

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * A discovery document ready to be sent.
+ * A serialised discovery document.
  *
- * @param facts what it was made from
- * @param json its text, in UTF-8
- * @param tag its entity tag, in quotes
+ * @param facts that it was created from
+ * @param json in UTF-8
+ * @param tag the entity tag, in quotes
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by its tag, and written as it is.
+@SuppressWarnings("ArrayRecordComponent") // Documents are compared by tag, and the array is only written.
 record DiscoveryDocument(DiscoveryInputs facts, byte[] json, String tag) {
 
     static DiscoveryDocument of(DiscoveryInputs facts, Map<String, Object> members) {
@@ -29,7 +29,7 @@ record DiscoveryDocument(DiscoveryInputs facts, byte[] json, String tag) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
     }
 }

@@ -13,16 +13,16 @@ import org.keycloak.services.cors.Cors;
 import com.encvoy.keycloak.application.LruCache;
 
 /**
- * The discovery documents of a server, each made once per realm and address and again when what it says of the realm
- * has changed.
+ * Caches discovery documents by realm and address. A document is created again when the inputs from the realm have
+ * changed.
  *
- * <p>No state in the sense of the cluster: whether a document still holds is read from the realm.
+ * <p>Needs no synchronisation across the cluster: whether a document is current is determined from the realm.
  */
 public final class DiscoveryDocumentCache {
 
     private static final String CACHE_CONTROL = "public, max-age=60";
 
-    /** Without a configured hostname, addresses come from the request: their number must have a limit. */
+    /** Without a configured hostname, addresses come from the request, so their number must be limited. */
     private static final int MAX_DOCUMENTS = 256;
 
     private final LruCache<List<String>, DiscoveryDocument> documents = new LruCache<>(MAX_DOCUMENTS);

@@ -8,13 +8,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
- * Everything about a realm and its address that its discovery document depends on.
+ * All properties of a realm and its address that the discovery document depends on.
  *
  * @param issuer the issuer at the address
- * @param backChannel where applications reach the endpoints
- * @param frontChannel where browsers do
- * @param registrationAllowed whether {@code prompt=create} works
- * @param scopes names of the client scopes that the realm publishes
+ * @param backChannel base URL of the endpoints for applications
+ * @param frontChannel base URL of the endpoints for browsers
+ * @param registrationAllowed whether {@code prompt=create} is supported
+ * @param scopes names of the client scopes included in the metadata
  */
 record DiscoveryInputs(
         String issuer, URI backChannel, URI frontChannel, boolean registrationAllowed, List<String> scopes) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The routes of Encvoy ID below {@code /api/oidc}. */
+/** The endpoints of Encvoy ID below {@code /api/oidc}. */
 enum Endpoint {
     DISCOVERY(".well-known/openid-configuration", Channel.BACK, "GET"),
     JWKS("jwks", Channel.BACK, "GET"),
@@ -19,7 +19,7 @@ enum Endpoint {
     PUSHED_AUTHORIZATION("request", Channel.BACK, "POST"),
     CLIENT_INFORMATION("client", Channel.BACK, "POST");
 
-    /** Who calls: browsers, which must see the realm's own path, or applications. */
+    /** The callers of an endpoint: browsers, which must use the realm's own path, or applications. */
     enum Channel {
         FRONT,
         BACK
@@ -31,7 +31,7 @@ enum Endpoint {
     private final String path;
     private final Channel channel;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
+    @SuppressWarnings("ImmutableEnumChecker") // List.of returns an immutable list.
     private final List<String> methods;
 
     Endpoint(String path, Channel channel, String... methods) {
@@ -44,7 +44,7 @@ enum Endpoint {
         return Optional.ofNullable(BY_PATH.get(path));
     }
 
-    /** Below the prefix, without a leading slash. */
+    /** Relative to the prefix, without a leading slash. */
     String path() {
         return path;
     }
@@ -53,7 +53,7 @@ enum Endpoint {
         return channel == Channel.FRONT;
     }
 
-    /** HEAD is answered wherever GET is (RFC 9110, section 9.3.2). */
+    /** HEAD is allowed wherever GET is (RFC 9110, section 9.3.2). */
     boolean allows(String method) {
         return methods.contains("HEAD".equals(method) ? "GET" : method);
     }
@@ -67,7 +67,7 @@ enum Endpoint {
         return methods;
     }
 
-    /** POST bodies of these are forms and nothing else; userinfo takes its token from the header as well. */
+    /** Whether POST requires a form body. Userinfo also accepts the token in a header. */
     boolean needsForm() {
         return this != USERINFO;
     }

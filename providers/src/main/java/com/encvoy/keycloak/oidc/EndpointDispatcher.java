@@ -18,7 +18,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 
 import com.encvoy.keycloak.oidc.introspection.IntrospectionRules;
 
-/** Keycloak's own endpoint classes behind the routes; what they answer is theirs, but for the shape of errors. */
+/** Dispatches requests to Keycloak's endpoint classes. Responses are Keycloak's, except for the format of errors. */
 final class EndpointDispatcher {
 
     private final KeycloakSession session;

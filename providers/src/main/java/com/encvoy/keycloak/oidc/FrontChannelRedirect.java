@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Sends a browser from the root alias to the realm's own endpoint. Status 307 keeps method and body (RFC 9110, section
- * 15.4.8), the query is handed on as it came.
+ * Redirects a browser from the root alias to the realm's own endpoint. Status 307 preserves method and body (RFC 9110,
+ * section 15.4.8); the query is passed on unchanged.
  */
 final class FrontChannelRedirect {
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.keycloak.http.FormPartValue;
 import org.keycloak.http.HttpRequest;
 
-/** The current request with another form. */
+/** The current request with a different form. */
 final class HttpRequestWithForm implements HttpRequest {
 
     private final HttpRequest request;

@@ -3,7 +3,7 @@ package com.encvoy.keycloak.oidc;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The realm's setting <i>Require SSL</i>. */
+/** The realm setting <i>Require SSL</i>. */
 final class HttpsRequirement {
 
     private HttpsRequirement() {}

@@ -19,30 +19,31 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Leaves the parameter {@code iss} (RFC 9207) out of the answer to a login that began at an Encvoy address, as its
- * discovery document says. Keycloak would name the realm's issuer there, which a client that compares must refuse.
+ * Removes the parameter {@code iss} (RFC 9207) from the response to a login started at an Encvoy address, as declared
+ * in its discovery document. Keycloak would put the realm's issuer there, which a client that compares issuers must
+ * reject.
  *
- * <p>The answer may come many requests after the beginning, from any of Keycloak's pages: hence a filter.
+ * <p>A filter, because the response may come many requests later, from any of Keycloak's pages.
  */
 @Provider
 public class IssParameterFilter implements ContainerResponseFilter {
 
     private static final String WITHOUT_ISS = "encvoy.without_iss";
 
-    /** How the page begins that posts an answer to the application; Keycloak's other pages are written otherwise. */
+    /** Start of the page that posts the response to the application; no other page of Keycloak starts this way. */
     private static final String FORM_POST = "<HTML>";
 
     private static final Pattern PARAMETER = Pattern.compile("(?<=[?&#])iss=[^&#]*&?");
     private static final Pattern FORM_FIELD = Pattern.compile("<INPUT[^>]*NAME=\"iss\"[^>]*>");
 
-    /** Marks the current request as one from an Encvoy address. */
+    /** Marks the current request as sent to an Encvoy address. */
     static void suppressForRequest(KeycloakSession session) {
         session.setAttribute(WITHOUT_ISS, true);
     }
 
     /**
-     * Marks the login that this request has begun, unless it has been answered already, or Keycloak leaves the
-     * parameter out anyway.
+     * Marks the login started by this request, unless it has already been answered or Keycloak omits the parameter
+     * anyway.
      */
     static void suppressForLogin(KeycloakSession session, Response response) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
@@ -50,8 +51,7 @@ public class IssParameterFilter implements ContainerResponseFilter {
                 && !OIDCAdvancedConfigWrapper.fromClientModel(login.getClient()).isExcludeIssuerFromAuthResponse()
                 && !isAnswer(session, response)) {
             login.setClientNote(WITHOUT_ISS, "true");
-            // Keycloak has written this cookie before the mark was set: a login that starts over from it must keep the
-            // mark.
+            // Keycloak wrote this cookie before the mark was set; a login restarted from it must keep the mark.
             RestartLoginCookie.setRestartCookie(session, login);
         }
     }
@@ -81,7 +81,7 @@ public class IssParameterFilter implements ContainerResponseFilter {
         }
     }
 
-    /** Not to an identity provider, for example, whose address may have a parameter of that name. */
+    /** Excludes redirects to identity providers, for example, whose URLs may have a parameter of that name. */
     private static boolean leadsToApplication(URI location) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();

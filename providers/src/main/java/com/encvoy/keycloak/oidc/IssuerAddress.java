@@ -7,11 +7,11 @@ import org.keycloak.services.Urls;
 import org.keycloak.urls.UrlType;
 
 /**
- * Where this request reached the Encvoy endpoints: below {@code /api/oidc} of the server (the root realm only) or below
+ * The address at which this request reached the Encvoy endpoints: {@code /api/oidc} of the server (root realm only) or
  * {@code /realms/{realm}/api/oidc}.
  *
- * <p>The address under which a client finds the discovery document is its issuer: OpenID Connect Discovery 1.0, section
- * 4.3, makes a client refuse a document whose {@code issuer} is not the prefix it was fetched from. Addresses come from
+ * <p>The address at which a client finds the discovery document is its issuer: OpenID Connect Discovery 1.0, section
+ * 4.3, makes a client reject a document whose {@code issuer} is not the prefix it was fetched from. Addresses come from
  * Keycloak's hostname provider, never from the request's Host header.
  */
 public final class IssuerAddress {
@@ -26,7 +26,7 @@ public final class IssuerAddress {
         this.session = session;
     }
 
-    /** Notes that this request came in at the root alias instead of the realm's own path. */
+    /** Marks this request as received at the root alias instead of the realm's own path. */
     public static void markRootAlias(KeycloakSession session) {
         session.setAttribute(ROOT_ALIAS, true);
     }
@@ -40,14 +40,14 @@ public final class IssuerAddress {
         return prefix(UrlType.FRONTEND, isRootAlias());
     }
 
-    /** The URL of an endpoint that applications call, at the same address as the issuer. */
+    /** URL of an endpoint for applications, at the same address as the issuer. */
     URI backChannel(String endpoint) {
         return URI.create(prefix(UrlType.BACKEND, isRootAlias()) + "/" + endpoint);
     }
 
     /**
-     * The URL of an endpoint that browsers visit. It is always the realm's own: Keycloak's sign-on cookies have the
-     * path {@code /realms/{realm}/}, a browser would not send them to the root alias.
+     * URL of an endpoint for browsers. Always the realm's own path: Keycloak's session cookies have the path
+     * {@code /realms/{realm}/}, so a browser would not send them to the root alias.
      */
     URI frontChannel(String endpoint) {
         return URI.create(prefix(UrlType.FRONTEND, false) + "/" + endpoint);

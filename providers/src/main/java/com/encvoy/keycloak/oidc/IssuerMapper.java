@@ -12,9 +12,9 @@ import org.keycloak.representations.IDToken;
 import com.encvoy.keycloak.application.EncvoyMapper;
 
 /**
- * Makes the {@code iss} of an ID token the issuer of the address it was asked at (OpenID Connect Core 1.0, section
- * 3.1.3.7, rule 2). Tokens minted at Keycloak's own endpoints, and access and refresh tokens everywhere, keep the
- * realm's issuer: Keycloak checks it itself at userinfo, introspection and refresh.
+ * Sets the {@code iss} of an ID token to the issuer of the address at which it was requested (OpenID Connect Core 1.0,
+ * section 3.1.3.7, rule 2). Tokens issued by Keycloak's own endpoints, and all access and refresh tokens, keep the
+ * realm's issuer, because Keycloak checks it at userinfo, introspection and refresh.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -25,7 +25,7 @@ public final class IssuerMapper extends EncvoyMapper implements OIDCIDTokenMappe
 
     private static final String ISSUER = IssuerMapper.class.getName() + ".issuer";
 
-    /** Has the ID tokens of this request carry the given issuer. */
+    /** Sets the issuer of ID tokens for this request. */
     static void useIssuer(KeycloakSession session, String issuer) {
         session.setAttribute(ISSUER, issuer);
     }
@@ -34,8 +34,8 @@ public final class IssuerMapper extends EncvoyMapper implements OIDCIDTokenMappe
         super(
                 PROVIDER_ID,
                 "Encvoy: issuer of the address",
-                "ID tokens issued through /api/oidc name that address as their issuer, as strict clients demand."
-                        + " Tokens issued through Keycloak's own endpoints are not changed.",
+                "Sets the address as the issuer of ID tokens issued through /api/oidc, which strict "
+                        + "clients require. Tokens issued through Keycloak's own endpoints are unchanged.",
                 List.of());
     }
 

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Refuses what never reaches an endpoint: the server would answer an unreadable content type with an internal error,
- * and a method that it does not know without the header {@code Allow}.
+ * Rejects requests that never reach an endpoint: the server would answer an invalid content type with an internal
+ * error, and an unknown method without the header {@code Allow}.
  */
 @Provider
 @PreMatching
@@ -26,7 +26,7 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String requested = request.getUriInfo().getPath();
-        // Every request to the server comes by here: nothing but this for those of others, and for what can be read.
+        // Runs for every request to the server, so this check comes first for requests to other paths.
         if (!requested.contains("api/oidc")) {
             return;
         }
@@ -39,8 +39,7 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
             return;
         }
         if (isMethod) {
-            request.abortWith(
-                    OAuthErrors.badRequest("The header Content-Type names no type of content that is read here."));
+            request.abortWith(OAuthErrors.badRequest("The Content-Type header is invalid or not supported."));
         } else {
             request.abortWith(Endpoint.at(String.valueOf(path.group(1)))
                     .map(OAuthErrors::methodNotAllowed)
@@ -48,7 +47,7 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
         }
     }
 
-    /** Whether a path of the server, without a leading slash or with one, is below an Encvoy address. */
+    /** Whether a path of the server, with or without a leading slash, is below an Encvoy address. */
     static boolean isOurs(String path) {
         return ENCVOY_PATH.matcher(path).matches();
     }

@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.error.KeycloakErrorHandler;
 
 /**
- * Answers a form or a credential that cannot be decoded with the RFC's error instead of an internal one. Everything
- * outside the Encvoy addresses is left to Keycloak.
+ * Responds with the error defined in the RFC, instead of an internal error, to forms and credentials that cannot be
+ * decoded. Leaves other paths to Keycloak.
  */
 @Provider
 public class MalformedRequestMapper implements ExceptionMapper<IllegalArgumentException> {
@@ -30,11 +30,11 @@ public class MalformedRequestMapper implements ExceptionMapper<IllegalArgumentEx
             return KeycloakErrorHandler.getResponse(session, exception);
         }
         session.getTransactionManager().setRollbackOnly();
-        // Not the message: it may quote the request, and with it a secret.
+        // Without the exception message, which may quote the request including a secret.
         LOG.warnf(
-                "A request could not be read: %s at %s",
+                "A request could not be parsed: %s at %s",
                 exception.getClass().getName(),
                 Arrays.stream(exception.getStackTrace()).limit(3).toList());
-        return OAuthErrors.badRequest("The request could not be read.");
+        return OAuthErrors.badRequest("The request could not be parsed.");
     }
 }

@@ -18,15 +18,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
 /**
- * The shape of errors that applications get: JSON with {@code error} and {@code error_description} (RFC 6749, section
- * 5.2), and descriptions for people, since Sentry shows them as they are.
+ * Format of errors for applications: JSON with {@code error} and {@code error_description} (RFC 6749, section 5.2).
+ * Descriptions are written for users, since Sentry displays them.
  */
 public final class OAuthErrors {
 
     private static final Pattern CHALLENGE =
             Pattern.compile("error=\"([^\"]*)\"(?:,\\s*error_description=\"([^\"]*)\")?");
 
-    /** What Keycloak says, with one error code or another, when the client could not be authenticated. */
+    /** Keycloak's descriptions, with different error codes, for failed client authentication. */
     private static final Set<String> CLIENT_REFUSED = Set.of(
             "Invalid client or Invalid client credentials", "Authentication failed.", "Client authentication failed.");
 
@@ -36,7 +36,7 @@ public final class OAuthErrors {
         this.session = session;
     }
 
-    /** 404 for whatever is no endpoint, and where there is no realm behind the address. */
+    /** 404 for unknown endpoints, and if there is no realm at the address. */
     public static Response notFound() {
         return error(Status.NOT_FOUND, "not_found", "There is no such endpoint.")
                 .build();
@@ -46,7 +46,7 @@ public final class OAuthErrors {
         return error(
                         Status.METHOD_NOT_ALLOWED,
                         OAuthErrorException.INVALID_REQUEST,
-                        "This endpoint answers to " + endpoint.allowHeader() + ".")
+                        "Allowed methods of this endpoint: " + endpoint.allowHeader() + ".")
                 .header(HttpHeaders.ALLOW, endpoint.allowHeader())
                 .build();
     }
@@ -61,12 +61,12 @@ public final class OAuthErrors {
                 .build();
     }
 
-    /** Answers of the token, introspection, revocation and pushed authorization endpoints. */
+    /** For the token, introspection, revocation and pushed authorization endpoints. */
     Response translate(Supplier<Response> endpoint) {
         return answer(endpoint, this::translate);
     }
 
-    /** Answers of userinfo, whose errors Keycloak sends in a header only (RFC 6750, section 3). */
+    /** For userinfo, whose errors Keycloak sends only in a header (RFC 6750, section 3). */
     Response translateUserinfo(Supplier<Response> endpoint) {
         return answer(endpoint, this::withBody);
     }
@@ -75,12 +75,13 @@ public final class OAuthErrors {
         try {
             return translation.apply(endpoint.get());
         } catch (WebApplicationException e) {
-            // Thrown on, not returned: the exception is what makes Keycloak roll the transaction back.
+            // Rethrown, not returned: the exception makes Keycloak roll the transaction back.
             throw new WebApplicationException(e, translation.apply(e.getResponse()));
         } catch (RuntimeException e) {
-            // How Keycloak says that a client assertion is no JWT.
+            // Keycloak throws this for a client assertion that is not a JWT.
             throw e.getCause() instanceof JWSInputException
-                    ? new WebApplicationException(e, badRequest("The request holds a token that could not be read."))
+                    ? new WebApplicationException(
+                            e, badRequest("The request contains a token that could not be parsed."))
                     : e;
         }
     }
@@ -90,14 +91,14 @@ public final class OAuthErrors {
             return response;
         }
         if (response.getStatus() == Status.OK.getStatusCode()) {
-            // An unknown token is as good as revoked (RFC 7009, section 2.2).
+            // An unknown token is considered revoked (RFC 7009, section 2.2).
             return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
         }
         if (OAuthErrorException.INVALID_CLIENT.equals(error.getError())
                 || CLIENT_REFUSED.contains(error.getErrorDescription())) {
             return invalidClient(response);
         }
-        // 401 is for a client that is not known to be itself (RFC 6749, section 5.2), not for one that asks for too
+        // Status 401 is for failed client authentication (RFC 6749, section 5.2), not for a client that requests too
         // much.
         return response.getStatus() == Status.UNAUTHORIZED.getStatusCode()
                 ? Response.fromResponse(response).status(Status.BAD_REQUEST).build()

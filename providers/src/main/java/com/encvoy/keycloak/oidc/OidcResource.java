@@ -19,8 +19,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Encvoy ID's OpenID Connect endpoints. Every request below the prefix ends up here, so that whatever is not one of
- * them, or is asked in the wrong way, gets an answer in the shape of the RFCs too.
+ * Encvoy ID's OpenID Connect endpoints. Handles all requests below the prefix, so that unknown paths and invalid
+ * requests also get errors in the format of the RFCs.
  */
 public final class OidcResource {
 

@@ -10,14 +10,14 @@ import org.keycloak.crypto.CryptoUtils;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What is true at an Encvoy address (OpenID Connect Discovery 1.0, section 3; RFC 8414). Keycloak's engine can do more;
- * listed is what works here and is tested.
+ * Provider metadata of an Encvoy address (OpenID Connect Discovery 1.0, section 3; RFC 8414). Lists only what works at
+ * this address and is tested; Keycloak supports more.
  */
 final class ProviderMetadata {
 
     /**
-     * Ways of authentication whose tokens carry an audience are left out: Keycloak takes its own addresses for one
-     * only.
+     * Excludes authentication methods whose tokens carry an audience, because Keycloak accepts only its own addresses
+     * as audience.
      */
     private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "client_secret_post");
 

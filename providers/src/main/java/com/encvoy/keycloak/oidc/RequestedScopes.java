@@ -12,15 +12,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenManager;
 
 /**
- * The scopes of a request without those that the application does not have: they are ignored, as OpenID Connect Core
- * 1.0, section 3.1.2.1, and Encvoy ID do. Keycloak refuses the whole request, which Sentry answers by asking again, for
- * ever.
+ * Ignores requested scopes that the application does not have, as OpenID Connect Core 1.0, section 3.1.2.1, and Encvoy
+ * ID do. Keycloak would reject the whole request, to which Sentry would respond by asking again in an endless loop.
  */
 final class RequestedScopes {
 
     private RequestedScopes() {}
 
-    /** @return the parameters with the known scopes only, empty if all are known */
+    /** @return the parameters with known scopes only; empty if all are known */
     static Optional<MultivaluedMap<String, String>> withoutUnknown(
             KeycloakSession session, MultivaluedMap<String, String> parameters) {
         String requested = parameters.getFirst(OAuth2Constants.SCOPE);
@@ -44,7 +43,7 @@ final class RequestedScopes {
         return Optional.of(kept);
     }
 
-    /** Has Keycloak see the form of the current request without its unknown scopes. */
+    /** Removes unknown scopes from the form of the current request. */
     static void dropUnknownScopesOfForm(KeycloakSession session) {
         withoutUnknown(session, session.getContext().getHttpRequest().getDecodedFormParameters())
                 .ifPresent(form -> session.getContext()

@@ -13,9 +13,9 @@ import com.encvoy.keycloak.application.EncvoyMapper;
 import com.encvoy.keycloak.application.SsoSessionKeeper;
 
 /**
- * Keeps the browser signed in after a login that began with {@code offline_access}, see {@link SsoSessionKeeper}.
+ * Keeps the browser signed in after a login that requested {@code offline_access}, see {@link SsoSessionKeeper}.
  *
- * <p>Shipped in the realm's default client scope {@code encvoy}; removing the mapper brings Keycloak's behaviour back.
+ * <p>Shipped in the realm's default client scope {@code encvoy}; removing the mapper restores Keycloak's behaviour.
  */
 public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccessTokenMapper {
 
@@ -23,9 +23,9 @@ public final class SingleSignOnMapper extends EncvoyMapper implements OIDCAccess
         super(
                 SsoSessionKeeper.MAPPER,
                 "Encvoy: single sign-on beside offline access",
-                "The browser stays signed in when the first application of a session asks for offline access."
-                        + " Without this mapper Keycloak ends the session as soon as that application has its "
-                        + "refresh token.",
+                "Keeps the browser signed in when the first application of a session requests offline "
+                        + "access. Without this mapper, Keycloak ends the session as soon as that application has "
+                        + "its refresh token.",
                 List.of());
     }
 

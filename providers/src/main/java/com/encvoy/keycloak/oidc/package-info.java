@@ -1,5 +1,5 @@
 /**
- * The OpenID Connect endpoints at {@code /api/oidc}. Keycloak answers each request; what this room adds is the issuer,
- * the discovery document, addresses and error shapes.
+ * The OpenID Connect endpoints at {@code /api/oidc}. Keycloak handles the requests; this package adds the issuer, the
+ * discovery document, addresses and error formats.
  */
 package com.encvoy.keycloak.oidc;

@@ -52,7 +52,7 @@ final class OpenSsl {
             if (library.OPENSSL_init_crypto(LibCrypto.OPENSSL_INIT_NO_ATEXIT, null) == 1) {
                 return Optional.of(new OpenSsl(library));
             }
-            LOG.info("OpenSSL cannot be used; Java signs tokens instead: initialization failed");
+            LOG.info("OpenSSL cannot be used; Java signs tokens instead: it failed to initialise");
         } catch (RuntimeException | Error e) {
             // JNA may throw a plain Error. None of these may keep users from signing in.
             LOG.infof(

@@ -81,7 +81,7 @@ public final class CodeProof {
                 || AuthenticatorUtil.getAuthnCredentials(login).stream().anyMatch(type -> !MAILED.contains(type));
     }
 
-    /** Whether another method beside this execution is set up for the user. */
+    /** Whether a method other than this execution is set up for the user. */
     boolean hasAlternative(UserModel user) {
         AuthenticationExecutionModel step = context.getExecution();
         return step.isAlternative()

@@ -8,10 +8,10 @@ import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Starting the login over as another person. */
+/** Restarts the login to sign in with another account. */
 public final class AccountSwitch {
 
-    /** The form field in which people choose how to go on. */
+    /** The form field with the user's choice. */
     public static final String CHOICE = "choice";
 
     private static final String OTHER = "other";

@@ -6,8 +6,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What the steps have in common: they need nobody to be known yet, and there is nothing a person has to set up for
- * them. Both must not depend on the person, or the page that follows would tell who has an account.
+ * Base class of the pack's authenticators. They require no identified user and no setup by the user. Neither may depend
+ * on the user, or the next page would reveal who has an account.
  */
 public abstract class BaseAuthenticator implements Authenticator {
 

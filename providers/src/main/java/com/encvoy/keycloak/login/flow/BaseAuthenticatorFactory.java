@@ -8,7 +8,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** What the factories of the login steps have in common: how a step shows itself in the admin console. */
+/** Base class of the factories of the pack's authenticators: their description in the admin console. */
 public abstract class BaseAuthenticatorFactory implements AuthenticatorFactory {
 
     private final String id;
@@ -18,9 +18,7 @@ public abstract class BaseAuthenticatorFactory implements AuthenticatorFactory {
     private final List<ProviderConfigProperty> options;
     private final Requirement[] requirements;
 
-    /**
-     * @param referenceCategory the kind of credential that failures count for in brute-force detection, null for none
-     */
+    /** @param referenceCategory credential type under which brute-force detection counts failures; null for none */
     public BaseAuthenticatorFactory(
             String id,
             String displayType,
@@ -78,7 +76,7 @@ public abstract class BaseAuthenticatorFactory implements AuthenticatorFactory {
 
     @Override
     public void init(Config.Scope config) {
-        // Steps are configured in the realm.
+        // Authenticators are configured in the realm.
     }
 
     @Override

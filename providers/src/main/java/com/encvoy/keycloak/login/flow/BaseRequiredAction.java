@@ -5,16 +5,16 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** What the required actions of the pack have in common. */
+/** Base class of the pack's required actions. */
 public abstract class BaseRequiredAction implements RequiredActionProvider {
 
-    /** Whether an administrator of the realm has enabled an action. */
+    /** Whether an administrator of the realm has enabled a required action. */
     public static boolean isEnabled(RealmModel realm, String providerId) {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(providerId);
         return action != null && action.isEnabled();
     }
 
-    /** Asking for an action that Keycloak finds unsupported would switch it off for that login. */
+    /** Requesting a required action that Keycloak considers unsupported would disable it for that login. */
     @Override
     public final InitiatedActionSupport initiatedActionSupport() {
         return InitiatedActionSupport.SUPPORTED;

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** What the factories of the required actions have in common. */
+/** Base class of the factories of the pack's required actions. */
 public abstract class BaseRequiredActionFactory implements RequiredActionFactory {
 
     private final String id;
@@ -47,7 +47,7 @@ public abstract class BaseRequiredActionFactory implements RequiredActionFactory
 
     @Override
     public void init(Config.Scope config) {
-        // Actions are configured in the realm.
+        // Required actions are configured in the realm.
     }
 
     @Override

@@ -12,21 +12,21 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Who somebody at the login page says to be. Until they have proved it, Keycloak's flow knows of nobody: pages, order
- * of the methods and answers are then the same for people who have an account and for those who have none.
+ * The person a visitor at the login page claims to be. Until this is proved, Keycloak's flow has no user, so that
+ * pages, the order of the methods and responses are the same whether or not the account exists.
  */
 public final class Claimant {
 
-    /** The id of the account; empty for an unknown person. */
+    /** Authentication note: id of the user; empty for an unknown identifier. */
     private static final String USER = "encvoy.candidate";
 
-    /** The step at which the identifier was typed, until it is looked up. */
+    /** Authentication note: the execution that asked for the identifier, until it is looked up. */
     private static final String STEP = "encvoy.claimant.step";
 
     private final AuthenticationFlowContext context;
     private final UserModel user;
 
-    /** Null where nothing was looked up. */
+    /** Null if no lookup was made. */
     private UserLookup lookup;
 
     private Claimant(AuthenticationFlowContext context) {
@@ -34,7 +34,7 @@ public final class Claimant {
         this.user = find();
     }
 
-    /** Whoever is signed in already and only confirms it, else whom the identifier meant. */
+    /** The authenticated user if the user only re-authenticates, otherwise the user named by the identifier. */
     public static Claimant of(AuthenticationFlowContext context) {
         Claimant claimant = new Claimant(context);
         claimant.settle();
@@ -42,14 +42,14 @@ public final class Claimant {
     }
 
     /**
-     * As {@link #of}, for an answer that tells anyway whether there is an account; {@link #settle} is for every other
-     * answer.
+     * Like {@link #of}, for responses that reveal whether the account exists anyway. Call {@link #settle} for all other
+     * responses.
      */
     public static Claimant unsettled(AuthenticationFlowContext context) {
         return new Claimant(context);
     }
 
-    /** Does the rest of the work that an unknown person would have taken. */
+    /** Does the remaining work that an unknown identifier would have taken. */
     public void settle() {
         if (lookup != null) {
             lookup.settle();
@@ -58,8 +58,7 @@ public final class Claimant {
 
     private UserModel find() {
         if (context.getUser() != null || FlowKind.of(context) == FlowKind.REGISTRATION) {
-            // A registration is about the account that it has created, never about a person who was named at another
-            // page of the tab.
+            // A registration concerns the account it has created, never a user named on another page of the same tab.
             return context.getUser();
         }
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -87,8 +86,8 @@ public final class Claimant {
     }
 
     /**
-     * Remembers what was typed. The person is looked up when a proof is checked, so that a right one costs no work for
-     * appearances.
+     * Remembers the submitted identifier. The user is looked up when a proof is verified, so that a correct one does
+     * not pay for the work that conceals whether the account exists.
      */
     public static void remember(AuthenticationFlowContext context, Identifier identifier) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -98,7 +97,7 @@ public final class Claimant {
         login.setAuthNote(STEP, context.getExecution().getId());
     }
 
-    /** Whoever was named before, in another flow of this login, is not meant any more. */
+    /** Forgets the user named earlier in another flow of this login. */
     public static void forget(AuthenticationSessionModel login) {
         login.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
         login.removeAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN);
@@ -110,12 +109,12 @@ public final class Claimant {
         return Optional.ofNullable(user);
     }
 
-    /** Known to the flow already: there is nothing left to hide from this browser. */
+    /** Whether the flow already has a user, so that nothing needs to be concealed from this browser. */
     public boolean isAuthenticated() {
         return context.getUser() != null;
     }
 
-    /** The error for events where brute-force detection has locked the account. */
+    /** The event error if brute-force detection has locked the account; empty otherwise. */
     public Optional<String> bruteForceLockError() {
         if (user == null) {
             context.getSession().loginFailures().getUserLoginFailure(context.getRealm(), FailedAttempt.NOBODY);
@@ -142,10 +141,10 @@ public final class Claimant {
     }
 
     /**
-     * Counts a failed attempt in brute-force detection. Not left to the flow: it would look for the user name that was
-     * typed, which may be a phone number.
+     * Counts a failed attempt in brute-force detection. The flow cannot do this, because it would search for the
+     * submitted identifier as a user name, and it may be a phone number.
      *
-     * @param category the kind of credential
+     * @param category credential type
      */
     public void countFailure(String category) {
         if (!context.getRealm().isBruteForceProtected()) {
@@ -159,14 +158,14 @@ public final class Claimant {
         }
     }
 
-    /** Takes as long as counting a failure, where none is counted. */
+    /** Takes as long as counting a failure, without counting one. */
     public void countFailureOfNobody() {
         if (context.getRealm().isBruteForceProtected()) {
             FailedAttempt.ofNobody(context.getSession(), context.getRealm());
         }
     }
 
-    /** The person has proved to be the claimant. */
+    /** Sets the claimant as the authenticated user. */
     public void authenticate() {
         context.setUser(user);
         SupersededLogin.noteFirstProof(context.getAuthenticationSession(), user);

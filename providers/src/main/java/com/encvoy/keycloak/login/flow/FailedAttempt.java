@@ -17,16 +17,16 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /**
- * A failed attempt for brute-force detection. Keycloak 26.7 takes a set of kinds of credentials where Keycloak 26.6
- * takes one kind: a call that is compiled against either does not link against the other, so the method is looked up,
- * by exactly these parameters.
+ * A failed attempt for brute-force detection. {@code BruteForceProtector.failedLogin} takes a set of credential types
+ * in Keycloak 26.7 and a single type in 26.6. A call compiled against one version does not link against the other, so
+ * the method is looked up by its exact parameters. May go when Keycloak 26.6 is no longer supported.
  */
 final class FailedAttempt {
 
     private static final Optional<Method> TAKES_SET = method(BruteForceProtector.class, Set.class);
     private static final Optional<Method> TAKES_ONE = method(BruteForceProtector.class, String.class);
 
-    /** The id of no user: ids of users have no space. */
+    /** Not a valid user id, since ids contain no spaces. */
     static final String NOBODY = "encvoy nobody";
 
     private static final String TASK = "bruteforce";
@@ -43,12 +43,12 @@ final class FailedAttempt {
         this.uri = uri;
     }
 
-    /** @throws IllegalStateException where this Keycloak has neither method */
+    /** @throws IllegalStateException if this Keycloak version has neither method */
     static void requireMethod() {
         if (TAKES_SET.isEmpty() && TAKES_ONE.isEmpty()) {
             throw new IllegalStateException(
-                    "Encvoy ID for Keycloak does not support this version of Keycloak: failed attempts cannot be "
-                            + "counted.");
+                    "Encvoy ID for Keycloak does not support this version of Keycloak: failed attempts cannot "
+                            + "be counted.");
         }
     }
 
@@ -67,8 +67,8 @@ final class FailedAttempt {
     }
 
     /**
-     * The work of counting, for an unknown person: Keycloak opens a transaction, and leaves the counting to another
-     * thread with one of its own.
+     * Does the work of counting for an unknown user: Keycloak opens a transaction and counts on another thread, in a
+     * transaction of its own.
      */
     static void ofNobody(KeycloakSession session, RealmModel realm) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
@@ -80,7 +80,7 @@ final class FailedAttempt {
                 job -> job.loginFailures().getUserLoginFailure(job.realms().getRealm(realmId), NOBODY)));
     }
 
-    /** @param category the kind of credential */
+    /** @param category credential type */
     void count(BruteForceProtector protector, String category) {
         try {
             if (TAKES_SET.isPresent()) {
@@ -89,7 +89,7 @@ final class FailedAttempt {
                 TAKES_ONE.orElseThrow().invoke(protector, realm, user, connection, uri, category);
             }
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A failed attempt could not be counted", e);
+            throw new IllegalStateException("Could not count the failed attempt", e);
         }
     }
 }

@@ -4,16 +4,16 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
-/** Which of the realm's flows a step runs in. */
+/** The realm flow that an authenticator runs in. */
 public enum FlowKind {
     LOGIN,
     REGISTRATION,
 
-    /** The flow that Keycloak calls <em>reset credentials</em>. */
+    /** Keycloak's <em>reset credentials</em> flow. */
     RECOVERY;
 
     /**
-     * Decided by the flow that the step belongs to, not by the path of the address: a browser may send the form of one
+     * Determined by the flow that contains the execution, not by the request path: a browser can submit the form of one
      * flow to the path of another.
      */
     public static FlowKind of(AuthenticationFlowContext context) {

@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A required action of Keycloak that a superseded login neither sees nor completes. A POST goes straight to an action,
- * where no other hook is asked.
+ * Wraps one of Keycloak's required actions so that a superseded login neither sees nor completes it. A POST goes
+ * directly to the required action and reaches no other hook.
  *
  * @see SupersededLogin
  */
@@ -23,8 +23,8 @@ public class GuardedAction implements RequiredActionProvider {
     }
 
     /**
-     * Keycloak asks an action whether it is about credentials, and whether it registers them: the guarded one says the
-     * same.
+     * Keycloak checks whether a required action implements {@link CredentialAction} or {@link CredentialRegistrator},
+     * so the wrapper implements the same interfaces.
      */
     public static RequiredActionProvider of(RequiredActionProvider action) {
         if (action instanceof CredentialRegistrator) {
@@ -56,7 +56,8 @@ public class GuardedAction implements RequiredActionProvider {
     }
 
     /**
-     * A superseded login gets this action whether it is due or not, so that it cannot end without the challenge below.
+     * Adds this required action to a superseded login even if it is not due, so that the login cannot complete without
+     * the challenge below.
      */
     @Override
     public final void evaluateTriggers(RequiredActionContext context) {
@@ -98,7 +99,7 @@ public class GuardedAction implements RequiredActionProvider {
     }
 
     @Override
-    @SuppressWarnings({"deprecation", "removal"}) // Keycloak 26.6 and 26.7 still ask it; it goes with the method.
+    @SuppressWarnings({"deprecation", "removal"}) // Keycloak 26.6 and 26.7 still call it; may go with the method.
     public final int getMaxAuthAge() {
         return action.getMaxAuthAge();
     }

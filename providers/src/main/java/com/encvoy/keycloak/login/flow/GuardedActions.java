@@ -16,13 +16,13 @@ import org.keycloak.broker.provider.IdpLinkAction;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's required actions that write credentials, addresses or links to other accounts, under their own ids and
- * with all their behaviour, behind the question whether the login still holds (see {@link GuardedAction}). Each takes
- * the place of Keycloak's by a higher order, in every realm. A test compares this list with Keycloak's.
+ * Keycloak's required actions that write credentials, e-mail addresses or links to other accounts, with the same ids
+ * and behaviour, guarded against superseded logins (see {@link GuardedAction}). Each replaces Keycloak's factory in
+ * every realm by a higher order. A test compares this list with Keycloak's required actions.
  */
 public final class GuardedActions {
 
-    /** Before Keycloak's, which have none. */
+    /** Higher than the order of Keycloak's factories, which is 0. */
     private static final int BEFORE_KEYCLOAK = 1;
 
     private GuardedActions() {}

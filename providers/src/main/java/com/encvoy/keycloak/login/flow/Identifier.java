@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What somebody has typed to say who they are.
+ * The identifier a user submits to sign in.
  *
  * @param text without surrounding white space
  */
 public record Identifier(String text) {
 
-    /** Usernames and e-mail addresses have at most 255 characters. */
+    /** User names and e-mail addresses have at most 255 characters. */
     private static final int MAX_LENGTH = 255;
 
     private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[\\d\\s()./\\-]{5,30}");

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Keycloak's restart of a login: every proof and note of it is dropped, and its first page is shown. */
+/** Keycloak's restart of a login: discards all of its proofs and notes, and shows the first page. */
 public final class LoginRestart {
 
     private final KeycloakSession session;
@@ -20,15 +20,12 @@ public final class LoginRestart {
         this.login = login;
     }
 
-    /** Leaves the browser signed in, if it is. */
+    /** Keeps the browser signed in, if it is. */
     public Response keepingSession() {
         return redirect(true);
     }
 
-    /**
-     * Ends the session of the person who is signed in, and begins with fresh ids, so that two people never share one
-     * session.
-     */
+    /** Ends the session of the signed-in user and starts with new ids, so that two users never share a session. */
     public Response endingSession() {
         return redirect(false);
     }

@@ -4,10 +4,13 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What a login remembers of a registration that was begun in it, as notes of the authentication session. */
+/** State of a registration started in this login, stored as authentication notes. */
 public final class PendingRegistration {
 
-    /** Keycloak's name for it, which Keycloak sets itself from version 26.7 on. */
+    /**
+     * Keycloak's name for this note. Since 26.7 Keycloak sets it itself for accounts it creates; setting it here for
+     * those may go when 26.6 is no longer supported.
+     */
     private static final String NEW_USER = "NEW_USER_REGISTERED";
 
     private static final String VERIFIED = "encvoy.registration.verified";
@@ -15,7 +18,7 @@ public final class PendingRegistration {
 
     private PendingRegistration() {}
 
-    /** @param user whose account has just been created; null if there is none */
+    /** @param user whose account was just created; null if there is none */
     public static void begin(AuthenticationSessionModel login, UserModel user) {
         login.setAuthNote(NEW_USER, "true");
         if (user != null && user.isEmailVerified()) {
@@ -23,12 +26,12 @@ public final class PendingRegistration {
         }
     }
 
-    /** Whether the registration itself has verified the address, through an invitation of an organization. */
+    /** Whether the registration itself verified the address, through an organization invitation. */
     public static boolean hasVerifiedAddress(AuthenticationSessionModel login) {
         return login.getAuthNote(VERIFIED) != null;
     }
 
-    /** @param inUse whether the address that was typed belongs to another account */
+    /** @param inUse whether the submitted address belongs to another account */
     public static void markEmailInUse(AuthenticationSessionModel login, boolean inUse) {
         if (inUse) {
             login.setAuthNote(EMAIL_IN_USE, "true");
@@ -37,16 +40,16 @@ public final class PendingRegistration {
         }
     }
 
-    /** Whether the address that was typed belongs to another account. */
+    /** Whether the submitted address belongs to another account. */
     public static boolean isEmailInUse(AuthenticationSessionModel login) {
         return login.getAuthNote(EMAIL_IN_USE) != null;
     }
 
     /**
-     * Starts the login over if a registration was abandoned for another flow of the same tab. Nothing of it may be used
-     * there, whether or not it has created an account: a person is known only after a proof.
+     * Restarts the login if a registration was abandoned for another flow in the same tab. Its state must not be reused
+     * there, whether or not it has created an account: a user is only known after a proof.
      *
-     * @return whether it was
+     * @return whether the login was restarted
      */
     public static boolean startsOver(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();

@@ -13,7 +13,7 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.application.option.BooleanOption;
 import com.encvoy.keycloak.application.option.IntegerOption;
 
-/** What an administrator has set for one step; a step without settings behaves by the documented defaults. */
+/** The configuration of an authenticator or required action. Unset options have their documented defaults. */
 public final class ProviderConfig {
 
     private final String where;

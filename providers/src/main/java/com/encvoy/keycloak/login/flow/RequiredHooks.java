@@ -9,22 +9,25 @@ import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantTypeBase;
 
 /**
- * The methods of Keycloak that checks of this pack hang on by overriding them. A Keycloak that has renamed one would
- * never call the check, so the server refuses to start there.
+ * The Keycloak methods that this pack's checks override. If a Keycloak version renamed one of them, it would never call
+ * the check, so the server refuses to start there.
  */
 public final class RequiredHooks {
 
     private static final String REFRESH_TOKENS = "org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider";
 
-    /** Whether this Keycloak has the SPI for refresh tokens: from version 26.7 on. */
+    /**
+     * Whether this Keycloak version has the refresh token SPI, that is, 26.7 or later. May go when 26.6 is no longer
+     * supported.
+     */
     public static final boolean HAS_REFRESH_TOKEN_PROVIDERS = type(REFRESH_TOKENS) != null;
 
     private RequiredHooks() {}
 
     /**
-     * Compares the signatures.
+     * Checks the signatures.
      *
-     * @throws IllegalStateException where one is missing
+     * @throws IllegalStateException if a method is missing
      */
     public static void require() {
         Class<?> refresh = type(REFRESH_TOKENS);
@@ -59,7 +62,7 @@ public final class RequiredHooks {
                         known -> known.getName().equals(method) && names(known).equals(parameters))) {
             throw new IllegalStateException(
                     "Encvoy ID for Keycloak does not support this version of Keycloak: " + type.getName() + " has no "
-                            + method + "(" + String.join(", ", parameters) + "), on which the check of access hangs.");
+                            + method + "(" + String.join(", ", parameters) + "), which the access check overrides.");
         }
     }
 

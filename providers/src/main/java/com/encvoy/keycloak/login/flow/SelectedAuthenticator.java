@@ -12,8 +12,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
- * Keeps the method that somebody has chosen among several when the page is shown again, in another language for
- * example. Keycloak's flow would fall back to the first.
+ * Keeps the authentication method a user has selected when the page is displayed again, for example in another
+ * language. Keycloak's flow would fall back to the first method.
  */
 public final class SelectedAuthenticator {
 
@@ -29,7 +29,7 @@ public final class SelectedAuthenticator {
         this.shown = login.getAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION);
     }
 
-    /** Whether the page that is asked for again is another method's than this one's. */
+    /** Whether the page requested again belongs to a different method. */
     public boolean isOtherExecution() {
         return isShownAgain()
                 && !shown.equals(execution.getId())
@@ -37,7 +37,7 @@ public final class SelectedAuthenticator {
                         .anyMatch(alternative -> alternative.getId().equals(shown));
     }
 
-    /** Makes the methods that have stood back for this one available again. */
+    /** Offers the alternatives again that were skipped in favour of this method. */
     public void reofferAlternatives() {
         if (isShownAgain() && shown.equals(execution.getId())) {
             List<AuthenticationExecutionModel> alternatives = alternatives();

@@ -28,37 +28,38 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import com.encvoy.keycloak.application.AfterCommit;
 
 /**
- * A login whose proofs are older than the account they were given for: since then the password was recovered or
- * changed, or the address was changed or verified, in another login or by an administrator. Such a login starts over.
- * Otherwise an attacker who knows an old password, or who has registered another person's address, could wait at a page
- * until the owner has secured the account.
+ * Detects a superseded login: its proofs are older than the current state of the account, because the password was
+ * recovered or changed, or the e-mail address changed or verified, in another login or by an administrator. Such a
+ * login restarts. Otherwise an attacker who knows an old password, or who has registered another person's address,
+ * could wait on a page until the owner has secured the account.
  *
- * <p>At the first proof a login notes the state of the account. Every later page compares: the steps of this pack, and
- * all required actions that write credentials or addresses, see {@link GuardedActions}.
+ * <p>A login records the state of the account at its first proof, and compares it on every later page: in the
+ * authenticators of this pack, and in all required actions that write credentials or addresses, see
+ * {@link GuardedActions}.
  */
 public final class SupersededLogin {
 
     /**
-     * User attribute, milliseconds since 1970: when the password was recovered. Passwords of a directory have no date
-     * of their own.
+     * User attribute: when the password was recovered, in milliseconds since the epoch. Passwords in a user federation
+     * have no date.
      */
     public static final String RECOVERED_AT = "encvoy.recovered_at";
 
-    /** The value of the detail {@code reason} in events. */
+    /** The value of the event detail {@code reason}. */
     static final String REASON = "superseded";
 
     private static final String NOTE = "encvoy.account_state";
 
     private SupersededLogin() {}
 
-    /** Notes the state of the account at the first proof; later proofs of the same person change nothing. */
+    /** Records the state of the account at the first proof; later proofs of the same user have no effect. */
     public static void noteFirstProof(AuthenticationSessionModel login, UserModel user) {
         if (!isNoted(login, user)) {
             noteOwnChange(login, user);
         }
     }
 
-    /** Notes the state of the account after this login itself has changed it. */
+    /** Records the state of the account after this login itself has changed it. */
     public static void noteOwnChange(AuthenticationSessionModel login, UserModel user) {
         login.setAuthNote(NOTE, state(login.getRealm(), user));
     }
@@ -69,7 +70,7 @@ public final class SupersededLogin {
     }
 
     /**
-     * As {@link #isIn}, compared once in a request however many actions ask: Keycloak evaluates all of them at the end
+     * Like {@link #isIn}, but compares only once per request, since Keycloak evaluates all required actions at the end
      * of a flow.
      */
     public static boolean isInRequest(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
@@ -84,7 +85,7 @@ public final class SupersededLogin {
         return superseded;
     }
 
-    /** Starts the login over if it has been superseded. */
+    /** Restarts the login if it has been superseded. */
     public static boolean startsOver(AuthenticationFlowContext context) {
         boolean superseded = isIn(context.getAuthenticationSession(), context.getUser());
         if (superseded) {
@@ -93,13 +94,13 @@ public final class SupersededLogin {
         return superseded;
     }
 
-    /** Starts a login over of which a step knows that it has been superseded. */
+    /** Restarts a login that the caller knows to be superseded. */
     public static void startOver(AuthenticationFlowContext context) {
         context.forceChallenge(restart(
                 context.getSession(), context.getAuthenticationSession(), context.getUser(), context.getEvent()));
     }
 
-    /** Starts the login over if it has been superseded. */
+    /** Restarts the login if it has been superseded. */
     public static boolean startsOver(RequiredActionContext context) {
         boolean superseded = isIn(context.getAuthenticationSession(), context.getUser());
         if (superseded) {
@@ -110,8 +111,8 @@ public final class SupersededLogin {
     }
 
     /**
-     * Takes back the session of a login that Keycloak has just finished, before its answer is sent: what it has given
-     * out is worth nothing.
+     * Removes the session of a login that Keycloak has just completed, before its response is sent, so that codes and
+     * tokens already issued are worthless.
      */
     public static void undo(
             KeycloakSession session, AuthenticationSessionModel login, UserModel user, String sessionId) {
@@ -135,10 +136,10 @@ public final class SupersededLogin {
     }
 
     /**
-     * Keeps a login from linking an account of an identity provider once it has been superseded: Keycloak links it when
-     * the person comes back from the provider, where no required action is asked.
+     * Prevents a superseded login from linking an identity provider account: Keycloak links it when the user returns
+     * from the provider, before any required action is evaluated.
      *
-     * @throws ErrorPageException with a page that says that the login has expired
+     * @throws ErrorPageException with the page for an expired login
      */
     public static void refuseLink(KeycloakSession session, UserModel user) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
@@ -179,8 +180,8 @@ public final class SupersededLogin {
                 .sorted()
                 .collect(Collectors.joining(","));
         String email = user.getEmail() == null ? "" : user.getEmail().toLowerCase(Locale.ROOT);
-        // Keycloak's own link may be opened while the login waits for it: Keycloak decides then what becomes of the
-        // login.
+        // Keycloak's verification link may be opened while the login waits for it; Keycloak then decides how the login
+        // continues.
         String verified = isVerifiedByLink(realm) ? "" : String.valueOf(user.isEmailVerified());
         String state =
                 String.join("\n", password, String.valueOf(user.getFirstAttribute(RECOVERED_AT)), email, verified);

@@ -4,15 +4,15 @@ import java.util.Optional;
 
 import org.keycloak.models.UserModel;
 
-/** Finds the person that an identifier means. */
+/** Finds the user that an identifier belongs to. */
 public interface UserLookup {
 
-    /** @return empty if the identifier means no person, or more than one */
+    /** @return empty if the identifier belongs to no user, or to several */
     Optional<UserModel> find(Identifier identifier);
 
     /**
-     * Does the rest of the work that an unknown identifier would have taken, so that the time of the answer does not
-     * tell whether there is an account.
+     * Does the remaining work that an unknown identifier would have taken, so that the response time does not reveal
+     * whether the account exists.
      */
     void settle();
 }

@@ -1,5 +1,5 @@
 /**
- * What the steps of the login share: their base classes and options, the person who claims to be signing in, and the
- * guard that starts a superseded login over.
+ * Shared by the pack's authenticators and required actions: base classes, configuration, the claimed user, and the
+ * guard that restarts a superseded login.
  */
 package com.encvoy.keycloak.login.flow;

@@ -16,17 +16,17 @@ import org.keycloak.models.UserModel;
 import com.encvoy.keycloak.application.Application;
 
 /**
- * The page of somebody who may not use an application. Never a redirect with {@code error=}: Sentry would answer that
- * by asking again, for ever.
+ * The page for users that may not use an application. Never a redirect with {@code error=}: Sentry would respond by
+ * asking again in an endless loop.
  */
 final class AccessDenied {
 
     private AccessDenied() {}
 
     /**
-     * Fires the event and makes the page.
+     * Fires the error event and creates the page.
      *
-     * @param reason the detail of the event, and the end of the message {@code encvoyDenied.<reason>}
+     * @param reason the event detail, and the suffix of the message key {@code encvoyDenied.<reason>}
      */
     static Response page(
             LoginFormsProvider form, EventBuilder event, ClientModel client, UserModel user, String reason) {

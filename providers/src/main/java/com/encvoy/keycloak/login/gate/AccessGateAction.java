@@ -9,8 +9,8 @@ import com.encvoy.keycloak.login.flow.AccountSwitch;
 import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 
 /**
- * The access gate for logins that do not pass through a flow with the step of the same name, such as those of an
- * identity provider, and once more after an e-mail address has been verified.
+ * Checks access in logins that do not run through a flow with the authenticator of the same name, such as identity
+ * provider logins, and again after an e-mail address has been verified.
  */
 final class AccessGateAction extends BaseRequiredAction {
 

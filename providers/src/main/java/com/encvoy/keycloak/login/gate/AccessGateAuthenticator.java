@@ -10,8 +10,8 @@ import com.encvoy.keycloak.login.flow.BaseAuthenticator;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
- * Lets through who may use the application. It belongs at the end of a flow, after every kind of authentication, the
- * silent one included.
+ * Checks whether the user may use the application. Belongs at the end of a flow, after all kinds of authentication,
+ * including silent sign-in.
  */
 final class AccessGateAuthenticator extends BaseAuthenticator {
 

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
-/** Step {@code encvoy-access-gate}. What it checks are settings of the application. */
+/** Authenticator {@code encvoy-access-gate}. The settings of the application determine what it checks. */
 public final class AccessGateAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
@@ -18,10 +18,10 @@ public final class AccessGateAuthenticatorFactory extends BaseAuthenticatorFacto
         super(
                 PROVIDER_ID,
                 "Encvoy: access gate",
-                "Lets through who may use the application, by its settings encvoy.authorize_only_admins,"
-                        + " encvoy.authorize_only_employees and encvoy.allowed_email_domains and by the role "
-                        + "encvoy.blocked."
-                        + " Put it last, on the top level of the flow.",
+                "Checks whether the user may use the application, according to its settings "
+                        + "encvoy.authorize_only_admins, encvoy.authorize_only_employees and "
+                        + "encvoy.allowed_email_domains and the role encvoy.blocked. Must be the last execution at "
+                        + "the top level of the flow.",
                 null,
                 List.of(),
                 Requirement.REQUIRED,

@@ -30,9 +30,8 @@ import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.application.EncvoyMapper;
 
 /**
- * Asks for access wherever a token is made: whatever the grant, Keycloak makes the access token with the mappers of the
- * application. A token exchange is asked about every application that the token is requested for. Userinfo answers as
- * for a token that has ended.
+ * Checks access whenever a token is issued: for every grant, Keycloak runs the mappers of the application to create the
+ * access token. In a token exchange, checks every requested audience. Userinfo responds as for an expired token.
  *
  * <p>Shipped in the realm's default client scope {@code encvoy}.
  */
@@ -41,14 +40,14 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-access-mapper";
 
-    /** Behind the mapper of claims: what it refuses is the whole token. */
+    /** After the claims mapper, because it rejects the token as a whole. */
     private static final int PRIORITY_LAST = 110;
 
     public AccessMapper() {
         super(
                 PROVIDER_ID,
                 "Encvoy: access",
-                "No token is issued to an application that the person may not use, whatever the grant.",
+                "Issues no token for an application the user may not use, whatever the grant.",
                 List.of());
     }
 
@@ -67,7 +66,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
         ClientModel client = context.getClientSession().getClient();
         Optional<OAuth2GrantType> grant = grant(session);
         if (grant.isPresent()) {
-            // For a party token (UMA 2.0) the application that asks for it is another one than the one it is for.
+            // For a requesting party token (UMA 2.0), the requesting application differs from the one the token is for.
             Stream.of(
                             Stream.of(client),
                             Optional.ofNullable(session.getContext().getClient()).stream(),
@@ -81,14 +80,14 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
         return token;
     }
 
-    /** Empty in the answer of the authorization endpoint, and where an administrator looks at an example. */
+    /** Empty for responses of the authorization endpoint, and when an administrator evaluates client scopes. */
     private static Optional<OAuth2GrantType> grant(KeycloakSession session) {
         return Optional.ofNullable(form(session))
                 .map(form -> form.getFirst(OAuth2Constants.GRANT_TYPE))
                 .map(type -> session.getProvider(OAuth2GrantType.class, type));
     }
 
-    /** RFC 8693, section 2.1. */
+    /** The audience of a token exchange, RFC 8693, section 2.1. */
     private static Stream<ClientModel> requestedAudience(KeycloakSession session) {
         MultivaluedMap<String, String> form = form(session);
         if (!OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(form.getFirst(OAuth2Constants.GRANT_TYPE))) {
@@ -121,7 +120,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
         }
     }
 
-    /** In front of a browser: access was withdrawn while the page before was read. */
+    /** For a browser: access was withdrawn while the user was on the previous page. */
     private static void requireAccess(KeycloakSession session, ClientModel client, UserSessionModel userSession) {
         AccessDecision access = AccessDecision.ofTokens(client, userSession.getUser());
         if (!access.isAllowed()) {
@@ -151,7 +150,7 @@ public final class AccessMapper extends EncvoyMapper implements OIDCAccessTokenM
         ClientModel client = context.getClientSession().getClient();
         AccessDecision access = AccessDecision.ofTokens(client, userSession.getUser());
         if (access.isAllowed() || !client.equals(session.getContext().getClient())) {
-            // Else an administrator looks at an example.
+            // An administrator evaluates client scopes.
             return token;
         }
         event(session, client, userSession)

@@ -5,15 +5,15 @@ import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.grants.RefreshTokenGrantType;
 
 /**
- * Refuses to refresh the tokens of a person who may no longer use the application, on Keycloak 26.6, which has no SPI
- * for it; on 26.7 {@link AccessRefreshToken} does. It goes with the support of 26.6.
+ * Rejects refresh requests for users that may no longer use the application, on Keycloak 26.6, which has no refresh
+ * token SPI; on 26.7 {@link AccessRefreshToken} does this. May go when 26.6 is no longer supported.
  *
- * <p>A grant and no executor of a client policy: Keycloak reads the policies of a realm anew at every request of every
- * endpoint, which costs userinfo and introspection an eighth of their speed.
+ * <p>A grant type rather than a client policy executor: Keycloak reads the realm's policies again for every request to
+ * every endpoint, which costs userinfo and introspection an eighth of their throughput.
  */
 final class AccessRefreshGrant extends RefreshTokenGrantType {
 
-    /** What Keycloak does between checking the refresh token and making the answer. */
+    /** Keycloak calls this between validating the refresh token and creating the response. */
     @Override
     protected void checkAndBindMtlsHoKToken(TokenManager.AccessTokenResponseBuilder response, boolean useRefreshToken) {
         super.checkAndBindMtlsHoKToken(response, useRefreshToken);

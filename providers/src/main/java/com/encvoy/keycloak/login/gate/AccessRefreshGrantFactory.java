@@ -8,8 +8,8 @@ import org.keycloak.protocol.oidc.grants.RefreshTokenGrantTypeFactory;
 import com.encvoy.keycloak.login.flow.RequiredHooks;
 
 /**
- * Takes the place of Keycloak's own grant {@code refresh_token}, in every realm; see {@link AccessRefreshGrant}. On
- * 26.7 it is Keycloak's own.
+ * Replaces Keycloak's grant type {@code refresh_token} in every realm, see {@link AccessRefreshGrant}. Returns
+ * Keycloak's own grant type on 26.7. May go when 26.6 is no longer supported.
  */
 public final class AccessRefreshGrantFactory extends RefreshTokenGrantTypeFactory {
 
@@ -18,7 +18,7 @@ public final class AccessRefreshGrantFactory extends RefreshTokenGrantTypeFactor
         return RequiredHooks.HAS_REFRESH_TOKEN_PROVIDERS ? new RefreshTokenGrantType() : new AccessRefreshGrant();
     }
 
-    /** Before Keycloak's, which has none. */
+    /** Higher than the order of Keycloak's factory, which is 0. */
     @Override
     public int order() {
         return 1;

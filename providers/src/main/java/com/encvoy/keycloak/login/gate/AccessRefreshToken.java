@@ -22,16 +22,14 @@ import org.keycloak.services.cors.Cors;
 
 import com.encvoy.keycloak.login.flow.RequiredHooks;
 
-/**
- * Refuses to refresh the tokens of a person who may no longer use the application, on Keycloak from version 26.7 on.
- */
+/** Rejects refresh requests for users that may no longer use the application, on Keycloak 26.7 and later. */
 final class AccessRefreshToken extends DefaultRefreshTokenProvider {
 
     private AccessRefreshToken(KeycloakSession session) {
         super(session);
     }
 
-    /** Its signature is compared at start, see {@link RequiredHooks}. */
+    /** {@link RequiredHooks} checks the signature at startup. */
     @Override
     protected TokenManager.TokenValidation validateToken(
             KeycloakSession session,
@@ -49,7 +47,7 @@ final class AccessRefreshToken extends DefaultRefreshTokenProvider {
                 super.validateToken(session, uri, connection, realm, token, headers, scope, client, tokens, event);
         Cors cors = Cors.builder().auth().allowedMethods("POST").checkAllowedOrigins(session, client);
         AccessWithdrawn.requireAccess(client, validation.userSession, event, cors);
-        // A token that was exchanged for other audiences names them again.
+        // A refresh token from a token exchange names the requested audiences.
         if (token.getOtherClaims().get(Constants.REQUESTED_AUDIENCE) instanceof Collection<?> audience) {
             audience.stream()
                     .map(String::valueOf)
@@ -62,8 +60,8 @@ final class AccessRefreshToken extends DefaultRefreshTokenProvider {
     }
 
     /**
-     * Takes the place of Keycloak's provider {@code default}, in every realm; the one for verifiable credentials stays
-     * before it.
+     * Replaces Keycloak's provider {@code default} in every realm; the provider for verifiable credentials keeps its
+     * precedence.
      */
     public static final class Factory extends DefaultRefreshTokenProviderFactory {
 

@@ -13,17 +13,17 @@ import org.keycloak.services.cors.Cors;
 import com.encvoy.keycloak.access.AccessDecision;
 
 /**
- * The answer of the token endpoint to an application that the person may no longer use: {@code invalid_grant} (RFC
- * 6749, section 5.2). That is how Sentry learns of it, within a day.
+ * The token endpoint's error {@code invalid_grant} (RFC 6749, section 5.2) for an application the user may no longer
+ * use. Sentry notices the withdrawal this way, within a day.
  */
 final class AccessWithdrawn {
 
     private AccessWithdrawn() {}
 
     /**
-     * Fires the error event and refuses.
+     * Fires the error event and rejects the request if the user may not use the application.
      *
-     * @throws CorsErrorResponseException where the person of the session may not use the application
+     * @throws CorsErrorResponseException if the session's user may not use the application
      */
     static void requireAccess(ClientModel client, UserSessionModel userSession, EventBuilder event, Cors cors) {
         AccessDecision access = AccessDecision.ofTokens(client, userSession.getUser());

@@ -19,7 +19,7 @@ import org.keycloak.services.managers.UserSessionManager;
 
 import com.encvoy.keycloak.access.AccessDecision;
 
-/** Ends the sessions of a person at the applications that the person may no longer use; others stay. */
+/** Ends a user's sessions at applications the user may no longer use; other sessions are kept. */
 public final class LostAccess {
 
     private final KeycloakSession session;

@@ -25,8 +25,8 @@ import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
- * Asks somebody who keeps private what an application requires ({@link Application#REQUIRED_FIELDS}) to make it public,
- * or to cancel, and for values that are missing. Nothing is released silently (Encvoy ID's screen <em>Increase public
+ * Asks users to make private fields public that an application requires ({@link Application#REQUIRED_FIELDS}), or to
+ * cancel, and to fill in missing ones. No field is released without consent (Encvoy ID's screen <em>Increase public
  * visibility</em>).
  */
 final class RaiseVisibilityAction extends BaseRequiredAction {

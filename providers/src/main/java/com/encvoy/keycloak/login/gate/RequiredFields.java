@@ -23,7 +23,7 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.application.Settings;
 
-/** The fields that an application requires, and what a person would have to change for it. */
+/** The fields an application requires, and what a user has to change to provide them. */
 final class RequiredFields {
 
     private static final Map<String, String> ATTRIBUTES =
@@ -63,15 +63,15 @@ final class RequiredFields {
         return required.isEmpty() || (hidden().isEmpty() && missing().isEmpty());
     }
 
-    /** Those that the person keeps private. */
+    /** The required fields the user keeps private. */
     List<String> hidden() {
         ReleasePolicy fields = ReleasePolicy.of(realm, user);
         return required.stream().filter(field -> !fields.has(publicName(field))).toList();
     }
 
     /**
-     * Those that have no value, and may be filled in by the person. What only an administrator may fill in is not asked
-     * for.
+     * The required fields that are empty and that the user may edit. Fields that only administrators may edit are not
+     * asked for.
      */
     List<String> missing() {
         List<String> missing = required.stream()
@@ -96,10 +96,10 @@ final class RequiredFields {
     }
 
     /**
-     * Stores values for what is missing, by the rules of the realm's user profile.
+     * Saves missing fields, subject to the validation of the realm's user profile.
      *
-     * @param values by field; blank ones count as missing
-     * @throws org.keycloak.userprofile.ValidationException where the profile does not allow a value
+     * @param values by field; blank values are treated as missing
+     * @throws org.keycloak.userprofile.ValidationException if the user profile rejects a value
      */
     void save(Map<String, String> values) {
         Map<String, List<String>> attributes = new HashMap<>();
@@ -109,7 +109,7 @@ final class RequiredFields {
                         attribute(field), List.of(values.get(field).strip())));
         Map<String, List<String>> all = new HashMap<>(user.getAttributes());
         all.putAll(attributes);
-        // In the contexts of a login the profile leaves out what only the account console shows.
+        // In the contexts of a login, the user profile omits attributes shown only in the account console.
         profiles().create(UserProfileContext.USER_API, all, user).update(false);
         if (attributes.containsKey(UserModel.EMAIL)) {
             user.setEmailVerified(false);
@@ -120,14 +120,14 @@ final class RequiredFields {
         return session.getProvider(UserProfileProvider.class);
     }
 
-    /** Makes public what is hidden, and leaves all else as it is. */
+    /** Makes the hidden required fields public and leaves other fields unchanged. */
     void makePublic() {
         Set<String> names = new LinkedHashSet<>(ReleasePolicy.of(realm, user).names());
         hidden().forEach(field -> names.add(publicName(field)));
         user.setAttribute(ReleasePolicy.ATTRIBUTE, new ArrayList<>(names));
     }
 
-    /** The message that names a field; custom fields are named by themselves. */
+    /** Message key of the field's label; the name itself for custom fields. */
     static String label(String field) {
         return LABELS.getOrDefault(field, publicName(field));
     }

@@ -1,5 +1,5 @@
 /**
- * The rule of access at the doors of an application: at the end of a login and wherever a token is issued. Also the
- * fields that an application requires.
+ * Enforces access to applications at the end of a login and whenever a token is issued. Also handles the fields an
+ * application requires.
  */
 package com.encvoy.keycloak.login.gate;

@@ -31,12 +31,12 @@ import com.encvoy.keycloak.login.flow.UserLookup;
 import com.encvoy.keycloak.membership.InvitationCookie;
 
 /**
- * Asks who wants to sign in, in one field for user name, e-mail address and phone number. Whoever is known or unknown,
- * the next page is the same. Keycloak's passkeys may sign in here without a name.
+ * Asks for user name, e-mail address or phone number in a single field. The next page is the same whether or not the
+ * account exists. Keycloak's passkeys can sign in on this page without an identifier.
  */
 final class IdentifierAuthenticator extends UsernamePasswordForm implements IdentifyingStep {
 
-    /** Of the client notes, which survive a login that starts over. */
+    /** Client note, because client notes survive a restart of the login. */
     private static final String LAST_TYPED = "encvoy.identifier";
 
     private static final String REMEMBER_ME = "rememberMe";
@@ -127,7 +127,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
         return false;
     }
 
-    /** As Keycloak does, whose own method for it is private in version 26.6. */
+    /** Same as Keycloak's own method, which is private in 26.6. May go when 26.6 is no longer supported. */
     private static void noteRememberMe(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         if (context.getRealm().isRememberMe() && "on".equalsIgnoreCase(form.getFirst(REMEMBER_ME))) {
@@ -138,7 +138,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
         }
     }
 
-    /** What Keycloak shows again after a passkey has failed. */
+    /** Called by Keycloak to display the page again after a failed passkey. */
     @Override
     protected Response createLoginForm(LoginFormsProvider form) {
         return form.createLoginUsername();

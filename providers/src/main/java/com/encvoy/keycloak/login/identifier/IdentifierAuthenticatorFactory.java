@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
-/** Step {@code encvoy-identifier}. Its options are those of {@link IdentifierConfig}. */
+/** Authenticator {@code encvoy-identifier}. Its options are those of {@link IdentifierConfig}. */
 public final class IdentifierAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
@@ -16,9 +16,8 @@ public final class IdentifierAuthenticatorFactory extends BaseAuthenticatorFacto
         super(
                 PROVIDER_ID,
                 "Encvoy: identifier",
-                "Asks for user name, e-mail address or phone number. The next page is the same"
-                        + " for people who have an account and for those who have none. Must come before the "
-                        + "steps that prove who it is.",
+                "Asks for user name, e-mail address or phone number. The next page is the same whether or "
+                        + "not the account exists. Must precede the steps that authenticate the user.",
                 null,
                 IdentifierConfig.PROPERTIES,
                 Requirement.REQUIRED);

@@ -13,10 +13,10 @@ import com.encvoy.keycloak.application.option.SettingsLog;
 import com.encvoy.keycloak.login.flow.ProviderConfig;
 
 /**
- * The options of the identifier step.
+ * The options of the identifier authenticator.
  *
- * @param fields that may be typed
- * @param defaultRegion of phone numbers without a country code, empty for none
+ * @param fields accepted as identifiers
+ * @param defaultRegion country of phone numbers without a country code; empty for none
  */
 public record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
 
@@ -27,20 +27,19 @@ public record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
             new ProviderConfigProperty(
                     ALLOWED_LOGIN_FIELDS,
                     "Allowed login fields",
-                    "What people may type to say who they are:"
-                            + " login (the user name), email, phone_number, separated by spaces. The label of the "
-                            + "field names them.",
+                    "What users can enter to identify themselves: login (the user name), email, phone_number, "
+                            + "separated by spaces. The label of the input field names them.",
                     ProviderConfigProperty.STRING_TYPE,
                     LoginField.ALL),
             new ProviderConfigProperty(
                     DEFAULT_REGION,
                     "Default region",
-                    "The country of phone numbers that are typed without a"
-                            + " country code, as a two-letter code such as DE. Empty: such numbers are not recognised.",
+                    "Country of phone numbers entered without a country code, as a two-letter code such as DE. "
+                            + "If empty, such numbers are not recognised.",
                     ProviderConfigProperty.STRING_TYPE,
                     ""));
 
-    /** The options of every identifier step of a realm. */
+    /** The options of all enabled identifier authenticators of a realm. */
     static Stream<IdentifierConfig> allOf(RealmModel realm) {
         return realm.getAuthenticationFlowsStream()
                 .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))

@@ -25,8 +25,8 @@ import com.encvoy.keycloak.login.flow.PendingRegistration;
 import com.encvoy.keycloak.login.flow.SelectedAuthenticator;
 
 /**
- * Keycloak's password page for a {@link Claimant}: unknown names, people without a password and locked accounts get the
- * answer that a wrong password gets, after the same work.
+ * Keycloak's password form for a {@link Claimant}: unknown identifiers, users without a password and locked accounts
+ * get the same response as a wrong password, after the same amount of work.
  */
 final class PasswordAuthenticator extends UsernamePasswordForm {
 
@@ -63,7 +63,7 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
         super.action(context);
         UserModel user = context.getUser();
         if (user != null && alreadyAuthenticatedUsingPasswordlessCredential(context)) {
-            // A passkey says itself whose it is.
+            // A passkey identifies its user.
             context.getAuthenticationSession()
                     .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, user.getUsername());
         }
@@ -95,7 +95,7 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
         return true;
     }
 
-    /** @return the error for the event; empty where the password is right */
+    /** @return the event error; empty if the password is correct */
     private static Optional<String> verify(AuthenticationFlowContext context, Claimant claimant, String password) {
         Optional<String> lock = claimant.bruteForceLockError();
         boolean hasPassword = claimant.user()

@@ -9,7 +9,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
-/** Step {@code encvoy-password}. */
+/** Authenticator {@code encvoy-password}. */
 public final class PasswordAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
@@ -19,8 +19,8 @@ public final class PasswordAuthenticatorFactory extends BaseAuthenticatorFactory
         super(
                 PROVIDER_ID,
                 "Encvoy: password",
-                "Keycloak's password page for whoever the identifier step has asked. Unknown names and"
-                        + " locked accounts are answered like a wrong password.",
+                "Keycloak's password form for the user named in the identifier step. Unknown identifiers "
+                        + "and locked accounts get the same response as a wrong password.",
                 PasswordCredentialModel.TYPE,
                 List.of(),
                 Requirement.REQUIRED,

@@ -3,8 +3,8 @@ package com.encvoy.keycloak.login.identifier;
 import org.jboss.logging.Logger;
 
 /**
- * Whether {@code libphonenumber.jar} was installed beside our JAR: without it there are no phone numbers, all else
- * works.
+ * Whether {@code libphonenumber.jar} is installed in the {@code providers} folder. Without it, phone numbers are not
+ * supported and everything else works.
  */
 public final class PhoneNumberLibrary {
 
@@ -12,12 +12,12 @@ public final class PhoneNumberLibrary {
 
     private PhoneNumberLibrary() {}
 
-    /** Says in the log if it is missing. */
+    /** Logs an error if the library is missing. */
     public static void check() {
         if (!INSTALLED) {
             Logger.getLogger(PhoneNumberLibrary.class)
-                    .error("libphonenumber.jar is missing in the folder providers: phone numbers are neither "
-                            + "checked nor accepted.");
+                    .error("libphonenumber.jar is missing in the providers folder: phone numbers are neither accepted "
+                            + "nor validated.");
         }
     }
 

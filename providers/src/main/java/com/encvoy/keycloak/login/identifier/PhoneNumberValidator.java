@@ -19,8 +19,8 @@ import org.keycloak.validate.ValidatorConfig;
 import com.encvoy.keycloak.application.ValidatorInput;
 
 /**
- * Validator {@code encvoy-phone-number} of user profiles: a phone number in the form E.164 that nobody else has, so
- * that it means one person when it is typed to sign in.
+ * Validator {@code encvoy-phone-number} of user profiles: a unique phone number in E.164 format, so that it identifies
+ * one user at sign-in.
  */
 public final class PhoneNumberValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -52,15 +52,15 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     private static boolean isTaken(String number, ValidationContext context) {
         AttributeContext attribute =
                 UserProfileAttributeValidationContext.from(context).getAttributeContext();
-        // Who registers is a stranger: see NonDisclosingUserCreation.
+        // A visitor who registers must not learn whether the number is in use: see NonDisclosingUserCreation.
         return attribute.getContext() != UserProfileContext.REGISTRATION
                 && isTaken(context.getSession(), number, attribute.getUser());
     }
 
     /**
-     * Whether it is the phone number or the user name of another person.
+     * Whether this is the phone number or the user name of another user.
      *
-     * @param owner who may have it; null for none
+     * @param owner the user that may have the number; null if none may
      */
     public static boolean isTaken(KeycloakSession session, String number, UserModel owner) {
         RealmModel realm = session.getContext().getRealm();
@@ -71,7 +71,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
 
     @Override
     public String getHelpText() {
-        return "A phone number in international form without spaces, such as +491701234567, that no other user has.";
+        return "A unique phone number in international format without spaces, such as +491701234567.";
     }
 
     @Override

@@ -7,17 +7,17 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
-/** Phone numbers in the form E.164, such as {@code +491701234567}, the only one that is stored. */
+/** Phone numbers in E.164 format, such as {@code +491701234567}, the only format that is stored. */
 public final class PhoneNumbers {
 
-    /** The user attribute they are stored in, named like the claim of OpenID Connect. */
+    /** User attribute of the phone number, named like the OpenID Connect claim. */
     public static final String ATTRIBUTE = "phone_number";
 
     private PhoneNumbers() {}
 
     /**
-     * @param defaultRegion of numbers without a country code, an ISO 3166-1 code such as {@code DE}; empty for none
-     * @return empty where the text is no valid phone number
+     * @param defaultRegion for numbers without a country code, an ISO 3166-1 code such as {@code DE}; empty for none
+     * @return empty if the text is not a valid phone number
      */
     static Optional<String> e164(String text, String defaultRegion) {
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();

@@ -25,9 +25,8 @@ import com.encvoy.keycloak.login.flow.BaseAuthenticator;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
- * Keycloak's cookie step, which signs a known browser in silently, and a page before it where the request
- * ({@code prompt=select_account}) or the application ({@link Application#ALWAYS_CHOOSE_SESSION}) wants the person to
- * choose.
+ * Keycloak's cookie authenticator, which signs in silently, preceded by an account chooser if the request
+ * ({@code prompt=select_account}) or the application ({@link Application#ALWAYS_CHOOSE_SESSION}) requires one.
  */
 final class SessionChooserAuthenticator extends BaseAuthenticator {
 
@@ -49,10 +48,7 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
         }
     }
 
-    /**
-     * A session that is to be raised to a higher level waits at further pages, as a login does that has its first
-     * proof.
-     */
+    /** During step-up authentication a session waits on further pages, like a login after its first proof. */
     private void continueSession(AuthenticationFlowContext context) {
         cookie.authenticate(context);
         if (context.getUser() != null && context.getStatus() != FlowStatus.SUCCESS) {
@@ -72,7 +68,8 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
     }
 
     private static Response page(AuthenticationFlowContext context, UserModel user) {
-        // Other methods would sign somebody else in beside the session: for that there is the button of its own.
+        // Other methods would sign in another user in addition to the existing session. A separate button switches the
+        // account.
         context.setAuthenticationSelections(List.of());
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(StringUtil::isNotBlank)
@@ -96,7 +93,7 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
     public void action(AuthenticationFlowContext context) {
         AuthResult signedIn = signedIn(context);
         if (signedIn == null) {
-            // Signed out meanwhile, in another tab for example.
+            // The user has signed out meanwhile, for example in another tab.
             context.attempted();
             return;
         }

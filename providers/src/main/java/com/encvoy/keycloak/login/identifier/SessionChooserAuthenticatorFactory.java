@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
-/** Step {@code encvoy-session-chooser}, in place of Keycloak's {@code auth-cookie}. */
+/** Authenticator {@code encvoy-session-chooser}, which replaces Keycloak's {@code auth-cookie}. */
 public final class SessionChooserAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
@@ -18,9 +18,9 @@ public final class SessionChooserAuthenticatorFactory extends BaseAuthenticatorF
         super(
                 PROVIDER_ID,
                 "Encvoy: session chooser",
-                "Signs a browser that is signed in already in silently, like Keycloak's cookie"
-                        + " step, whose place it takes. With prompt=select_account, or where the application has"
-                        + " encvoy.always_choose_session, it asks whom to continue as.",
+                "Signs in silently if the browser is already signed in, like Keycloak's cookie step, which "
+                        + "it replaces. With prompt=select_account, or if the application has "
+                        + "encvoy.always_choose_session, it asks which account to continue with.",
                 null,
                 List.of(),
                 Requirement.ALTERNATIVE,

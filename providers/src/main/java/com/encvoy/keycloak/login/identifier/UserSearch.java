@@ -14,7 +14,7 @@ import org.keycloak.models.UserProvider;
 
 import com.encvoy.keycloak.login.flow.Identifier;
 
-/** Finds the person that an identifier means. */
+/** Finds the user that an identifier belongs to. */
 public final class UserSearch {
 
     private static final Logger LOG = Logger.getLogger(UserSearch.class);
@@ -31,11 +31,11 @@ public final class UserSearch {
     }
 
     /**
-     * Who has exactly this user name, else whose e-mail address or phone number it is. A user name cannot be another
-     * person's address or number, see {@link UsernameRule}. All is looked up in any case, so that the time tells
+     * Finds a user by exact user name, or else by e-mail address or phone number. A user name cannot be another user's
+     * address or number, see {@link UsernameRule}. Always performs all lookups, so that the response time reveals
      * nothing.
      *
-     * @return empty where nobody is meant, or more than one
+     * @return empty if the identifier belongs to no user, or to several
      */
     Optional<UserModel> find(Identifier identifier, IdentifierConfig config) {
         if (identifier.isEmpty() || identifier.isTooLong()) {
@@ -47,9 +47,9 @@ public final class UserSearch {
     }
 
     /**
-     * Looks up an unknown name for each known one that was found. Known people are found in Keycloak's cache, unknown
-     * ones are looked for in the database: without this the time of an answer would tell which of them it was. Not
-     * needed where the answer itself tells.
+     * Looks up one unknown name for each user found. Keycloak finds known users in its cache and searches the database
+     * for unknown ones; without this, the response time would tell them apart. Not needed if the response itself
+     * reveals the result.
      */
     public void settle() {
         owed.forEach(Runnable::run);
@@ -87,7 +87,7 @@ public final class UserSearch {
             return Optional.ofNullable(found);
         } catch (ModelDuplicateException e) {
             LOG.warnf(
-                    "Realm '%s' has several users with one e-mail address: none of them can sign in with it.",
+                    "Realm '%s' has several users with the same e-mail address: none of them can sign in with it.",
                     realm.getName());
             return Optional.empty();
         }
@@ -99,7 +99,7 @@ public final class UserSearch {
                 .toList();
         if (found.size() > 1) {
             LOG.warnf(
-                    "Realm '%s' has several users with one phone number: none of them can sign in with it.",
+                    "Realm '%s' has several users with the same phone number: none of them can sign in with it.",
                     realm.getName());
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

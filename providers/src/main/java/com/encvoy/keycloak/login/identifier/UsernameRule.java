@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSession;
 import com.encvoy.keycloak.login.flow.Identifier;
 
 /**
- * A user name must not look like what belongs to another person: otherwise an account of that name would shut out the
- * person who types the address or the number at the login.
+ * A user name must not look like another user's e-mail address or phone number. Otherwise an account with that name
+ * would lock out the user who signs in with the address or number.
  */
 public final class UsernameRule {
 
@@ -18,8 +18,8 @@ public final class UsernameRule {
     private UsernameRule() {}
 
     /**
-     * @param email the account's own address, null for none: the user name may be the same
-     * @return the message that says what is wrong with the user name
+     * @param email the account's own address, null for none; it is allowed as user name
+     * @return the message key of the problem; empty if the user name is valid
      */
     public static Optional<String> problem(KeycloakSession session, String username, String email) {
         Identifier identifier = Identifier.of(username);
@@ -31,7 +31,7 @@ public final class UsernameRule {
         return isPhoneNumber(session, identifier) ? Optional.of(IS_PHONE_NUMBER) : Optional.empty();
     }
 
-    /** With the country code, or as the login page understands numbers without one. */
+    /** With a country code, or in a format the login page recognises without one. */
     private static boolean isPhoneNumber(KeycloakSession session, Identifier identifier) {
         if (!identifier.looksLikePhoneNumber()) {
             return false;

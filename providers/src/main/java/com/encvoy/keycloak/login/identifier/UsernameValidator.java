@@ -19,8 +19,8 @@ import org.keycloak.validate.ValidatorConfig;
 import com.encvoy.keycloak.application.ValidatorInput;
 
 /**
- * Validator {@code encvoy-username} of user profiles: no e-mail address but the account's own, and no phone number. A
- * user name that an account has already is left alone.
+ * Validator {@code encvoy-username} of user profiles: rejects e-mail addresses other than the account's own, and phone
+ * numbers. Accepts user names that an account already has.
  */
 public final class UsernameValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -44,7 +44,7 @@ public final class UsernameValidator implements SimpleValidator, ConfiguredProvi
         KeycloakSession session = context.getSession();
         UserModel user = attribute.getUser();
         String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
-        // An administrator may give an account its address in a second step.
+        // An administrator may set the e-mail address of an account in a second step.
         boolean unfinished = attribute.getContext() == UserProfileContext.USER_API && StringUtil.isBlank(email);
         if (!unfinished && (user == null || !username.equalsIgnoreCase(user.getUsername()))) {
             UsernameRule.problem(session, username, email)
@@ -55,7 +55,7 @@ public final class UsernameValidator implements SimpleValidator, ConfiguredProvi
 
     @Override
     public String getHelpText() {
-        return "A user name that is neither the e-mail address of another person nor a phone number.";
+        return "A user name that is neither another user's e-mail address nor a phone number.";
     }
 
     @Override

@@ -1,4 +1,5 @@
 /**
- * Who signs in: the identifier, the password, the choice of an account that is signed in, phone numbers and user names.
+ * Identifies the user and verifies the password: identifier, password, choice of a signed-in account, phone numbers and
+ * user names.
  */
 package com.encvoy.keycloak.login.identifier;

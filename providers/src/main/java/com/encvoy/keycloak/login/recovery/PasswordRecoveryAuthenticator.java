@@ -9,7 +9,7 @@ import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
 /**
- * Keycloak's step that leads to a new password, and what shall happen once it has been set, see
+ * Keycloak's authenticator that requires a new password, and schedules the follow-up once it is set, see
  * {@link PasswordResetFollowUp}.
  */
 final class PasswordRecoveryAuthenticator extends BaseAuthenticator {
@@ -17,12 +17,11 @@ final class PasswordRecoveryAuthenticator extends BaseAuthenticator {
     static final BooleanOption END_SESSIONS = new BooleanOption(
             "end_sessions",
             "End all other sessions",
-            "Once the new password is set,"
-                    + " the person is signed out everywhere else, and applications can no longer refresh tokens "
-                    + "from before.",
+            "Once the new password is set, signs the user out of all other sessions; applications can "
+                    + "no longer refresh tokens issued before.",
             true);
     static final BooleanOption NOTIFY = new BooleanOption(
-            "notify", "Notify by e-mail", "Once the new password is set, a mail tells the person.", true);
+            "notify", "Notify by e-mail", "Once the new password is set, notifies the user by e-mail.", true);
 
     static final PasswordRecoveryAuthenticator INSTANCE = new PasswordRecoveryAuthenticator();
 

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.login.flow.BaseAuthenticatorFactory;
 
-/** Step {@code encvoy-password-recovery}, in place of Keycloak's {@code reset-password}. */
+/** Authenticator {@code encvoy-password-recovery}, which replaces Keycloak's {@code reset-password}. */
 public final class PasswordRecoveryAuthenticatorFactory extends BaseAuthenticatorFactory {
 
     /** Stored in realms, never to be renamed. */
@@ -18,8 +18,8 @@ public final class PasswordRecoveryAuthenticatorFactory extends BaseAuthenticato
         super(
                 PROVIDER_ID,
                 "Encvoy: new password",
-                "Leads to Keycloak's page for a new password. Once it is set, other sessions end and"
-                        + " a mail tells the person.",
+                "Requires a new password on Keycloak's page. Once it is set, other sessions end and the "
+                        + "user is notified by e-mail.",
                 null,
                 List.of(
                         PasswordRecoveryAuthenticator.END_SESSIONS.property(),

@@ -23,7 +23,7 @@ import com.encvoy.keycloak.login.code.CodeRecipient;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 import com.encvoy.keycloak.mail.Mail;
 
-/** What follows when a password that was forgotten has been replaced: whoever may have known the old one is put out. */
+/** Follow-up of a recovered password: ends the sessions of anyone who may have known the old password. */
 public final class PasswordResetFollowUp {
 
     private static final Logger LOG = Logger.getLogger(PasswordResetFollowUp.class);
@@ -45,8 +45,8 @@ public final class PasswordResetFollowUp {
     }
 
     /**
-     * Notes that a new password was set in this login, so that another login that waits with the old password ends.
-     * Passwords of this realm have a date of their own, those of a directory have none.
+     * Records that this login has set a new password, so that other logins started with the old password are
+     * superseded. Passwords stored in Keycloak have a date, those in a user federation have none.
      */
     public void note(UserModel user) {
         replaced(user);
@@ -57,8 +57,8 @@ public final class PasswordResetFollowUp {
     }
 
     /**
-     * Notes that a person has been given another password, and drops a change of the address that waits for its link to
-     * be opened.
+     * Records that a user's password was replaced, and discards a pending change of the e-mail address whose link has
+     * not been opened.
      */
     public static void replaced(UserModel user) {
         user.removeAttribute(UserModel.EMAIL_PENDING);
@@ -75,8 +75,7 @@ public final class PasswordResetFollowUp {
         try {
             user.setSingleAttribute(SupersededLogin.RECOVERED_AT, String.valueOf(Time.currentTimeMillis()));
         } catch (ReadOnlyException e) {
-            LOG.warnf(
-                    "User '%s' cannot be changed: logins that wait with the old password are not ended.", user.getId());
+            LOG.warnf("User '%s' is read-only: pending logins that used the old password are not ended.", user.getId());
         }
     }
 

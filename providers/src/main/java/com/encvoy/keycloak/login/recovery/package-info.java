@@ -1,2 +1,2 @@
-/** What follows when a forgotten password is replaced. */
+/** Follow-up of a recovered password. */
 package com.encvoy.keycloak.login.recovery;

@@ -19,7 +19,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Lets Keycloak validate a registration and keeps what it found, instead of showing it. */
+/** Lets Keycloak validate a registration and captures the messages instead of displaying them. */
 final class CapturingValidationContext implements ValidationContext {
 
     private final ValidationContext context;
@@ -31,12 +31,12 @@ final class CapturingValidationContext implements ValidationContext {
         this.context = context;
     }
 
-    /** What Keycloak would have shown. */
+    /** The messages Keycloak would have displayed. */
     List<FormMessage> messages() {
         return messages;
     }
 
-    /** Shows these messages in their place. */
+    /** Displays these messages instead. */
     void show(List<FormMessage> shown) {
         context.error(error == null ? Errors.INVALID_REGISTRATION : error);
         context.validationError(form == null ? context.getHttpRequest().getDecodedFormParameters() : form, shown);
@@ -55,7 +55,7 @@ final class CapturingValidationContext implements ValidationContext {
 
     @Override
     public void success() {
-        // No message is success.
+        // Success is the absence of messages.
     }
 
     @Override

@@ -9,15 +9,15 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Form action {@code encvoy-registration-password}: Keycloak's, but where addresses are verified by code that comes
- * before a password is set.
+ * Form action {@code encvoy-registration-password}: Keycloak's, except that the e-mail address is verified by code
+ * before the password is set if the realm verifies addresses.
  */
 public final class DeferredRegistrationPassword extends RegistrationPassword {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-registration-password";
 
-    /** Keycloak's name of its option, from version 26.7 on. */
+    /** Name of Keycloak's option, available since 26.7. Read here for 26.6 as well. */
     private static final String ALWAYS_ON_FORM = "always_set_password_on_register_form";
 
     @Override
@@ -56,14 +56,15 @@ public final class DeferredRegistrationPassword extends RegistrationPassword {
     }
 
     /**
-     * Where addresses are verified, that comes first, as in Keycloak from version 26.7 on: nobody sets a password for a
-     * stranger.
+     * If addresses are verified, verification comes first, as in Keycloak 26.7: a visitor must not be able to set a
+     * password for an account that the owner of the address takes over. The check of the realm's settings may go when
+     * 26.6 is no longer supported.
      */
     private static boolean isSetLater(FormContext context) {
         AuthenticatorConfigModel config = context.getAuthenticatorConfig();
         if (EmailInUse.isConcealed(context.getSession(), context.getRealm())) {
-            // Whatever the option says: who signs in with the address and the new password would learn whether the
-            // address was free.
+            // Regardless of the option: signing in with the address and the new password would reveal whether the
+            // address was unused.
             return true;
         }
         if (config != null && Boolean.parseBoolean(config.getConfig().get(ALWAYS_ON_FORM))) {

@@ -20,14 +20,14 @@ import com.encvoy.keycloak.login.identifier.UserSearch;
 import com.encvoy.keycloak.mail.Mail;
 
 /**
- * Somebody registers with an e-mail address that has an account already. Strangers are not told: they see the page that
- * asks for a code, and the owner of the address gets a mail that says what has happened.
+ * Handles a registration with an e-mail address that already has an account. The visitor does not learn this and sees
+ * the page that asks for a code, while the owner of the address is notified by e-mail.
  */
 final class EmailInUse {
 
     private EmailInUse() {}
 
-    /** Where addresses are not verified there is no page that could look the same. */
+    /** If addresses are not verified, there is no code page that could look the same. */
     static boolean isConcealed(KeycloakSession session, RealmModel realm) {
         return VerifyEmailAction.isPossible(session, realm);
     }

@@ -10,23 +10,23 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.utils.StringUtil;
 
 /**
- * The account of a registration with an address that is taken: it holds the chosen user name, for as long as it would
- * be held had the address been free, so that registering a name twice tells nothing. The rest of the login has an
- * account to work on, as any registration has. It has no address, so that no code is ever sent for it.
+ * The account created by a registration with an address in use. It reserves the chosen user name for as long as an
+ * unused address would have, so that registering a name twice reveals nothing, and gives the rest of the login an
+ * account to work on. It has no e-mail address, so no code is ever sent for it.
  */
 final class HeldName {
 
-    /** User attribute, seen by administrators: the address that was typed. */
+    /** User attribute visible to administrators: the submitted address. */
     static final String CLAIMED_EMAIL = "encvoy.claimed_email";
 
     private static final Set<String> NOT_KEPT = Set.of(UserModel.USERNAME, UserModel.EMAIL);
 
-    /** Where the user name would have been the address, which is not to be held: its owner signs in with it. */
+    /** Replaces a user name equal to the address, which must not be reserved because its owner signs in with it. */
     private static final String UNNAMED = "held-";
 
     private HeldName() {}
 
-    /** @param attributes of the profile as they were typed and validated */
+    /** @param attributes of the profile, as submitted and validated */
     static UserModel hold(KeycloakSession session, RegistrationNames names, Attributes attributes) {
         String username = names.isUsernameTheAddress() ? UNNAMED + UUID.randomUUID() : names.username();
         UserModel holder = session.users().addUser(session.getContext().getRealm(), username);

@@ -28,15 +28,15 @@ import com.encvoy.keycloak.login.identifier.PhoneNumbers;
 import com.encvoy.keycloak.membership.InvitationCookie;
 
 /**
- * Form action {@code encvoy-registration-user}: Keycloak's, but an address that is taken is not revealed, and the form
- * is prefilled from {@code login_hint} or an invitation.
+ * Form action {@code encvoy-registration-user}: Keycloak's, except that it does not reveal whether an address is in
+ * use, and prefills the form from {@code login_hint} or an invitation.
  */
 public final class NonDisclosingUserCreation extends RegistrationUserCreation {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-registration-user";
 
-    /** Attribute of the request. */
+    /** Request attribute. */
     private static final String TAKEN = NonDisclosingUserCreation.class.getName() + ".taken";
 
     @Override
@@ -51,9 +51,9 @@ public final class NonDisclosingUserCreation extends RegistrationUserCreation {
 
     @Override
     public String getHelpText() {
-        return "Validates and creates the user, as Keycloak's action does; must be the first. An e-mail address "
-                + "that is taken is not"
-                + " revealed where addresses are verified, which needs the step Encvoy: code by e-mail after the form.";
+        return "Validates and creates the user like Keycloak's action; must be the first. Does not reveal "
+                + "that an e-mail address is in use if addresses are verified, which requires the step "
+                + "Encvoy: code by e-mail after the form.";
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class NonDisclosingUserCreation extends RegistrationUserCreation {
         context.success();
     }
 
-    /** Strangers are not told whose number it is: an account without one is made. */
+    /** Creates the account without a phone number in use, so that the visitor does not learn about it. */
     private static void dropTakenPhoneNumber(FormContext context) {
         UserModel user = context.getUser();
         String number = user.getFirstAttribute(PhoneNumbers.ATTRIBUTE);
@@ -107,12 +107,12 @@ public final class NonDisclosingUserCreation extends RegistrationUserCreation {
     public void success(FormContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         RegistrationNames names = RegistrationNames.of(context);
-        // A person who was named at another page of this tab is not the one who registers.
+        // A user named on another page of this tab is not the one who registers.
         Claimant.forget(login);
-        // What the next page says of the person comes from here, whether there is a user or not.
+        // The next page displays these notes, whether or not there is a user.
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, names.username());
         login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, "true");
-        // Not before: the form may be refused for another reason, and its pages must not tell.
+        // Not earlier: the form may be rejected for another reason, and its pages must not reveal this.
         if (context.getSession().getAttribute(TAKEN) == null) {
             PendingRegistration.markEmailInUse(login, false);
             super.success(context);
@@ -125,7 +125,7 @@ public final class NonDisclosingUserCreation extends RegistrationUserCreation {
         SupersededLogin.noteFirstProof(login, context.getUser());
     }
 
-    /** What Keycloak does for a registration, but for the account of another person's address. */
+    /** Does what Keycloak does for a registration, except creating an account with another user's address. */
     private void holdName(FormContext context, RegistrationNames names) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         login.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, names.username());

@@ -18,11 +18,11 @@ import com.encvoy.keycloak.login.identifier.UserSearch;
 import com.encvoy.keycloak.login.identifier.UsernameRule;
 
 /**
- * The identifiers that a registration asks for.
+ * The identifiers submitted in a registration.
  *
  * @param session of the request
- * @param username that was typed; the address where the realm has no other user names
- * @param email that was typed
+ * @param username that was submitted, or the address in realms that use the address as user name
+ * @param email that was submitted
  */
 record RegistrationNames(KeycloakSession session, String username, String email) {
 
@@ -51,17 +51,17 @@ record RegistrationNames(KeycloakSession session, String username, String email)
         return isName;
     }
 
-    /** Whether Keycloak says with it that the address has an account. */
+    /** Whether Keycloak's message reveals that the address has an account. */
     boolean isAboutTakenAddress(FormMessage message) {
         return Messages.EMAIL_EXISTS.equals(message.getMessage())
                 || (isUsernameTheAddress() && Messages.USERNAME_EXISTS.equals(message.getMessage()));
     }
 
     /**
-     * The messages to be shown. A user name that looks like what belongs to another person is refused with the same
-     * words whether there is such a person or not.
+     * The messages to display. A user name that looks like another user's address or number is rejected with the same
+     * message whether or not such a user exists.
      *
-     * @param hidden messages that are not shown
+     * @param hidden messages not to be displayed
      */
     List<FormMessage> withProblem(List<FormMessage> messages, Predicate<FormMessage> hidden) {
         Optional<FormMessage> problem = username.isEmpty()

@@ -1,2 +1,2 @@
-/** Creating an account without telling whether an address has one. */
+/** Account creation that does not reveal whether an address has an account. */
 package com.encvoy.keycloak.login.registration;

@@ -9,7 +9,7 @@ import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
 
-/** Keycloak's introspection of access tokens, with the rules of {@link IntrospectionRules}, at every address. */
+/** Keycloak's introspection of access tokens, with {@link IntrospectionRules} applied at every address. */
 final class IntrospectedAccessToken extends AccessTokenIntrospectionProvider<AccessToken> {
 
     private IntrospectedAccessToken(KeycloakSession session) {
@@ -27,7 +27,7 @@ final class IntrospectedAccessToken extends AccessTokenIntrospectionProvider<Acc
         return IntrospectionRules.withoutPrivateLogin(session, userSession, answer);
     }
 
-    /** Takes the place of Keycloak's, which has no order, in every realm. */
+    /** Replaces Keycloak's factory, whose order is 0, in every realm. */
     public static final class Factory extends AccessTokenIntrospectionProviderFactory {
 
         @Override

@@ -6,9 +6,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 
 /**
- * Keycloak's introspection of requesting party tokens (UMA 2.0), which names nobody. They are issued to one application
- * and shown to another by design, so that only access is asked for. The caller names the kind of the token: any other
- * kind is judged as what it is.
+ * Keycloak's introspection of requesting party tokens (UMA 2.0), which contain no user name. By design they are issued
+ * to one application and presented to another, so only access is checked. The caller states the token type, so other
+ * tokens are checked by their actual type.
  */
 final class IntrospectedPartyToken extends RPTIntrospectionProvider {
 
@@ -24,7 +24,7 @@ final class IntrospectedPartyToken extends RPTIntrospectionProvider {
                         : IntrospectionRules.hasAccess(session, client, user, eventBuilder));
     }
 
-    /** Takes the place of Keycloak's, which has no order, in every realm. */
+    /** Replaces Keycloak's factory, whose order is 0, in every realm. */
     public static final class Factory extends RPTIntrospectionProviderFactory {
 
         @Override

@@ -8,7 +8,7 @@ import org.keycloak.protocol.oidc.RefreshTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.RefreshTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 
-/** Keycloak's introspection of refresh tokens, with the rules of {@link IntrospectionRules}, at every address. */
+/** Keycloak's introspection of refresh tokens, with {@link IntrospectionRules} applied at every address. */
 final class IntrospectedRefreshToken extends RefreshTokenIntrospectionProvider {
 
     private IntrospectedRefreshToken(KeycloakSession session) {
@@ -26,7 +26,7 @@ final class IntrospectedRefreshToken extends RefreshTokenIntrospectionProvider {
         return IntrospectionRules.withoutPrivateLogin(session, userSession, answer);
     }
 
-    /** Takes the place of Keycloak's, which has no order, in every realm. */
+    /** Replaces Keycloak's factory, whose order is 0, in every realm. */
     public static final class Factory extends RefreshTokenIntrospectionProviderFactory {
 
         @Override

@@ -25,9 +25,9 @@ import com.encvoy.keycloak.application.PrivateLogin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What an application is told of a token beside what Keycloak checks: nothing of a person who may no longer use the
- * application that it was issued to, no user name that is private, and at the Encvoy addresses nothing of other
- * applications' tokens, unless they name the application in an audience mapper.
+ * Restricts what an application learns from introspection, in addition to Keycloak's checks: tokens are inactive if the
+ * user may no longer use the application they were issued to, private user names are omitted, and at the Encvoy
+ * addresses tokens of other applications are inactive unless an audience mapper of theirs names the caller.
  */
 public final class IntrospectionRules {
 
@@ -37,15 +37,15 @@ public final class IntrospectionRules {
 
     private IntrospectionRules() {}
 
-    /** Marks the current request as one at an Encvoy address. */
+    /** Marks the current request as sent to an Encvoy address. */
     public static void markEncvoyAddress(KeycloakSession session) {
         session.setAttribute(ENCVOY_ADDRESS, true);
     }
 
     /**
-     * Whether the application that asks may know that the token is active. If not, the reason is in the event.
+     * Whether the calling application may learn that the token is active. If not, the event contains the reason.
      *
-     * @param issuedTo the application that the token was issued to
+     * @param issuedTo the application the token was issued to
      */
     static boolean allow(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
         return isForCaller(session, issuedTo, event) && hasAccess(session, issuedTo, user, event);
@@ -63,7 +63,10 @@ public final class IntrospectionRules {
         return true;
     }
 
-    /** Whether the person may still use the application, and the one that asks. If not, the reason is in the event. */
+    /**
+     * Whether the user may still use both applications, the token's and the caller. If not, the event contains the
+     * reason.
+     */
     static boolean hasAccess(KeycloakSession session, ClientModel issuedTo, UserModel user, EventBuilder event) {
         Optional<AccessDecision> denied = Stream.of(
                         issuedTo, session.getContext().getClient())
@@ -75,7 +78,7 @@ public final class IntrospectionRules {
         return denied.isEmpty();
     }
 
-    /** Whether an audience mapper of the application, or of its client scopes, names the other. */
+    /** Whether an audience mapper of the application or of its client scopes names the other application. */
     private static boolean names(ClientModel issuedTo, ClientModel caller) {
         return Stream.concat(
                         issuedTo.getProtocolMappersStream(),
@@ -92,8 +95,7 @@ public final class IntrospectionRules {
     }
 
     /**
-     * The answer without a user name that is private, neither the person's nor that of an administrator who acts as the
-     * person.
+     * Removes private user names from the response: the user's, and that of an administrator impersonating the user.
      */
     static Response withoutPrivateLogin(KeycloakSession session, UserSessionModel userSession, Response answer) {
         if (!PrivateLogin.isKeptOut(session) || !(answer.getEntity() instanceof byte[] json)) {
@@ -110,7 +112,7 @@ public final class IntrospectionRules {
                     .entity(JsonSerialization.writeValueAsBytes(metadata))
                     .build();
         } catch (IOException e) {
-            LOG.error("An answer of Keycloak to an introspection could not be read", e);
+            LOG.error("Keycloak's introspection response could not be parsed", e);
             throw new IllegalStateException(e);
         }
     }

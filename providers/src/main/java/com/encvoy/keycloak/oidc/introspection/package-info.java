@@ -1,2 +1,2 @@
-/** What an application may learn from the introspection endpoint, and whom a token is still valid for. */
+/** Limits what applications learn from the introspection endpoint. */
 package com.encvoy.keycloak.oidc.introspection;
