@@ -21,28 +21,43 @@
                             <span class="${properties.kcFormLabelTextClass!}">${msg("encvoyCodeLabel")}</span>
                         </label>
                     </div>
-                    <span class="${properties.kcInputClass!} <#if messagesPerField.existsError('code')>${properties.kcError!}</#if>">
-                        <input id="code" name="code" type="text" autocomplete="one-time-code" inputmode="numeric" maxlength="32"
-                               autocapitalize="off" spellcheck="false" autofocus
-                               <#if messagesPerField.existsError('code')>aria-invalid="true" aria-describedby="input-error-code"<#else>aria-describedby="encvoy-code-sent"</#if>>
+                    <#assign hasError=messagesPerField.existsError('code')>
+                    <span class="${properties.kcInputClass!} <#if hasError>${properties.kcError!}</#if>">
+                        <input id="code" name="code" type="text" autocomplete="one-time-code" inputmode="numeric"
+                               maxlength="32" autocapitalize="off" spellcheck="false" autofocus
+                               <#if hasError>
+                                   aria-invalid="true" aria-describedby="input-error-code"
+                               <#else>
+                                   aria-describedby="encvoy-code-sent"
+                               </#if>>
                     </span>
-                    <#if messagesPerField.existsError('code')>
+                    <#if hasError>
                         <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
-                            <span id="input-error-code" class="${properties.kcInputErrorMessageClass!} encvoy-error">${messagesPerField.get('code')}</span>
+                            <span id="input-error-code"
+                                  class="${properties.kcInputErrorMessageClass!} encvoy-error"
+                            >${messagesPerField.get('code')}</span>
                         </div>
                     </#if>
                 </div>
                 <div class="${properties.kcFormGroupClass!}">
-                    <button id="kc-login" type="submit" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("encvoyCodeConfirm")}</button>
+                    <button id="kc-login" type="submit"
+                            class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">
+                        ${msg("encvoyCodeConfirm")}
+                    </button>
                 </div>
             </form>
         </#if>
         <#if encvoyCode.further>
-            <form id="encvoy-resend-form" class="${properties.kcFormClass!} encvoy-resend" action="${url.loginAction}" method="post" style="--encvoy-wait: ${encvoyCode.wait?c}">
+            <form id="encvoy-resend-form" class="${properties.kcFormClass!} encvoy-resend" action="${url.loginAction}"
+                  method="post" style="--encvoy-wait: ${encvoyCode.wait?c}">
                 <#if (encvoyCode.wait > 0)>
-                    <p class="encvoy-text encvoy-wait" role="timer">${msg("encvoyCodeNextIn")} <span class="encvoy-countdown" data-seconds="${encvoyCode.wait?c}"></span></p>
+                    <p class="encvoy-text encvoy-wait" role="timer">
+                        ${msg("encvoyCodeNextIn")}
+                        <span class="encvoy-countdown" data-seconds="${encvoyCode.wait?c}"></span>
+                    </p>
                 </#if>
-                <button id="encvoy-resend" name="resend" value="on" type="submit" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">
+                <button id="encvoy-resend" name="resend" value="on" type="submit"
+                        class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">
                     ${msg(encvoyCode.sent?then("encvoyCodeResend", "encvoyCodeTryAgain"))}
                 </button>
             </form>

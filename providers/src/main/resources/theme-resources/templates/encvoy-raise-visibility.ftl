@@ -20,20 +20,29 @@
                                 <span class="${properties.kcFormLabelTextClass!}">${msg(field.label)}</span>
                             </label>
                         </div>
-                        <span class="${properties.kcInputClass!} <#if messagesPerField.existsError(field.name)>${properties.kcError!}</#if>">
+                        <#assign hasError=messagesPerField.existsError(field.name)>
+                        <span class="${properties.kcInputClass!} <#if hasError>${properties.kcError!}</#if>">
                             <input id="${field.name}" name="${field.name}" type="text" value="${field.value}"
-                                   <#if messagesPerField.existsError(field.name)>aria-invalid="true" aria-describedby="input-error-${field.name}"</#if>>
+                                   <#if hasError>aria-invalid="true" aria-describedby="input-error-${field.name}"</#if>>
                         </span>
-                        <#if messagesPerField.existsError(field.name)>
+                        <#if hasError>
                             <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
-                                <span id="input-error-${field.name}" class="${properties.kcInputErrorMessageClass!} encvoy-error">${messagesPerField.get(field.name)}</span>
+                                <span id="input-error-${field.name}"
+                                      class="${properties.kcInputErrorMessageClass!} encvoy-error"
+                                >${messagesPerField.get(field.name)}</span>
                             </div>
                         </#if>
                     </div>
                 </#list>
             </#if>
-            <button id="encvoy-raise" name="choice" value="continue" type="submit" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("doContinue")}</button>
-            <button id="encvoy-cancel" name="choice" value="cancel" type="submit" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">${msg("doCancel")}</button>
+            <button id="encvoy-raise" name="choice" value="continue" type="submit"
+                    class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">
+                ${msg("doContinue")}
+            </button>
+            <button id="encvoy-cancel" name="choice" value="cancel" type="submit"
+                    class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">
+                ${msg("doCancel")}
+            </button>
         </form>
     </#if>
 </@layout.registrationLayout>

@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/field.ftl. Differs in fields with an error: they have the focus, and say the error to screen readers. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/field.ftl. Differs in fields with an error: they get the focus, and
+     screen readers announce the error. -->
 <#macro group name label error="" required=false>
 
 <div class="${properties.kcFormGroupClass}">

@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-config-totp.ftl. Differs in the labels, which belong to their fields, and in the text for the picture. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-config-totp.ftl. Differs in the labels, which belong to their
+     fields, and in the alternative text of the picture. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "password-commons.ftl" as passwordCommons>

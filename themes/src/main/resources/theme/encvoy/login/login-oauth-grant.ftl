@@ -1,5 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-oauth-grant.ftl. Differs in the logo, which is not loaded from wherever it is, in the order of
-     headings, and in the buttons, which Keycloak 26.6 makes otherwise. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-oauth-grant.ftl. Differs in the logo, which is not loaded from any
+     host, in the order of headings, and in the buttons, which differ in Keycloak 26.6. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <@layout.registrationLayout bodyClass="oauth"; section>

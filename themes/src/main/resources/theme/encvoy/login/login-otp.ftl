@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-otp.ftl. Differs in the choice of a device: a group of radio buttons, which needs neither a mouse nor a script. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-otp.ftl. Differs in the choice of a device: a group of radio
+     buttons, which needs neither a mouse nor a script. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>

@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-recovery-authn-code-config.ftl. Differs in the confirmation, which the browser demands without a script. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-recovery-authn-code-config.ftl. Differs in the confirmation, which
+     the browser requires without a script. -->
 <#import "template.ftl" as layout>
 <#import "password-commons.ftl" as passwordCommons>
 <@layout.registrationLayout; section>

@@ -1,5 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-reset-password.ftl. Differs in the label, which names what may be typed, in the text below, and in
-     the buttons, which Keycloak 26.6 makes otherwise. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-reset-password.ftl. Differs in the label, which names the
+     identifiers that may be typed, in the text below, and in the buttons, which differ in Keycloak 26.6. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>

@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-username.ftl. Differs in the label, which names what may be typed. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-username.ftl. Differs in the label, which names the identifiers
+     that may be typed. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>

@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/register.ftl. Differs at the end: no script for a password field that is not there. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/register.ftl. Differs at the end: no script for a password field that is
+     not on the page. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "user-profile-commons.ftl" as userProfileCommons>

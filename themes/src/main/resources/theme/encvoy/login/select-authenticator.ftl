@@ -1,4 +1,5 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/select-authenticator.ftl. Differs in the methods: buttons, which need neither a mouse nor a script. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/select-authenticator.ftl. Differs in the methods: buttons, which need
+     neither a mouse nor a script. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayInfo=false; section>
 <!-- template: select-authenticator.ftl -->

@@ -1,5 +1,6 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/social-providers.ftl. Differs in the layout: those that an application prefers are
-     buttons of full width, the others round icons, from the sixth on behind a button. The icons are upstream's. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/social-providers.ftl. Differs in the layout: the providers that an
+     application prefers are buttons of full width, the others round icons, from the sixth on behind a button. The icons
+     are upstream's. -->
 <#macro icon p>
     <#if p.iconClasses?has_content>
         <span class="${p.iconClasses!}" aria-hidden="true"></span>

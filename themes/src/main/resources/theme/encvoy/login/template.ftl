@@ -1,6 +1,7 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/template.ftl. Differs in the look of the application (heading, colours, logo, cover,
-     texts inside and below the card, light or dark), in controls that work without a script, and in Keycloak 26.6, which has no
-     themeResources: what needs them is left out there, and the icon of the page named. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/template.ftl. Differs in the look of the application (heading, colours,
+     logo, cover, texts inside and below the card, light or dark), and in controls that work without a script. Keycloak
+     26.6 has no themeResources: there, the parts that need them are left out, and the icon of the page is named here.
+     -->
 <#import "field.ftl" as field>
 <#import "footer.ftl" as loginFooter>
 <#if themeResources??><#import "theme-resources.ftl" as themeResourceTags></#if>

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server with a fixed hostname, whose applications reach it at another address than browsers do, and where the
- * optional JARs with native code were left out.
+ * A server with a fixed hostname, whose applications reach it at another address than browsers, without the optional
+ * JARs with native code.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostnameIT {
@@ -69,7 +69,7 @@ class HostnameIT {
 
     @Test
     void withoutNativeLibrariesPeopleSignInAndKeycloaksOwnCodeHashesAndSigns() {
-        // Server info then has nothing to add about Keycloak's own providers. The administrator's password is hashed.
+        // Server info then shows nothing about Keycloak's own providers. The administrator's password is hashed.
         assertThat(server.operationalInfo("password-hashing", "argon2")).isNull();
         assertThat(server.operationalInfo("signature", "RS256")).isNull();
         assertThat(TestRealm.of(server, "encvoy").person("ada")).isNotEmpty();

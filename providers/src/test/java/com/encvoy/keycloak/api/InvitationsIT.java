@@ -210,7 +210,7 @@ class InvitationsIT {
                 .isEqualTo("login-encvoy-access-denied");
         Browser browser = new Browser(server.url()).reading("en").open(URI.create(link));
         assertThat(browser.status()).isEqualTo(404);
-        assertThat(browser.text()).contains("This invitation has expired, has been used or was withdrawn.");
+        assertThat(browser.text()).contains("This invitation has expired, has already been used or was withdrawn.");
         assertThat(send(
                                 "DELETE",
                                 SENTRY + "/invitations/" + invitation.get("id").textValue(),
@@ -330,7 +330,7 @@ class InvitationsIT {
 
     @Test
     void onlyAdministratorsOfTheApplicationOrTheRealmMayInvite() throws Exception {
-        realm.person("nobody");
+        realm.person("outsider");
         String editor = realm.person("editor");
         realm.grant(editor, SENTRY, "EDITOR");
         String member = realm.person("member");
@@ -346,7 +346,7 @@ class InvitationsIT {
                     .as(name)
                     .isEqualTo(200);
         }
-        for (String name : List.of("nobody", "member", "elsewhere")) {
+        for (String name : List.of("outsider", "member", "elsewhere")) {
             for (String path : List.of("/invitations", "/invitations/some-id")) {
                 Answer answer = send(
                         path.endsWith("id") ? "DELETE" : "POST",
@@ -357,7 +357,7 @@ class InvitationsIT {
                 assertThat(answer.body().get("error").textValue()).isEqualTo("insufficient_scope");
             }
         }
-        assertThat(send("GET", "no-such-application/invitations", token("nobody"), null)
+        assertThat(send("GET", "no-such-application/invitations", token("outsider"), null)
                         .status())
                 .isEqualTo(403);
         assertThat(send("GET", "no-such-application/invitations", token("manager"), null)

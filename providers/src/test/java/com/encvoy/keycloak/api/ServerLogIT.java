@@ -15,11 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @KeycloakServer
 class ServerLogIT {
 
-    /** Keycloak says this of every extension that implements one of its internal SPIs. */
+    /** Keycloak logs this for every extension that implements one of its internal SPIs. */
     private static final Predicate<String> INTERNAL_SPI =
             Pattern.compile("KC-SERVICES0047").asPredicate();
 
-    /** What the start of a stock Keycloak in development mode says on its own. */
+    /** Lines that the start of a stock Keycloak in development mode logs as well. */
     private static final Predicate<String> STOCK = Pattern.compile(
                     "Deprecated features|ISPN|JGRP|Unknown configuration")
             .asPredicate();

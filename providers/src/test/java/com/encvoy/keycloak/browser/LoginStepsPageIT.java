@@ -82,7 +82,7 @@ class LoginStepsPageIT {
             ChromiumPages.picture(page, "code", ScreenshotAnimations.ALLOW);
             page.fill("#code", "12");
             page.click("#kc-login");
-            assertThat(page.locator("#input-error-code")).hasText("This code is not right.");
+            assertThat(page.locator("#input-error-code")).hasText("That code is incorrect.");
             ChromiumPages.picture(page, "code-wrong", ScreenshotAnimations.ALLOW);
 
             page.fill("#code", Mailbox.await("grace@example.com", mails + 1).code());
@@ -197,15 +197,12 @@ class LoginStepsPageIT {
         assertThat(pages.complaints()).isEmpty();
     }
 
-    /**
-     * The browser may offer the passkey by itself where the name would be typed, and this one accepts without being
-     * asked.
-     */
+    /** The browser may offer the passkey by itself in the field for the identifier, and this one accepts at once. */
     private static void clickUnlessGone(Page page, String button) {
         try {
             page.click(button, new Page.ClickOptions().setTimeout(5000));
         } catch (PlaywrightException e) {
-            // Whether somebody has signed in is seen at the next page.
+            // The next page shows whether the login succeeded.
         }
     }
 

@@ -23,7 +23,7 @@ import com.microsoft.playwright.Page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody's way through all that a login has, in a browser, with every page checked on the way. */
+/** A walk through every step of a login, in a browser, with a check of each page on the way. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf(
@@ -100,7 +100,7 @@ class WalkIT {
         realm.admin().clients().get(client.getId()).update(client);
     }
 
-    /** The page with this element is there, for everybody. */
+    /** The page with this element is open, and passes the checks. */
     private static void checked(Page page, String element) {
         assertThat(page.locator(element)).isVisible();
         assertThat(Accessibility.violations(page)).as(element).isEmpty();

@@ -14,7 +14,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the other tests, which use a browser without JavaScript all along, do not come by. */
+/** Pages without scripts that the other tests, which all use a browser without JavaScript, do not reach. */
 @KeycloakServer
 class WithoutScriptsIT {
 

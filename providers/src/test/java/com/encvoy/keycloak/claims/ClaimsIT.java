@@ -42,8 +42,8 @@ class ClaimsIT {
     @BeforeAll
     void makePerson() {
         realm = TestRealm.copy(server, "claims", copy -> {});
-        // Custom fields and hostile values: what the shipped profile would refuse may come from a directory or an
-        // import.
+        // Custom fields and hostile values, which may come from a directory or an import although the shipped profile
+        // refuses them.
         UPConfig profile = realm.admin().users().userProfile().getConfiguration();
         profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ENABLED);
         List.of(

@@ -95,7 +95,7 @@ class OrganizationsIT {
         });
     }
 
-    /** Has a client scope tell the organizations. */
+    /** Adds a mapper for organizations to a client scope. */
     private void whileTold(String scope, Runnable task) {
         String id = realm.admin().clientScopes().findAll().stream()
                 .filter(candidate -> candidate.getName().equals(scope))

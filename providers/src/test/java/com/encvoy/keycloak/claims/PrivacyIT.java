@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is private leaves nowhere: in no token, at no address, under no name. */
+/** Private data is never released: in no token, at no address, under no name. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyIT {

@@ -22,7 +22,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** People who have moved here keep the number that applications know them by. */
+/** Users who have moved here keep the number by which applications know them. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubjectIT {
@@ -102,7 +102,7 @@ class SubjectIT {
         assertThatThrownBy(() -> realm.change(other, user -> user.singleAttribute("encvoy_sub", "815")))
                 .isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> realm.change(other, user -> user.singleAttribute("encvoy_sub", moved)))
-                .as("somebody else's id")
+                .as("another user's id")
                 .isInstanceOf(BadRequestException.class);
         realm.change(moved, user -> user.setLastName("King"));
     }

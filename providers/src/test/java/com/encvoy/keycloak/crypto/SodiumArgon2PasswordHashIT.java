@@ -20,7 +20,7 @@ import com.encvoy.keycloak.server.StockPasswordHash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Beside the hash of the stock distribution: what one has stored, the other takes. */
+/** Compared with the hash of the stock distribution: each accepts hashes that the other has stored. */
 class SodiumArgon2PasswordHashIT {
 
     private static final String PASSWORD = "Ünïcödé пароль 🔑";
@@ -125,12 +125,12 @@ class SodiumArgon2PasswordHashIT {
                 stock, Argon2id.load().orElseThrow(), new Semaphore(1), new ConcurrentHashMap<>());
     }
 
-    /** As it comes out of the database. */
+    /** A hash as read from the database. */
     private static PasswordCredentialModel reread(PasswordCredentialModel credential) {
         return PasswordCredentialModel.createFromCredentialModel(credential);
     }
 
-    /** Keycloak's own, which tells what it was asked to compute. */
+    /** Keycloak's own hash, which records the computations it is asked for. */
     private record Observed(PasswordHashProvider stock, List<String> calls) implements PasswordHashProvider {
 
         Observed(PasswordHashProvider stock) {

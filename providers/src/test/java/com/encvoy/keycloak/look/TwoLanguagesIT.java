@@ -16,7 +16,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What pages take from a theme is remembered for each language. */
+/** Theme resources are cached separately for each language. */
 @KeycloakServer
 class TwoLanguagesIT {
 
@@ -31,7 +31,7 @@ class TwoLanguagesIT {
     @Test
     void aPageThatChangesItsLanguageHalfwaySpoilsNoOther() {
         TestRealm realm = TestRealm.copy(server, "languages", copy -> {});
-        // Texts of the realm's own, so that no other test has seen these pages before.
+        // The realm has texts of its own, so that no other test has seen these pages before.
         realm.admin().localization().createOrUpdateRealmLocalizationTexts("it", Map.of("noAccount", "Avanti, prego"));
         String rosa = realm.person("rosa", person -> {
             person.setEmailVerified(false);

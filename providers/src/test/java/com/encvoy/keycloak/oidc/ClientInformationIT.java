@@ -97,7 +97,7 @@ class ClientInformationIT {
     @Test
     void whoProvesNothingIsToldNothing() throws Exception {
         for (HttpResponse<String> refused :
-                List.of(ask(sentry.oidcClientId(), "wrong"), ask("nobody", "wrong"), ask("account-console", ""))) {
+                List.of(ask(sentry.oidcClientId(), "wrong"), ask("absent", "wrong"), ask("account-console", ""))) {
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.body()).contains("invalid_client").doesNotContain("redirect_uris");
         }

@@ -15,7 +15,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The discovery document: what it says, how long, and to whom. */
+/** The discovery document: its content, how long clients may cache it, and who may read it. */
 @KeycloakServer
 class DiscoveryIT {
 

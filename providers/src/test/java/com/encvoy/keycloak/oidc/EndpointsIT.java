@@ -110,7 +110,7 @@ class EndpointsIT {
         assertThat(basic.headers().get("WWW-Authenticate")).isEqualTo("Basic realm=\"encvoy\"");
 
         for (String route : new String[] {"/token/introspection", "/token/revocation", "/request"}) {
-            Answer answer = form("/api/oidc" + route, Map.of(), "token=x&client_id=nobody&client_secret=x");
+            Answer answer = form("/api/oidc" + route, Map.of(), "token=x&client_id=absent&client_secret=x");
             assertThat(answer.status()).as(route).isEqualTo(401);
             assertThat(answer.body()).as(route).contains("\"error\":\"invalid_client\"");
         }

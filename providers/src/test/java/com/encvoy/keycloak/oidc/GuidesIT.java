@@ -46,7 +46,7 @@ class GuidesIT {
         BASIC,
         /** RFC 7636. */
         PKCE,
-        /** Looks its addresses up. */
+        /** Looks up its addresses. */
         DISCOVERY,
         /** Reads the ID token and never asks for userinfo. */
         ID_TOKEN_ONLY,
@@ -54,7 +54,7 @@ class GuidesIT {
         REFRESH
     }
 
-    /** How the application of each guide goes about it; Sentry has tests of its own. */
+    /** The way in which the application of each guide does it; Sentry has tests of its own. */
     enum Guide {
         GITLAB(
                 "gitlab",

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Some thousand requests that no honest client sends. The same ones at every run: they come from a fixed seed. */
+/** Some thousand requests that no honest client sends. Every run sends the same ones: they come from a fixed seed. */
 @KeycloakServer
 class MalformedRequestsIT {
 
@@ -225,7 +225,7 @@ class MalformedRequestsIT {
                 .isEqualTo(server.at("/api/oidc").toString());
     }
 
-    /** What is no HTTP at all is refused, without a body, before any resource sees it. */
+    /** Invalid HTTP is refused, without a body, before any resource sees it. */
     private static boolean isRefusedByTheHttpServer(String target, Map<String, String> headers, Answer answer) {
         boolean valid = target.matches("(?:[-A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]]++|%[0-9A-Fa-f]{2})*+")
                 && !target.matches(".*%(?:00|0[dDaA]|[cC]3%28|[cC]0%[aA][eE]).*")

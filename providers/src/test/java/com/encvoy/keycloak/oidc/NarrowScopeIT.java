@@ -24,7 +24,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clients that are made by hand reach what is theirs, and look at tokens that are meant for them. */
+/** Clients that are created by hand reach only their own data, and introspect only tokens that are meant for them. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NarrowScopeIT {
@@ -180,7 +180,7 @@ class NarrowScopeIT {
         Application keycloak = Application.atKeycloakAddress(server, realm, "other", SECRET);
         String own = tokens("other").text("access_token");
         assertThat(encvoy.introspect(own).json().path("active").asBoolean()).isTrue();
-        // In the audience by a role of the person, which no administrator has meant.
+        // In the audience through a role of the user, which no administrator intended.
         realm.grant(
                 realm.admin().users().searchByUsername("narrowed", true).get(0).getId(), "other", "READER");
         wide.setFullScopeAllowed(true);

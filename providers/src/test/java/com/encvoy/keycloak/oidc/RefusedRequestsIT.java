@@ -20,7 +20,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What Keycloak would bounce back with an error, and Sentry send again, for ever. */
+/** Requests that Keycloak would return with an error, and that Sentry would repeat for ever. */
 @KeycloakServer
 class RefusedRequestsIT {
 
@@ -74,7 +74,7 @@ class RefusedRequestsIT {
         browser.open(sentry("openid email").startLogin().authorizationUrl());
 
         assertThat(browser.html().asNormalizedText())
-                .contains("You could not be logged in to Sentry: its settings do not fit this server.")
+                .contains("You could not be logged in to Sentry because its settings do not match this server.")
                 .contains("(unauthorized_client)");
     }
 

@@ -17,7 +17,7 @@ import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The keys of a realm are its administrator's, whoever computes the signatures. */
+/** The administrator decides which keys a realm has, no matter which library computes the signatures. */
 @KeycloakServer
 class SigningKeyIT {
 

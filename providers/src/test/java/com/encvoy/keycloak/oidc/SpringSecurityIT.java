@@ -27,7 +27,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Spring Security, which compares the issuer of the document with the address it was told, and of the ID token with
+ * Spring Security, which compares the issuer of the document with the configured address, and that of the ID token with
  * both.
  */
 @KeycloakServer

@@ -38,7 +38,7 @@ class CheckIT {
         this.settings = realm.sentry("/api/oidc");
     }
 
-    /** What the command printed and how it ended. */
+    /** The output and the exit code of the command. */
     private record Answer(int exitCode, String printed) {
 
         List<String> failures() {
@@ -184,8 +184,8 @@ class CheckIT {
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.printed())
-                .isEqualToIgnoringNewLines(
-                        "The client secret is missing, set the environment variable OIDC_CLIENT_SECRET: see check --help.");
+                .isEqualToIgnoringNewLines("The client secret is missing, set the environment variable "
+                        + "OIDC_CLIENT_SECRET: see check --help.");
     }
 
     private static List<String> trusted(String... more) {

@@ -32,7 +32,7 @@ class ComposeIT {
 
     private List<String> command;
 
-    /** What the command printed and how it ended. */
+    /** The output and the exit code of the command. */
     private record Answer(int exitCode, String printed) {}
 
     @BeforeEach
@@ -88,13 +88,13 @@ class ComposeIT {
         return run(command, arguments).orElseThrow();
     }
 
-    /** Empty where there is no such command. */
+    /** Empty if there is no such command. */
     private static Optional<Answer> run(List<String> command, List<String> arguments) throws InterruptedException {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                             Stream.concat(command.stream(), arguments.stream()).toList())
                     .redirectErrorStream(true);
-            // Variables of whoever runs the tests would come before those of the file.
+            // Variables of the user who runs the tests would override those of the file.
             builder.environment().keySet().removeIf(name -> name.matches("(KC|SENTRY|SMTP|POSTGRES|COMPOSE|PROXY)_.*"));
             Process process = builder.start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

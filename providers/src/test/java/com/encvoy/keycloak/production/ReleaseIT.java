@@ -109,7 +109,7 @@ class ReleaseIT {
         }
     }
 
-    /** An optimized Keycloak refuses JARs whose time is another one, so the times have to come back as well. */
+    /** An optimized Keycloak refuses JARs with changed times, so the archive has to preserve them. */
     private void theServerTakesItsJarsWithoutAnotherBuild() throws Exception {
         Path again = folder.resolve("second");
         server.updateAndRestart(List.of(

@@ -23,7 +23,7 @@ import com.encvoy.keycloak.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Each request goes to the other node than the one before. */
+/** Consecutive requests go to different nodes. */
 @WithDistribution
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -142,7 +142,7 @@ class TwoNodesIT {
         });
 
         assertThat(Mailbox.of(person + "@example.com"))
-                .as("nobody had to ask for another code")
+                .as("no second code had to be requested")
                 .hasSize(1);
     }
 

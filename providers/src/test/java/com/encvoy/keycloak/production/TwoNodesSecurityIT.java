@@ -20,7 +20,7 @@ import com.encvoy.keycloak.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What lives in stores: each request goes to the other node than the one before, and both know the same. */
+/** State in stores: consecutive requests go to different nodes, and both have the same state. */
 @WithDistribution
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -116,7 +116,7 @@ class TwoNodesSecurityIT {
         realm.person("tardy");
 
         Browser known = atCode(source, "tardy");
-        Browser unknown = atCode(source, "nobody");
+        Browser unknown = atCode(source, "absent");
 
         assertThat(known.text()).contains("Too many codes were requested from your network.");
         assertThat(unknown.text()).contains("Too many codes were requested from your network.");
@@ -172,7 +172,7 @@ class TwoNodesSecurityIT {
         assertThat(unknown.type("code", Mailbox.await("guessed@example.com", 4).code())
                         .click("kc-login")
                         .text())
-                .contains("This code is not right.");
+                .contains("That code is incorrect.");
         Browser again = atLogin(owner).identify("guessed").otherMethod(CODE_METHOD);
         assertThat(isSignedIn(again.type(
                                 "code", Mailbox.await("guessed@example.com", 5).code())

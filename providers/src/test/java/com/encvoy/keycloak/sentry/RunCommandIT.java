@@ -27,7 +27,7 @@ import com.encvoy.keycloak.server.Pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The README's first command, after its build: what it prints is copied into a Sentry, which then signs the demo user
+ * The README's first command, after its build: a Sentry gets the settings that it prints, and then signs the demo user
  * in.
  */
 class RunCommandIT {
@@ -162,7 +162,7 @@ class RunCommandIT {
         assertThat(token(server, "gitlab", secret)).contains("invalid_grant");
     }
 
-    /** What the token endpoint says of a code that is none: it names the first thing that is wrong. */
+    /** The answer of the token endpoint to an invalid code: it names the first problem. */
     private static String token(String server, String clientId, String secret) throws Exception {
         return HttpClient.newHttpClient()
                 .send(

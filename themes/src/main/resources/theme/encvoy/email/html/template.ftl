@@ -1,5 +1,6 @@
-<#-- Follows Keycloak 26.7.3, base/email/html/template.ftl. Differs in the card around the text, which has the name and the colours of
-     the application in mails of this pack, the name of the realm in Keycloak's own. Styles are inline: programs that read mails drop others. -->
+<#-- Follows Keycloak 26.7.3, base/email/html/template.ftl. Differs in the card around the text. It has the name and the
+     colours of the application in mails of this pack, and the name of the realm in Keycloak's own. Styles are inline
+     because programs that read mails drop others. -->
 <#macro emailLayout>
 <html lang="${locale.language}" dir="${(ltr)?then('ltr','rtl')}">
 <head>

@@ -120,7 +120,7 @@ class EmailCodeIT {
         browser.type("code", other(code)).click("kc-login");
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
-        assertThat(browser.text()).contains("This code is not right.");
+        assertThat(browser.text()).contains("That code is incorrect.");
         assertThat(browser.html().getElementById("code").getAttribute("aria-invalid"))
                 .isEqualTo("true");
         EventRepresentation error = realm.event(EventType.LOGIN_ERROR, ada);
@@ -152,7 +152,7 @@ class EmailCodeIT {
         String code = Mailbox.await(address(ada), 1).code();
 
         server.moveClock(885);
-        assertThat(browser.type("code", other(code)).click("kc-login").text()).contains("This code is not right.");
+        assertThat(browser.type("code", other(code)).click("kc-login").text()).contains("That code is incorrect.");
         server.moveClock(901);
         browser.type("code", code).click("kc-login");
 
@@ -172,7 +172,7 @@ class EmailCodeIT {
         String code = Mailbox.await(address(ada), 1).code();
         for (int attempt = 1; attempt <= 5; attempt++) {
             assertThat(browser.type("code", other(code)).click("kc-login").text())
-                    .contains("This code is not right.");
+                    .contains("That code is incorrect.");
         }
         assertThat(browser.type("code", other(code)).click("kc-login").text()).contains("Too many attempts.");
 
@@ -207,7 +207,7 @@ class EmailCodeIT {
                                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Cookie", cookies),
                                 "code=" + guess)
                         .body();
-                if (answer.contains("This code is not right.") || answer.contains("Too many attempts.")) {
+                if (answer.contains("That code is incorrect.") || answer.contains("Too many attempts.")) {
                     tried.incrementAndGet();
                 }
             });
@@ -240,11 +240,11 @@ class EmailCodeIT {
         assertThat(browser.shows("encvoy-resend")).isFalse();
         server.moveClock(31L * 6);
         assertThat(browser.submit("encvoy-code-form", Map.of("resend", "on")).text())
-                .contains("No further code can be sent");
+                .contains("No more codes can be sent");
 
         assertThat(browser.type("code", first).click("kc-login").text())
                 .as("only the last code counts")
-                .contains("This code is not right.");
+                .contains("That code is incorrect.");
         assertThat(isSignedIn(
                         browser.type("code", Mailbox.of(address(ada)).get(5).code())
                                 .click("kc-login")))
@@ -291,7 +291,7 @@ class EmailCodeIT {
         String second = Mailbox.await(address(ada), 2).code();
 
         if (!first.equals(second)) {
-            assertThat(browser.type("code", first).click("kc-login").text()).contains("This code is not right.");
+            assertThat(browser.type("code", first).click("kc-login").text()).contains("That code is incorrect.");
         }
         assertThat(isSignedIn(browser.type("code", second).click("kc-login"))).isTrue();
 
@@ -327,7 +327,7 @@ class EmailCodeIT {
         Browser browser = login.atCode(name);
 
         assertThat(browser.text()).contains("If " + name + " belongs to an account");
-        assertThat(browser.type("code", "000000").click("kc-login").text()).contains("This code is not right.");
+        assertThat(browser.type("code", "000000").click("kc-login").text()).contains("That code is incorrect.");
         assertThat(Mailbox.of(address(name))).isEmpty();
     }
 
@@ -357,13 +357,13 @@ class EmailCodeIT {
             String code = Mailbox.await("guessed@example.com", start + 1).code();
             for (int attempt = 0; attempt < 5; attempt++) {
                 assertThat(stranger.type("code", other(code)).click("kc-login").text())
-                        .contains("This code is not right.");
+                        .contains("That code is incorrect.");
             }
         }
 
         Browser browser = strangers.atCode("guessed");
         String code = Mailbox.await("guessed@example.com", 3).code();
-        assertThat(browser.type("code", code).click("kc-login").text()).contains("This code is not right.");
+        assertThat(browser.type("code", code).click("kc-login").text()).contains("That code is incorrect.");
         assertThat(isSignedIn(browser.otherMethod("Password")
                         .type("password", TestRealm.PASSWORD)
                         .click("kc-login")))

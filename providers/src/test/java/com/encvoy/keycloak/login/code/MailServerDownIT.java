@@ -56,9 +56,9 @@ class MailServerDownIT {
         mailPort(realm, DistributionServer.freePort());
 
         Browser known = login.atCode("unsent");
-        Browser unknown = login.atCode("nobody");
+        Browser unknown = login.atCode("absent");
         assertThat(known.text()).contains("The code could not be sent.", "Try again", "Other sign-in methods");
-        assertThat(Pages.essence(known.source(), "unsent")).isEqualTo(Pages.essence(unknown.source(), "nobody"));
+        assertThat(Pages.essence(known.source(), "unsent")).isEqualTo(Pages.essence(unknown.source(), "absent"));
         assertThat(realm.event(EventType.SEND_VERIFY_EMAIL_ERROR, id).getError())
                 .isEqualTo("email_send_failed");
         assertThat(known.otherMethod("Password").pageId()).isEqualTo("login-login-password");
@@ -90,7 +90,7 @@ class MailServerDownIT {
                     .atMost(Duration.ofSeconds(10))
                     .untilAsserted(
                             () -> assertThat(browser.language("en").text()).contains("The code could not be sent."));
-            assertThat(login.atCode("nobody").text())
+            assertThat(login.atCode("absent").text())
                     .as("the same for everybody")
                     .contains("The code could not be sent.");
         }
@@ -108,7 +108,7 @@ class MailServerDownIT {
             mailPort(realm, smtp.getLocalPort());
 
             for (int page = 0; page < 12; page++) {
-                login.atCode("nobody" + page).close();
+                login.atCode("absent" + page).close();
             }
 
             assertThat(connections)
@@ -154,7 +154,7 @@ class MailServerDownIT {
                 OutputStream answers = client.getOutputStream();
                 answers.write("220 picky\r\n".getBytes(StandardCharsets.US_ASCII));
                 for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-                    answers.write((command.startsWith("RCPT") ? "550 Nobody here\r\n" : "250 OK\r\n")
+                    answers.write((command.startsWith("RCPT") ? "550 No such user\r\n" : "250 OK\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
                 }
             } catch (IOException e) {

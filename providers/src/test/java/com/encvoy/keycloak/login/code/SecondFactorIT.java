@@ -98,7 +98,7 @@ class SecondFactorIT {
         assertThat(without.status()).isEqualTo(400);
     }
 
-    /** A first factor by password or code, a second one by code for everybody. */
+    /** A first factor by password or code, then a code as the second factor of all users. */
     private static void codeAsBothFactors(RealmRepresentation realm, String requirement) {
         for (AuthenticationFlowRepresentation flow : realm.getAuthenticationFlows()) {
             if (requirement.equals("REQUIRED") && flow.getAlias().equals("Encvoy forms")) {

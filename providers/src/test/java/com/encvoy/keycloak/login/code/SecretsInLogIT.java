@@ -21,7 +21,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A server that logs all it has to say. */
+/** A server that logs at the most verbose level. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecretsInLogIT {
 
@@ -45,9 +45,9 @@ class SecretsInLogIT {
         LoginBrowser login = new LoginBrowser(server, realm);
         realm.person("secretive");
         List<String> secrets =
-                new ArrayList<>(List.of(TestRealm.PASSWORD, "wrong-password-of-somebody", "a new secret battery"));
+                new ArrayList<>(List.of(TestRealm.PASSWORD, "wrong-password-of-a-person", "a new secret battery"));
 
-        login.atLogin().signIn("secretive", "wrong-password-of-somebody").close();
+        login.atLogin().signIn("secretive", "wrong-password-of-a-person").close();
         SentryLogin atSentry = new Sentry(realm.sentry("/api/oidc")).startLogin();
         SentryIdentity identity = atSentry.callback(new Browser(server.url())
                 .open(atSentry.authorizationUrl())

@@ -15,7 +15,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Logins of an identity provider pass no flow of ours: the required action guards them. */
+/** Logins through an identity provider pass none of our flows: the required action guards them. */
 @KeycloakServer
 class BrokeredLoginIT {
 

@@ -62,7 +62,7 @@ class BruteForceIT {
         assertThat(isSignedIn(browser.type("code", code).click("kc-login")))
                 .as("the right code while locked")
                 .isFalse();
-        assertThat(browser.text()).contains("This code is not right.");
+        assertThat(browser.text()).contains("That code is incorrect.");
         assertThat(realm.event(EventType.USER_DISABLED_BY_TEMPORARY_LOCKOUT, ada)
                         .getDetails())
                 .containsEntry("num_failures", "3");

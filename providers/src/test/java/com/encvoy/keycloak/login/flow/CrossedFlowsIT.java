@@ -19,7 +19,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A browser that goes from one flow to another in the same tab, as no page offers it. */
+/** A browser that switches from one flow to another in the same tab, although no page offers that. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrossedFlowsIT {

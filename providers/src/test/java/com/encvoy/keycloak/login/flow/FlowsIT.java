@@ -25,7 +25,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What an administrator does with the steps, by the API that the admin console uses. */
+/** The work of an administrator with the steps, through the API that the admin console uses. */
 @KeycloakServer
 class FlowsIT {
 
@@ -91,7 +91,7 @@ class FlowsIT {
         assertThat(server.log())
                 .contains("Step 'encvoy-email-code' of realm 'flows': max_attempts must be a whole number from 1 to "
                         + "10; using 6 instead");
-        assertThat(login.atLogin().identify("nobody").pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(login.atLogin().identify("absent").pageId()).isEqualTo("login-encvoy-email-code");
     }
 
     @Test

@@ -31,7 +31,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A login that waits while the owner of the account secures it gets nowhere. */
+/** A login that waits while the owner secures the account cannot continue. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SupersededLoginIT {
@@ -55,7 +55,7 @@ class SupersededLoginIT {
         login = new LoginBrowser(server, realm);
     }
 
-    /** How the owner of an address comes to have it verified. */
+    /** The ways in which the owner of an address verifies it. */
     enum Verification {
         BY_AN_ADMINISTRATOR {
             @Override
@@ -251,8 +251,8 @@ class SupersededLoginIT {
     }
 
     /**
-     * Each of Keycloak's actions that a login could wait at with the old password, and what a POST to it would leave
-     * behind.
+     * Each of Keycloak's actions that a login could wait at with the old password, and the change that a POST to it
+     * would make.
      */
     @ParameterizedTest
     @ValueSource(

@@ -29,7 +29,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every way to a token of an application asks whether the person may use it. */
+/** Every way to a token of an application checks whether the user may use it. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessDoorsIT {
@@ -98,7 +98,7 @@ class AccessDoorsIT {
         close("");
     }
 
-    /** Only administrators of the vault may use it from now on; sessions go on. */
+    /** From now on only administrators of the vault may use it; sessions continue. */
     private void close(String onlyAdmins) {
         realm.settings("vault", Map.of("encvoy.authorize_only_admins", onlyAdmins));
     }

@@ -62,7 +62,11 @@ class AccessGateIT {
         assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
         assertThat(browser.status()).isEqualTo(403);
         assertThat(browser.text())
-                .contains("No access to wiki", text, "To get access, ask whoever runs wiki.", "ada@example.com");
+                .contains(
+                        "No access to wiki",
+                        text,
+                        "To get access, contact the administrator of wiki.",
+                        "ada@example.com");
         assertThat(browser.address().toString())
                 .startsWith(server.url().toString())
                 .doesNotContain("error=");
@@ -200,7 +204,7 @@ class AccessGateIT {
 
         Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD);
 
-        assertThat(browser.text()).contains("To get access, ask: <b>help@example.com</b>");
+        assertThat(browser.text()).contains("To get access, contact: <b>help@example.com</b>");
         assertThat(browser.language("de").text()).contains("help@example.com");
     }
 

@@ -19,7 +19,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What an application requires is asked for, never taken. */
+/** Data that an application requires are asked for, never taken. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RaiseVisibilityIT {

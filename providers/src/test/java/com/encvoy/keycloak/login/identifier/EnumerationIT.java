@@ -20,7 +20,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Nobody learns from the login who has an account. */
+/** The login does not reveal who has an account. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnumerationIT {
@@ -38,7 +38,7 @@ class EnumerationIT {
     @BeforeAll
     void makeRealm() {
         realm = TestRealm.copy(server, "enumeration", copy -> {
-            // Failures are counted, as in the shipped realm, but nobody is locked out by so many of them.
+            // Failures are counted, as in the shipped realm, but so many of them lock no account here.
             copy.setFailureFactor(10000);
             copy.setQuickLoginCheckMilliSeconds(0L);
             // Keycloak counts in the background and may count two failures in the wrong order, which it takes for very
@@ -60,7 +60,7 @@ class EnumerationIT {
                 .forEach(credential -> realm.admin().users().get(bare).removeCredential(credential.getId()));
     }
 
-    /** Every page that somebody sees who types a name, a wrong password, and wrong codes. */
+    /** Every page of a login with a name, a wrong password, and wrong codes. */
     private List<String> walk(String name) {
         List<String> pages = new ArrayList<>();
         Browser browser = login.atLogin().identify(name);
@@ -79,7 +79,7 @@ class EnumerationIT {
         return pages;
     }
 
-    /** Every page of somebody who has forgotten the password. */
+    /** Every page of a password recovery. */
     private List<String> recover(String name) {
         List<String> pages = new ArrayList<>();
         Browser browser = login.atLogin().identify(name);
@@ -107,8 +107,7 @@ class EnumerationIT {
     }
 
     /**
-     * Mails and the counting of failures come after the answer; what is done for it is the same, operation by
-     * operation.
+     * Mails and the counting of failures come after the answer; the work before it is the same, operation by operation.
      */
     @ParameterizedTest
     @ValueSource(strings = {"known", "known@example.com", "+491701234567", "sleeping", "addressless", "passwordless"})
@@ -162,7 +161,7 @@ class EnumerationIT {
 
     /**
      * Interleaved rounds; the medians must lie closer to each other than either sample spreads. Not a limit on speed:
-     * noise of the machine widens what is allowed.
+     * noise of the machine widens the allowed range.
      */
     private void assertSameTime(Function<String, Long> step) {
         List<Long> known = new ArrayList<>();

@@ -106,11 +106,11 @@ class RecoveryIT {
 
     @Test
     void unknownPeopleSeeTheSamePagesAndNoCodeIsRight() {
-        Browser browser = atRecovery("nobody").type("username", "nobody").click("kc-form-buttons");
+        Browser browser = atRecovery("absent").type("username", "absent").click("kc-form-buttons");
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
-        assertThat(browser.text()).contains("If nobody belongs to an account");
-        assertThat(browser.type("code", "123456").click("kc-login").text()).contains("This code is not right.");
+        assertThat(browser.text()).contains("If absent belongs to an account");
+        assertThat(browser.type("code", "123456").click("kc-login").text()).contains("That code is incorrect.");
     }
 
     @Test
@@ -123,7 +123,7 @@ class RecoveryIT {
         String recoveryCode = Mailbox.await("forgot-bob@example.com", 2).code();
 
         if (!code.equals(recoveryCode)) {
-            assertThat(recovering.type("code", code).click("kc-login").text()).contains("This code is not right.");
+            assertThat(recovering.type("code", code).click("kc-login").text()).contains("That code is incorrect.");
         }
     }
 

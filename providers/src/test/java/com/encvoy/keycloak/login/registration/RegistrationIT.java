@@ -97,7 +97,7 @@ class RegistrationIT {
         Browser browser = login.atLogin().signIn("later", PASSWORD);
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
         assertThat(browser.text()).contains("l***r@example.com");
-        assertThat(browser.type("code", "000000").click("kc-login").text()).contains("This code is not right.");
+        assertThat(browser.type("code", "000000").click("kc-login").text()).contains("That code is incorrect.");
         assertThat(realm.event(EventType.VERIFY_EMAIL_ERROR, id).getError()).isEqualTo("invalid_user_credentials");
         browser.type("code", Mailbox.await("later@example.com", 2).code()).click("kc-login");
 
@@ -118,17 +118,19 @@ class RegistrationIT {
     void anAddressThatIsTakenIsNotRevealedAndItsOwnerIsTold() {
         realm.person("owner");
         Browser stranger = register(atForm(login.atLogin()), "stranger", "Owner@example.com");
-        Browser newcomer = register(atForm(login.atLogin()), "somebody", "somebody@example.com");
+        Browser newcomer = register(atForm(login.atLogin()), "newcomer", "newcomer@example.com");
 
         assertThat(Pages.essence(stranger.source(), "stranger"))
-                .isEqualTo(Pages.essence(newcomer.source(), "somebody"));
+                .isEqualTo(Pages.essence(newcomer.source(), "newcomer"));
         assertThat(user(realm, "stranger").getEmail())
                 .as("an account that holds the name, and nothing else")
                 .isNull();
         Mailbox.Mail mail = Mailbox.await("owner@example.com", 1);
         assertThat(mail.subject()).isEqualTo("You already have an account (wiki)");
-        assertThat(mail.text()).contains("You have an account with it already.").doesNotContainPattern("\\d{6}");
-        assertThat(stranger.type("code", "123456").click("kc-login").text()).contains("This code is not right.");
+        assertThat(mail.text())
+                .contains("You already have an account with this address.")
+                .doesNotContainPattern("\\d{6}");
+        assertThat(stranger.type("code", "123456").click("kc-login").text()).contains("That code is incorrect.");
         assertThat(realm.event(EventType.REGISTER_ERROR, "Owner@example.com").getError())
                 .isEqualTo("email_in_use");
     }
@@ -164,7 +166,7 @@ class RegistrationIT {
                 .isEqualTo("+491701112223");
         form.putAll(Map.of("username", "thief2", "email", "thief2@example.com", "phone_number", "0170 1112223"));
         assertThat(atForm(login.atLogin()).submit("kc-register-form", form).text())
-                .contains("international form");
+                .contains("international format");
     }
 
     @Test

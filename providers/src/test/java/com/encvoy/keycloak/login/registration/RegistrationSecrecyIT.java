@@ -22,7 +22,7 @@ import com.encvoy.keycloak.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A registration does not reveal who has an account, and cannot take what others are known by. */
+/** A registration does not reveal who has an account, and cannot take an identifier of another user. */
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistrationSecrecyIT {
@@ -100,7 +100,7 @@ class RegistrationSecrecyIT {
                 .click("kc-form-buttons");
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
-        assertThat(browser.type("code", "123456").click("kc-login").text()).contains("This code is not right.");
+        assertThat(browser.type("code", "123456").click("kc-login").text()).contains("That code is incorrect.");
         assertThat(Mailbox.of("member@example.com")).hasSize(mails);
         assertThat(LoginBrowser.isSignedIn(login.atLogin().signIn("held-c", TestRealm.PASSWORD)))
                 .isFalse();
@@ -202,7 +202,7 @@ class RegistrationSecrecyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"member@example.com", "Member@Example.com", "nobody@example.com"})
+    @ValueSource(strings = {"member@example.com", "Member@Example.com", "absent@example.com"})
     void anAddressAsUserNameIsRefusedWhoeverHasIt(String name) {
         Browser browser = register(atForm(login.atLogin()), name, "own-" + ++number + "@example.com");
 
