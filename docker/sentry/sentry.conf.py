@@ -1,5 +1,5 @@
-# Append this to sentry/sentry.conf.py of a self-hosted Sentry. The values come from the environment of Sentry's containers; if one is
-# missing, Sentry refuses to start with a KeyError that names it.
+# Append this to sentry/sentry.conf.py of a self-hosted Sentry. The values come from the environment of Sentry's
+# containers; if one is missing, Sentry refuses to start with a KeyError that names it.
 import os
 
 OIDC_CLIENT_ID = os.environ["OIDC_CLIENT_ID"]

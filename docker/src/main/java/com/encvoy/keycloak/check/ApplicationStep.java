@@ -58,8 +58,8 @@ final class ApplicationStep {
                         "pack",
                         answer + " It does not support reading the registration of an application.",
                         "this is a Keycloak without the pack, or with an older version: install its JARs. Without "
-                                + "them refresh tokens usually expire after 30 minutes, and Sentry unlinks all users within "
-                                + "a day."));
+                                + "them refresh tokens usually expire after 30 minutes, and Sentry unlinks all users "
+                                + "within a day."));
             default ->
                 List.of(Finding.failed(
                         "endpoints",

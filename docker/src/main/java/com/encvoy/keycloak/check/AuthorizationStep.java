@@ -84,8 +84,8 @@ final class AuthorizationStep {
                 STEP,
                 "The login page answered " + status + " for client " + settings.clientId() + " and "
                         + settings.redirectUri() + ".",
-                "enter this address, with its slash at the end, among the valid redirect URIs of the client;"
-                        + " if it is there, make sure that the client exists, is enabled and has the standard flow on.");
+                "enter this address, with its slash at the end, among the valid redirect URIs of the client; if it "
+                        + "is there, make sure that the client exists, is enabled and has the standard flow on.");
     }
 
     /** Sentry answers an error with the same request again, endlessly. */

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         description =
                 "Makes the requests that Sentry with sentry-auth-oidc will make, as far as that is possible without "
-                        + "signing in, and prints one line for each step. The client secret is read from the environment "
-                        + "variable OIDC_CLIENT_SECRET.",
+                        + "signing in, and prints one line for each step. The client secret is read from the "
+                        + "environment variable OIDC_CLIENT_SECRET.",
         optionListHeading = "%n",
         footer = {
             "",

@@ -53,8 +53,8 @@ final class DiscoveryStep {
             findings.add(Finding.failed(
                     STEP,
                     document.getAuthority() + " cannot be reached (" + Requests.reason(e) + ").",
-                    "is the server running, and can this machine reach it at this address and port? Sentry's containers "
-                            + "must be able to as well."));
+                    "is the server running, and can this machine reach it at this address and port? Sentry's "
+                            + "containers must be able to as well."));
         }
         return provider;
     }
@@ -66,9 +66,9 @@ final class DiscoveryStep {
                         "TLS",
                         "The certificate of " + document.getAuthority() + " is not trusted (" + failure.getMessage()
                                 + ").",
-                        "install a certificate of a well-known authority, for this host and with its whole chain, or give the "
-                                + "certificate of your authority to Sentry's containers in REQUESTS_CA_BUNDLE, and to this check "
-                                + "with --ca.");
+                        "install a certificate of a well-known authority, for this host and with its whole chain, or "
+                                + "give the certificate of your authority to Sentry's containers in "
+                                + "REQUESTS_CA_BUNDLE, and to this check with --ca.");
             }
         }
         return Finding.failed(
@@ -147,8 +147,8 @@ final class DiscoveryStep {
                         "addresses",
                         "The document names " + provider.issuer() + " and " + provider.token() + ", not " + expected
                                 + ".",
-                        "set --hostname of Keycloak to the address that people use, and --proxy-headers if a proxy is in "
-                                + "front of it.");
+                        "set --hostname of Keycloak to the address that people use, and --proxy-headers if a proxy is "
+                                + "in front of it.");
     }
 
     private static String origin(URI address) {

@@ -103,7 +103,8 @@ class TrialCommandTest {
     @Test
     void aKeycloakThatDoesNotStartIsReportedWithTheEndOfItsLog() throws Exception {
         Execution run = execute(
-                "seq 1 100; echo the reason >&2; echo '2026-11-27 13:03:07,545 WARN  [org.example] (main) no reason'; printf '\\tat com.example.X\\n'; exit 3",
+                "seq 1 100; echo the reason >&2; echo '2026-11-27 13:03:07,545 WARN  [org.example] (main) no reason'; "
+                        + "printf '\\tat com.example.X\\n'; exit 3",
                 "--port",
                 freePort());
 
