@@ -1,5 +1,5 @@
-// The library that Encvoy ID is built on, as its documentation starts: adapter in memory, development keys, accounts that are there
-// for every name. Passwords are bcrypt hashes of cost 10, as Encvoy ID has them; there is no consent to give.
+// The library that Encvoy ID is built on, set up as in its quick start: adapter in memory, development keys, an account
+// for every name. Passwords are bcrypt hashes of cost 10, as in Encvoy ID; no consent is asked for.
 // Usage: node server.mjs <port> <client id> <client secret> <redirect URI> <password>
 import { createServer } from 'node:http';
 import { hash, verify } from '@node-rs/bcrypt';
@@ -21,14 +21,19 @@ const provider = new Provider(`http://localhost:${port}`, {
   cookies: { keys: [clientSecret] },
   findAccount: (ctx, id) => ({
     accountId: id,
-    claims: () => ({ sub: id, email: `${id}@example.com`, email_verified: true, name: 'Ada Lovelace', given_name: 'Ada', family_name: 'Lovelace' }),
+    claims: () => ({
+      sub: id, email: `${id}@example.com`, email_verified: true,
+      name: 'Ada Lovelace', given_name: 'Ada', family_name: 'Lovelace',
+    }),
   }),
   async loadExistingGrant(ctx) {
     const known = ctx.oidc.session.grantIdFor(ctx.oidc.client.clientId);
     if (known) {
       return ctx.oidc.provider.Grant.find(known);
     }
-    const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId });
+    const grant = new ctx.oidc.provider.Grant({
+      clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId,
+    });
     grant.addOIDCScope('openid email profile');
     await grant.save();
     return grant;
@@ -41,7 +46,9 @@ async function login(request, response) {
   const { uid } = await provider.interactionDetails(request, response);
   if (request.method === 'GET') {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(`<!DOCTYPE html><title>Sign in</title><form method="post" action="/login/${uid}"><input name="username"><input type="password" name="password"><button>Sign in</button></form>`);
+    response.end('<!DOCTYPE html><title>Sign in</title>'
+      + `<form method="post" action="/login/${uid}"><input name="username"><input type="password" name="password">`
+      + '<button>Sign in</button></form>');
     return;
   }
   let body = '';

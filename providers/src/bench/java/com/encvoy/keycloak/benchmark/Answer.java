@@ -7,7 +7,7 @@ import java.util.Optional;
  * An answer of a server.
  *
  * @param status its status
- * @param headers its head, as sent
+ * @param headers its headers, as sent
  * @param body its text
  */
 record Answer(int status, String headers, String body) {
@@ -24,7 +24,7 @@ record Answer(int status, String headers, String body) {
                 .toList();
     }
 
-    /** @throws IllegalStateException if it is no 200 */
+    /** @throws IllegalStateException if its status is not 200 */
     Answer orFail(String what) {
         if (status != 200) {
             throw new IllegalStateException(what + " answered " + status + ": " + body);

@@ -19,7 +19,8 @@ import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 
 /**
- * What the claims of a person with thirty attributes cost a token request, beside the same realm without the mapper.
+ * The cost of the claims of a person with thirty attributes for a token request, compared with the same realm without
+ * the mapper.
  */
 @KeycloakServer
 class ClaimsBenchmark {

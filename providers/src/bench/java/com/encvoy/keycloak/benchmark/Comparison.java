@@ -3,7 +3,7 @@ package com.encvoy.keycloak.benchmark;
 import java.time.Duration;
 import java.util.List;
 
-/** Requests per second of two requests, in rounds that take turns: whatever else the machine does meets both. */
+/** Requests per second of two requests, in interleaved rounds, so that other load on the machine affects both. */
 final class Comparison {
 
     private static final Duration WARM_UP = Duration.ofSeconds(12);

@@ -25,8 +25,8 @@ class DefaultsBenchmark {
     private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
 
     /**
-     * More starts of each, in production mode, for each that is measured in full: the time of a start differs by a
-     * third on a shared machine.
+     * Additional starts of each in production mode, per start that is measured in full: on a shared machine, the time
+     * of a start varies by a third.
      */
     private static final int SHORT_STARTS = 2;
 
@@ -53,7 +53,7 @@ class DefaultsBenchmark {
         Map<Quantity, List<Double>> pack = new EnumMap<>(Quantity.class);
         try (Postgres postgres = new Postgres()) {
             for (int i = 0; i <= STARTS; i++) {
-                // The first start of each makes its tables and does not count.
+                // The first start of each creates its tables and is not measured.
                 measure(postgres, false, i == 0, stock);
                 measure(postgres, true, i == 0, pack);
                 for (int j = 0; i > 0 && j < SHORT_STARTS; j++) {

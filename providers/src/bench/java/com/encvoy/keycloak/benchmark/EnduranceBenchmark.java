@@ -23,8 +23,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Visits at a bounded rate for half an hour: a login, a silent one, refreshes, discovery, logout. What a visit leaves
- * behind in the memory of the server after its end is too much.
+ * Visits at a bounded rate for half an hour: a login, a silent one, refreshes, discovery, logout. After its end, a
+ * visit must leave nothing behind in the memory of the server.
  */
 @KeycloakServer
 class EnduranceBenchmark {
@@ -33,7 +33,7 @@ class EnduranceBenchmark {
     private static final int VISITS_PER_MINUTE = Integer.getInteger("encvoy.benchmark.visits", 60);
     private static final int PEOPLE = 50;
 
-    /** Of the duration: caches and the compiler's work are full then. */
+    /** Part of the duration after which caches are full and the compiler is done. */
     private static final double WARM_UP = 0.2;
 
     private static final double GROWTH = 1.05;

@@ -19,8 +19,8 @@ import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 
 /**
- * What is lost when a realm grows, from ten people to a hundred thousand and from one application to a thousand: beside
- * what stock loses.
+ * The speed that is lost when a realm grows, from ten people to a hundred thousand and from one application to a
+ * thousand, compared with the loss of stock Keycloak.
  */
 class GrowthBenchmark {
 
@@ -36,8 +36,8 @@ class GrowthBenchmark {
             Measure.INTROSPECTION);
 
     /**
-     * The compiler of the Java VM takes its time for each measure, and what grows faster meanwhile would hide what is
-     * lost.
+     * The compiler of the Java VM takes its time for each measure; without this warm-up, its progress would hide the
+     * loss.
      */
     private final Interleaved warmUp = new Interleaved(
             1, Duration.ofSeconds(2), Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 30)));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Rounds at two providers that take turns: whatever else the machine does meets both. */
+/** Interleaved rounds at two providers, so that other load on the machine affects both. */
 final class Interleaved {
 
     /** The head of the table. */
@@ -26,8 +26,8 @@ final class Interleaved {
     private final Duration warmUp;
 
     /**
-     * @param warmUp how long each goes on with a measure before it counts: the compiler of the Java VM takes its time
-     *     for each
+     * @param warmUp time that each provider runs a measure before results are recorded: the compiler of the Java VM
+     *     takes its time for each
      */
     Interleaved(int rounds, Duration round, Duration warmUp) {
         this.rounds = rounds;
@@ -35,13 +35,13 @@ final class Interleaved {
         this.warmUp = warmUp;
     }
 
-    /** For servers of which every measure is warmed up: of the usual length, as many as is wished. */
+    /** For servers that are warmed up for every measure: the given number of rounds of the usual length. */
     static Interleaved ofServers() {
         return new Interleaved(
                 Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(4), Duration.ofSeconds(20));
     }
 
-    /** What came out, in the order of the rounds. */
+    /** The results, in the order of the rounds. */
     record Result(List<VirtualUsers.Round> stock, List<VirtualUsers.Round> pack) {
 
         double stockPerSecond() {
@@ -78,7 +78,7 @@ final class Interleaved {
         return new Result(ofStock, ofPack);
     }
 
-    /** Some measures end sooner than they are told to. */
+    /** Some measures end earlier than requested. */
     private void warmUp(Function<Duration, VirtualUsers.Round> side) {
         long begin = System.nanoTime();
         do {
@@ -100,7 +100,7 @@ final class Interleaved {
                 ratio(result.ratios()));
     }
 
-    /** Median and range of ratios, marked with ~ where they are spread widely. */
+    /** Median and range of ratios, marked with ~ if they are spread widely. */
     static String ratio(List<Double> ratios) {
         List<Double> sorted = ratios.stream().sorted().toList();
         double median = median(ratios);

@@ -12,8 +12,8 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One connection that is kept alive, for one virtual user. On a machine of two cores an HTTP library would take more
- * time than the server does, and hide the differences that are to be measured.
+ * One connection that is kept alive, for one virtual user. On a machine with two cores, an HTTP library would take more
+ * time than the server and hide the differences under measurement.
  */
 final class KeepAliveConnection implements AutoCloseable {
 

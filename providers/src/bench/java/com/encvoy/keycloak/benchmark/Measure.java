@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One thing to measure at a provider. Each has a fresh start per round where a fresh start matters. */
+/** One measurement at a provider. Each starts afresh in every round if that matters. */
 enum Measure {
 
-    /** A whole login with password, up to the data of the person. */
+    /** A whole login with password, up to the claims of the person. */
     LOGIN("login with password") {
         @Override
         VirtualUsers.Round round(Provider provider, Duration duration) {
@@ -40,7 +40,7 @@ enum Measure {
         }
     },
 
-    /** The exchange of codes that were made before. */
+    /** The exchange of codes that were issued before. */
     CODE_EXCHANGE("token (code)") {
         @Override
         VirtualUsers.Round round(Provider provider, Duration duration) {
@@ -93,7 +93,7 @@ enum Measure {
         }
     },
 
-    /** A code exchanged, and the data of the person read. */
+    /** The exchange of a code, and a userinfo request. */
     CODE_AND_ME("token (code) and userinfo") {
         @Override
         VirtualUsers.Round round(Provider provider, Duration duration) {
@@ -116,7 +116,7 @@ enum Measure {
 
     abstract VirtualUsers.Round round(Provider provider, Duration duration);
 
-    /** What is measured with a code that was made before. */
+    /** A measurement with a code that was issued before. */
     private static VirtualUsers.Round codes(Provider provider, BiConsumer<KeepAliveConnection, String> task) {
         List<Visitor> visitors = new ArrayList<>();
         signedIn(provider, visitors);

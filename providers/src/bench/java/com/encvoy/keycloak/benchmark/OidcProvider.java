@@ -20,7 +20,7 @@ import com.encvoy.keycloak.server.DistributionServer;
  */
 final class OidcProvider implements AutoCloseable {
 
-    /** Its memory forgets what is not used, beyond a thousand things. */
+    /** Its store in memory drops the least recently used entries beyond a thousand. */
     private static final int CODES = 200;
 
     private static final Path FOLDER = Path.of("target/oidc-provider");

@@ -11,7 +11,7 @@ import com.encvoy.keycloak.server.Postgres;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The pack beside Encvoy ID's own engine, bare and with everything in memory. Needs Node.js. */
+/** The pack compared with Encvoy ID's own engine, bare and with everything in memory. Needs Node.js. */
 class OidcProviderBenchmark {
 
     @Test

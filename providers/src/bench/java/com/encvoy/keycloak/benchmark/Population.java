@@ -2,7 +2,9 @@ package com.encvoy.keycloak.benchmark;
 
 import com.encvoy.keycloak.server.Postgres;
 
-/** The people of a realm in its database, where copies of the first one are made faster than Keycloak makes people. */
+/**
+ * The people of a realm in its database, where copying the first one is faster than creating people through Keycloak.
+ */
 final class Population {
 
     private final Postgres postgres;
@@ -15,7 +17,7 @@ final class Population {
         this.realm = realm;
     }
 
-    /** Adds people until there are as many as said, with everything that the first one has. */
+    /** Adds copies of the first person until there are as many people as given. */
     void grow(int people, int to) {
         execute("""
                 INSERT INTO user_entity SELECT copy.* FROM user_entity first JOIN realm ON realm.id = first.realm_id,

@@ -6,7 +6,7 @@ import java.net.URI;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Somebody to sign in with: a realm, or another product. People are called person0, person1 and so on, with one
+ * A provider to sign in with: a realm, or another product. People are called person0, person1 and so on, with one
  * password.
  */
 final class Provider {
@@ -20,9 +20,9 @@ final class Provider {
     private final int codes;
 
     /**
-     * @param people how many there are: each virtual user takes turns among its own, since nobody signs in twice at a
+     * @param people number of people: each virtual user takes turns among its own, since no person signs in twice at a
      *     time
-     * @param codes how many it can keep until they are used
+     * @param codes number of codes that it can keep until they are used
      */
     Provider(URI server, URI issuer, String clientId, String secret, String scope, int people, int codes)
             throws IOException {
@@ -36,8 +36,8 @@ final class Provider {
     }
 
     /**
-     * Asks for another scope at all but the {@linkplain #signInFirst first visit} of a browser: a stock Keycloak ends
-     * the session of a browser whose first application asks for offline access.
+     * Requests another scope at all visits except the {@linkplain #signInFirst first visit} of a browser: a stock
+     * Keycloak ends the session of a browser whose first application asks for offline access.
      */
     Provider asking(String scope) {
         application = firstVisit.asking(scope);
@@ -56,7 +56,7 @@ final class Provider {
         return codes;
     }
 
-    /** Somebody of one virtual user's. */
+    /** One of the people of a virtual user. */
     String person(int user, int users, int turn) {
         int share = people / users;
         return "person" + (user * share + turn % share);

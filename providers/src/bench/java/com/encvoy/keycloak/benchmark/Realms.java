@@ -16,7 +16,7 @@ final class Realms {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 90));
     static final int PEOPLE = 200;
 
-    /** Codes live a minute: as many as can be used in that time. */
+    /** Codes are valid for a minute: the number that can be used in that time. */
     private static final int CODES = 1200;
 
     static final String CLIENT_ID = "error-tracker";
@@ -41,7 +41,7 @@ final class Realms {
         return server;
     }
 
-    /** Long enough for the compiler of the Java VM to be through, which takes a minute on a small machine. */
+    /** Long enough for the compiler of the Java VM to finish, which takes a minute on a small machine. */
     static void warmUp(Provider... providers) {
         for (Provider provider : providers) {
             Measure.LOGIN.round(provider, WARM_UP);

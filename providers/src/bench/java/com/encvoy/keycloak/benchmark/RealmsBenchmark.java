@@ -12,7 +12,7 @@ import com.encvoy.keycloak.server.Postgres;
 
 /**
  * Whole logins and single endpoints, in a realm with Keycloak's defaults on a stock server and in the realm of the
- * pack. Both servers run side by side, with the same options of the Java VM, and take turns.
+ * pack. Both servers run side by side, with the same options of the Java VM, in interleaved rounds.
  */
 class RealmsBenchmark {
 

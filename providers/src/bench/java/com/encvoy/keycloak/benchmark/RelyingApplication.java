@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** An application at some provider: sends browsers to it, exchanges codes, refreshes, reads who the person is. */
+/** An application at some provider: sends browsers to it, exchanges codes, refreshes, reads userinfo. */
 final class RelyingApplication {
 
     static final String REDIRECT_URI = "https://sentry.example.com/auth/sso/";
@@ -22,7 +22,7 @@ final class RelyingApplication {
     private final Map<String, String> credentials;
     private final String scope;
 
-    /** @param issuer address below which the discovery document is */
+    /** @param issuer address of the discovery document, without its well-known path */
     RelyingApplication(KeepAliveConnection connection, URI issuer, String clientId, String secret, String scope) {
         this.credentials = Map.of("client_id", clientId, "client_secret", secret);
         this.scope = scope;
@@ -43,7 +43,7 @@ final class RelyingApplication {
         return new RelyingApplication(provider, credentials, other);
     }
 
-    /** Signs somebody in, or finds that the browser is signed in, up to the data of the person. */
+    /** Signs a person in, or reuses the session of the browser, up to the claims of the person. */
     JsonNode signIn(KeepAliveConnection connection, Visitor visitor, String username, String password) {
         JsonNode tokens = tokens(connection, authorize(visitor, username, password));
         me(connection, tokens);

@@ -17,8 +17,8 @@ import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 
 /**
- * How much longer an answer takes for people who have an account than for people who have none: strangers could tell
- * from it.
+ * The difference between response times for known and for unknown people: a large one would reveal to strangers who has
+ * an account.
  */
 class SecrecyBenchmark {
 
@@ -26,7 +26,7 @@ class SecrecyBenchmark {
     private static final int SAMPLES = Integer.getInteger("encvoy.benchmark.samples", 400);
     private static final int WARM_UP = 150;
 
-    /** Of a normal distribution, 95 %. */
+    /** The 95 % quantile of a normal distribution, two-sided. */
     private static final double QUANTILE = 1.96;
 
     private TestRealm realm;
@@ -106,7 +106,7 @@ class SecrecyBenchmark {
                 difference + half);
     }
 
-    /** Of the answer to one step, in milliseconds. */
+    /** Response time of one step, in milliseconds. */
     private double time(
             String name, BiFunction<Browser, String, Browser> before, BiFunction<Browser, String, Browser> step) {
         try (Browser browser = new Browser(server.url()).reading("en")) {

@@ -51,7 +51,7 @@ class SessionsBenchmark {
         try (BenchmarkServer server =
                 new BenchmarkServer(name, postgres, withPack, BenchmarkServer.defaults(withPack))) {
             server.start("/realms/master");
-            // The hash is not what is measured here, and ten thousand take their time.
+            // Cheap hashes: they are not measured here, and ten thousand would take long.
             Realms.fill(server, withPack, realm -> realm.setPasswordPolicy("hashIterations(1)"));
             Provider provider = withPack ? Realms.pack(server) : Realms.stock(server);
             new VirtualUsers(provider)

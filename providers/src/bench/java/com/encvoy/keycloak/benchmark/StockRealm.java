@@ -38,7 +38,7 @@ final class StockRealm {
         return realm;
     }
 
-    /** The attributes of the pack's profile, without what only the pack can validate or select. */
+    /** The attributes of the pack's profile, without validators and selectors that only the pack has. */
     static UPConfig userProfile() {
         try {
             UPConfig profile = JsonSerialization.readValue(

@@ -13,7 +13,7 @@ import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 
 /**
- * What a change of the pack costs: an earlier version beside this one, both as shipped, in rounds that take turns. The
+ * The cost of a change of the pack: an earlier version and this one, both as shipped, in interleaved rounds. The
  * property {@code encvoy.benchmark.before} names a checkout of the earlier version in which {@code ./mvnw package} was
  * run.
  */
@@ -23,7 +23,7 @@ import com.encvoy.keycloak.server.Postgres;
         disabledReason = "no earlier version is named")
 class UpgradeBenchmark {
 
-    /** Of a normal distribution, 95 %. */
+    /** The 95 % quantile of a normal distribution, two-sided. */
     private static final double QUANTILE = 1.96;
 
     @Test

@@ -11,14 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A closed loop of virtual users at one server, each on a connection that is kept alive, each beginning again when it
- * is through.
+ * A closed loop of virtual users at one server, each on a connection that is kept alive, each of which starts again as
+ * soon as it is done.
  */
 final class VirtualUsers {
 
     static final int USERS = 4;
 
-    /** What one virtual user does over and over. */
+    /** The task that one virtual user repeats. */
     @FunctionalInterface
     interface Task {
 
@@ -26,7 +26,7 @@ final class VirtualUsers {
     }
 
     /**
-     * What came out of a round.
+     * The result of a round.
      *
      * @param perSecond tasks per second of all users
      * @param milliseconds how long each task took, sorted
@@ -48,7 +48,7 @@ final class VirtualUsers {
         this(provider.server());
     }
 
-    /** Sends the same request, which has to be answered with 200, for some time. */
+    /** Sends the same request for some time; each answer must be 200. */
     Round repeating(byte[] request, Duration duration) {
         return during(duration, (connection, user, turn) -> {
             int status = connection.send(request);
@@ -58,7 +58,7 @@ final class VirtualUsers {
         });
     }
 
-    /** Goes on for some time. */
+    /** Repeats the task for some time. */
     Round during(Duration duration, Task task) {
         long end = System.nanoTime() + duration.toNanos();
         return run(Integer.MAX_VALUE, end, task);

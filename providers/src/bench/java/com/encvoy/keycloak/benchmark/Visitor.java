@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A person's browser, as cheap as possible: it follows redirects, keeps cookies and fills in whatever login form it is
- * shown. Cookies are kept by name only and sent over HTTP too, which is enough for one server on this machine.
+ * A person's browser, as cheap as possible: it follows redirects, keeps cookies and fills in the login form that it
+ * gets. Cookies are kept by name only and sent over HTTP too, which is enough for one server on this machine.
  */
 final class Visitor {
 
@@ -26,9 +26,9 @@ final class Visitor {
     }
 
     /**
-     * Opens an address and fills in what is asked for.
+     * Opens an address and fills in the login form.
      *
-     * @param redirectUri where the application waits
+     * @param redirectUri redirect URI of the application
      * @return the address the browser was sent to there
      */
     URI login(URI address, String redirectUri, String username, String password) {
@@ -51,7 +51,7 @@ final class Visitor {
         throw new IllegalStateException("The login does not end: " + current);
     }
 
-    /** Opens an address; its answer does not matter as long as it is no error. */
+    /** Opens an address and ignores the answer, unless it is an error. */
     void open(URI address) {
         Answer answer = get(address);
         if (answer.status() >= 400) {

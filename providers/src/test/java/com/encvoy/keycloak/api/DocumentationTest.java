@@ -28,7 +28,7 @@ import com.encvoy.keycloak.look.BrandedLoginFormsProviderFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tables of the README say what the code says. */
+/** The tables of the README match the code. */
 class DocumentationTest {
 
     private final String readme = read("../README.md");

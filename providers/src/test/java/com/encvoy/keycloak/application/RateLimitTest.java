@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RateLimitTest {
 
-    /** Keeps what it is told for as long as it is told, by a clock of its own. */
+    /** Keeps each entry for its lifetime, by a clock of its own. */
     private static final class Store implements SingleUseObjectProvider {
 
         private final Map<String, Long> ends = new HashMap<>();
@@ -98,7 +98,7 @@ class RateLimitTest {
                 .as("in other letters")
                 .isFalse();
         assertThat(quota("bob", 20, RateLimit.HOUR).tryConsume())
-                .as("somebody else's")
+                .as("another user's")
                 .isTrue();
     }
 

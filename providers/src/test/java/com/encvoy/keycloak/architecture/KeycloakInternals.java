@@ -12,8 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 
 /**
  * The types of Keycloak without a promise of compatibility that the pack's bytecode uses: those of
- * {@code keycloak-services} and {@code keycloak-server-spi-private}. Constants are inlined by the compiler and not
- * seen.
+ * {@code keycloak-services} and {@code keycloak-server-spi-private}. Constants are missing: the compiler inlines them.
  */
 final class KeycloakInternals {
 
@@ -43,7 +42,7 @@ final class KeycloakInternals {
         return JARS.stream().anyMatch(source::contains);
     }
 
-    /** Of the outermost class: nested ones come and go with it. */
+    /** The name of the outermost class: nested ones come and go with it. */
     private static String name(Dependency dependency) {
         return Arrays.stream(dependency
                         .getTargetClass()

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * {@code KEYCLOAK-INTERNALS.md} lists what the bytecode uses. {@code -Dencvoy.internals.write=true} brings the list up
- * to date; the two last columns are written by hand.
+ * {@code KEYCLOAK-INTERNALS.md} lists the internal types that the bytecode uses. {@code -Dencvoy.internals.write=true}
+ * updates the list; the two last columns are written by hand.
  */
 class KeycloakInternalsTest {
 

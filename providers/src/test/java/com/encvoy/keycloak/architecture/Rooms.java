@@ -58,7 +58,7 @@ final class Rooms {
 
     private Rooms() {}
 
-    /** The room of a class; its package, for one that is not ours. */
+    /** The room of a class; for a class of others, its package. */
     static String of(JavaClass type) {
         return type.getPackageName().startsWith(ROOT)
                 ? type.getPackageName().substring(ROOT.length())

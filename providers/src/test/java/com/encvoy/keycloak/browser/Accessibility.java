@@ -5,7 +5,7 @@ import java.util.List;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 
-/** What axe-core finds against WCAG 2.2, levels A and AA. */
+/** Violations of WCAG 2.2, levels A and AA, that axe-core finds. */
 public final class Accessibility {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

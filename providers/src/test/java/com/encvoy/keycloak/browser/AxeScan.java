@@ -6,7 +6,7 @@ import java.util.Locale;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** Somebody who looks at pages, on a screen of theirs. */
+/** The language, colour scheme and screen width that pages are checked with. */
 record AxeScan(String language, ColorScheme scheme, int width, int height) {
 
     /** A desktop, a phone at night, and the narrowest screen there is, which is a desktop at 400 % too. */

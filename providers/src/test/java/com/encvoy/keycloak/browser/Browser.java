@@ -83,7 +83,7 @@ public final class Browser implements AutoCloseable {
         return type("username", identifier).click("kc-login");
     }
 
-    /** Whether somebody who is not signed in is asked who they are. */
+    /** Whether the page asks for the identifier, as it does without a session. */
     public boolean asksWhoItIs() {
         return pageId().equals("login-login-username");
     }
@@ -125,7 +125,7 @@ public final class Browser implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Opens the current address once more, as the browser's button does after a page that was not sent. */
+    /** Opens the current address once more, like the browser's reload button after a GET. */
     public Browser reload() {
         return open(address());
     }
@@ -146,7 +146,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** What a person reads on the page. */
+    /** The visible text of the page. */
     public String text() {
         return html().getBody().asNormalizedText();
     }
@@ -155,7 +155,7 @@ public final class Browser implements AutoCloseable {
         return html().getElementById(id) != null;
     }
 
-    /** What a field contains. */
+    /** The value of a field. */
     public String value(String field) {
         return ((HtmlInput) html().getElementByName(field)).getValue();
     }
@@ -164,20 +164,20 @@ public final class Browser implements AutoCloseable {
         return page.getWebResponse().getContentAsString();
     }
 
-    /** The value of a cookie of the server; null where there is none. */
+    /** The value of a cookie of the server; null if there is none. */
     public String cookie(String name) {
         return client.getCookieManager().getCookie(name) == null
                 ? null
                 : client.getCookieManager().getCookie(name).getValue();
     }
 
-    /** What the browser says it likes to read, such as {@code de}. */
+    /** The preferred language of the browser, such as {@code de}. */
     public Browser reading(String language) {
         client.addRequestHeader("Accept-Language", language);
         return this;
     }
 
-    /** Where a proxy of the tests says that the browser is, such as {@code 198.51.100.7}. */
+    /** The source address that a proxy of the tests passes on, such as {@code 198.51.100.7}. */
     public Browser from(String address) {
         client.addRequestHeader("X-Test-Source", address);
         return this;
@@ -210,7 +210,7 @@ public final class Browser implements AutoCloseable {
         return (HtmlPage) page;
     }
 
-    /** Which of Keycloak's pages is shown, such as {@code login-login-username}; empty on other pages. */
+    /** The id of Keycloak's page, such as {@code login-login-username}; empty on other pages. */
     public String pageId() {
         return html().getBody() == null ? "" : html().getBody().getAttribute("data-page-id");
     }

@@ -22,7 +22,7 @@ public final class BrowserSession implements AutoCloseable {
         return page;
     }
 
-    /** The first page that somebody sees who is sent by Sentry. */
+    /** The first page that users see when Sentry redirects them. */
     public Page page(SentryLogin login) {
         Page page = window();
         page.navigate(login.authorizationUrl().toString());
@@ -37,9 +37,7 @@ public final class BrowserSession implements AutoCloseable {
         return context.newCDPSession(page);
     }
 
-    /**
-     * A request that is answered by us while its context closes would be an error of the driver, so none is any more.
-     */
+    /** Stops intercepting requests: answering one while its context closes would be an error of the driver. */
     @Override
     public void close() {
         context.unrouteAll();

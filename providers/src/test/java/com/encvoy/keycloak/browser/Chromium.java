@@ -16,7 +16,7 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
 
-    /** Root needs no sandbox in a container; the rest keeps the browser from calling its maker. */
+    /** Root has no sandbox in a container; the other options keep the browser from contacting its vendor. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-quic",
@@ -40,7 +40,7 @@ public final class Chromium implements AutoCloseable {
                         .setArgs(ARGUMENTS));
     }
 
-    /** False where no browser is installed and the tests may do without. */
+    /** False if no browser is installed and the tests may be skipped. */
     public static boolean isAvailable() {
         return installed().isPresent()
                 || System.getProperty("encvoy.test.browser", "auto").equals("required");

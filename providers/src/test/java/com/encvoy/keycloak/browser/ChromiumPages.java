@@ -13,7 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
-/** Pages in a real browser, which notes whatever a browser complains of and every request to a foreign host. */
+/** Pages in a real browser, with every complaint of the browser and every request to a foreign host recorded. */
 public final class ChromiumPages implements AutoCloseable {
 
     private final TestServer server;
@@ -48,8 +48,7 @@ public final class ChromiumPages implements AutoCloseable {
 
     void watch(Page page) {
         page.onConsoleMessage(message -> {
-            // A page that says that access is denied has the status that says so, which the browser reports; there is
-            // no Sentry.
+            // The browser reports the status of a page that denies access, and that there is no Sentry.
             if ((message.type().equals("error") || message.type().equals("warning"))
                     && !message.text().contains("403 (Forbidden)")
                     && !message.location().startsWith(TestRealm.SENTRY_URL)) {
@@ -63,14 +62,12 @@ public final class ChromiumPages implements AutoCloseable {
         page.waitForURL(Pattern.compile(Pattern.quote(TestRealm.SENTRY_URL) + ".*"));
     }
 
-    /**
-     * Written for the README and for whoever changes the theme: -Dencvoy.pictures=FOLDER, else into the build folder.
-     */
+    /** Written for the README and for developers of the theme: to -Dencvoy.pictures=FOLDER, or to the build folder. */
     static void picture(Page page, String name) {
         picture(page, name, ScreenshotAnimations.DISABLED);
     }
 
-    /** @param animations whether they are shown as they are now or as they will end */
+    /** @param animations whether to show their current state or their end */
     static void picture(Page page, String name, ScreenshotAnimations animations) {
         page.evaluate("document.fonts.ready.then(() => true)");
         page.screenshot(new Page.ScreenshotOptions()

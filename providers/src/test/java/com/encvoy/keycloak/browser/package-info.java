@@ -1,4 +1,2 @@
-/**
- * The people of the tests: a browser without JavaScript for most flows, a real Chromium where looks and scripts matter.
- */
+/** The people of the tests: a browser without JavaScript for most flows, a real Chromium for looks and scripts. */
 package com.encvoy.keycloak.browser;

@@ -14,7 +14,7 @@ import com.encvoy.keycloak.server.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * All that the application {@code learner} learns at one login.
+ * All claims that the application {@code learner} gets at one login.
  *
  * @param tokens the answer of the token endpoint
  * @param idToken payload of the ID token
@@ -85,7 +85,7 @@ record ReceivedClaims(
         return List.of(idToken, accessToken, userinfo, introspection, refreshedIdToken);
     }
 
-    /** What is promised to be alike. */
+    /** The answers that must contain the same claims. */
     List<JsonNode> released() {
         return List.of(idToken, userinfo, refreshedIdToken);
     }

@@ -1,2 +1,2 @@
-/** What an application learns about a person, in every token and answer it gets. */
+/** The claims that an application gets about a user, in every token and answer. */
 package com.encvoy.keycloak.claims;

@@ -29,12 +29,12 @@ public final class LoginBrowser {
         return atLogin().identify(identifier).otherMethod(CODE_METHOD);
     }
 
-    /** Has a browser go to the application, which asks for a login. */
+    /** Sends a browser to the application, which asks for a login. */
     public Browser open(Browser browser, String more) {
         return browser.open(realm.authorization("wiki", WIKI, more));
     }
 
-    /** Whether the application has got a code. */
+    /** Whether the application has received a code. */
     public static boolean isSignedIn(Browser browser) {
         return browser.address().toString().startsWith(WIKI + "?")
                 && browser.address().getQuery().contains("code=");

@@ -5,7 +5,7 @@ import java.util.TimeZone;
 
 import org.keycloak.models.utils.TimeBasedOTP;
 
-/** What an authenticator app shows. */
+/** The code that an authenticator app shows. */
 public final class OneTimePassword {
 
     private OneTimePassword() {}
@@ -14,7 +14,7 @@ public final class OneTimePassword {
         return in(secret, 0);
     }
 
-    /** Keycloak takes a one-time password once, and one that is half a minute early too. */
+    /** Keycloak accepts a one-time password once, even half a minute early. */
     public static String in(String secret, int seconds) {
         Calendar time = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
         time.add(Calendar.SECOND, seconds);

@@ -5,7 +5,7 @@ public final class Pages {
 
     private Pages() {}
 
-    /** A page without what differs from login to login, and without the name that was typed. */
+    /** A page without the parts that differ between logins, and without the name that was typed. */
     public static String essence(String source, String typed) {
         return source.replace(typed, "{typed}")
                 .replaceAll("(session_code|tab_id|client_data|execution|challenge)=[^&\"']+", "$1={}")

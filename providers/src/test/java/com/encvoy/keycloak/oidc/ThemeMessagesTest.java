@@ -36,7 +36,7 @@ class ThemeMessagesTest {
         }
     }
 
-    /** Keys that are put together end in what is put behind the last dot. */
+    /** Composed keys end in the part after the last dot. */
     @Test
     void everyMessageIsUsed() throws IOException {
         StringBuilder sources = new StringBuilder();

@@ -7,9 +7,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/**
- * Tests of the distribution in production mode: not a second time where it is said that server tests run in containers.
- */
+/** Tests of the distribution in production mode: skipped if server tests were requested to run in containers. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @DisabledIfSystemProperty(

@@ -18,7 +18,7 @@ public final class Sentry {
     private final URI userinfoEndpoint;
     private final String issuer;
 
-    /** Reads the discovery document as every Sentry process does when it starts, with two seconds of patience. */
+    /** Reads the discovery document as every Sentry process does when it starts, with a timeout of two seconds. */
     public Sentry(SentrySettings settings) {
         this.settings = settings;
         String domain = settings.oidcDomain().replaceAll("^/+|/+$", "");
@@ -51,7 +51,7 @@ public final class Sentry {
         return new SentryLogin(this, settings, authorizationEndpoint);
     }
 
-    /** Exchanges a code and reads the person's data, as at the end of a login. */
+    /** Exchanges a code and reads the claims of the user, as at the end of a login. */
     SentryIdentity identify(String code) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
@@ -76,7 +76,7 @@ public final class Sentry {
         return new SentryUser(http, userinfoEndpoint).read(tokens);
     }
 
-    /** The user, new to this Sentry, presses Continue on the confirmation page: the data are read a second time. */
+    /** The user, new to this Sentry, presses Continue on the confirmation page: the claims are read a second time. */
     public void confirmNewUser(SentryIdentity identity) {
         new SentryUser(http, userinfoEndpoint).userinfo(identity.accessToken());
     }

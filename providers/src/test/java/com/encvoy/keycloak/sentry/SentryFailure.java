@@ -1,6 +1,6 @@
 package com.encvoy.keycloak.sentry;
 
-/** What the user of Sentry, or its operator, would see go wrong. */
+/** A failure that the user of Sentry, or its operator, would see. */
 public final class SentryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

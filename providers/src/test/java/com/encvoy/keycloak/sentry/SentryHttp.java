@@ -61,7 +61,7 @@ final class SentryHttp {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The body as JSON, whatever the status says. */
+    /** The body as JSON, for every status. */
     static JsonNode json(String body) {
         try {
             JsonNode json = JSON.readTree(body);

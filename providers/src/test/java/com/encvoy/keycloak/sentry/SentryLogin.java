@@ -36,7 +36,7 @@ public final class SentryLogin {
         this.authorizationUrl = URI.create(authorizationEndpoint + "?" + SentryHttp.urlencode(parameters));
     }
 
-    /** Where Sentry sends the browser. */
+    /** The address that Sentry redirects the browser to. */
     public URI authorizationUrl() {
         return authorizationUrl;
     }

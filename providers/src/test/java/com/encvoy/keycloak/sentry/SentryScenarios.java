@@ -18,7 +18,7 @@ import com.encvoy.keycloak.server.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What Sentry and its people do, whatever way the server is run. */
+/** The actions of Sentry and its users, for every way to run the server. */
 abstract class SentryScenarios {
 
     private static final long DAY = Duration.ofDays(1).toSeconds();

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads who the person is: identifier and e-mail from the ID token, the rest from userinfo. */
+/** Reads the identity of the user: identifier and e-mail from the ID token, the rest from userinfo. */
 final class SentryUser {
 
     private static final Set<Integer> RETRIED = Set.of(429, 500, 502, 503, 504);

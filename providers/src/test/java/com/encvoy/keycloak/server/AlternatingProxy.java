@@ -23,8 +23,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 /**
- * A reverse proxy with TLS that sends each request to another node than the one before, and to the next one if a node
- * takes no connections: the hardest case of a proxy without sticky sessions.
+ * A reverse proxy with TLS that sends consecutive requests to different nodes, and to the next one if a node refuses
+ * connections: the hardest case of a proxy without sticky sessions.
  */
 final class AlternatingProxy implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class AlternatingProxy implements AutoCloseable {
             "http2-settings",
             ":status");
 
-    /** Header of tests: the address that the proxy shall have got the request from. */
+    /** Header of tests: the source address that the proxy passes on. */
     static final String SOURCE = "X-Test-Source";
 
     private final HttpsServer proxy;
@@ -66,7 +66,7 @@ final class AlternatingProxy implements AutoCloseable {
         proxy.start();
     }
 
-    /** How many requests a node has answered. */
+    /** The number of requests that a node has answered. */
     int served(int node) {
         return served.get(node);
     }

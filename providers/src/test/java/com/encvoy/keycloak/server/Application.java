@@ -50,7 +50,7 @@ public record Application(String base, boolean encvoy, String clientId, String s
      * An answer.
      *
      * @param status of HTTP
-     * @param json body; missing where it is none
+     * @param json body; missing if the body is not JSON
      */
     public record Answer(int status, JsonNode json) {
 
@@ -90,7 +90,7 @@ public record Application(String base, boolean encvoy, String clientId, String s
                 .build());
     }
 
-    /** Any endpoint, as the application. */
+    /** Calls an endpoint as the application. */
     public Answer post(String path, Map<String, String> parameters) {
         Map<String, String> form = new LinkedHashMap<>(parameters);
         form.put("client_id", clientId);
@@ -120,7 +120,7 @@ public record Application(String base, boolean encvoy, String clientId, String s
         }
     }
 
-    /** What is inside a token. */
+    /** The claims of a token. */
     public static JsonNode claims(String token) {
         try {
             return JsonSerialization.mapper.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));

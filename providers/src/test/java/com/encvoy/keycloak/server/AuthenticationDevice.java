@@ -14,9 +14,7 @@ import com.encvoy.keycloak.server.Application.Answer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/**
- * The devices of all people, on which they approve of logins that an application has asked for (OpenID CIBA Core 1.0).
- */
+/** The devices on which users approve logins that an application has requested (OpenID CIBA Core 1.0). */
 public final class AuthenticationDevice {
 
     private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
@@ -24,14 +22,14 @@ public final class AuthenticationDevice {
 
     private AuthenticationDevice() {}
 
-    /** What a server has to be told to reach the devices. */
+    /** The options of a server that reaches the devices. */
     static Map<String, String> environment(String host) {
         return Map.of(
                 "KC_SPI_CIBA_AUTH_CHANNEL__CIBA_HTTP_AUTH_CHANNEL__HTTP_AUTHENTICATION_CHANNEL_URI",
                 "http://" + host + ":" + SERVER.getAddress().getPort() + "/");
     }
 
-    /** Has a person approve of the login that was asked for last. */
+    /** Approves the login that was requested last. */
     public static void approve(Application application, String username) {
         Answer answer =
                 Application.send(HttpRequest.newBuilder(URI.create(application.base() + "/ext/ciba/auth/callback"))

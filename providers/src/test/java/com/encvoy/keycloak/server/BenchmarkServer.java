@@ -21,7 +21,7 @@ public final class BenchmarkServer extends TestServer {
         this(name, postgres, withPack ? OptimizedDistribution.built() : OptimizedDistribution.stock(), java);
     }
 
-    /** With the pack of an earlier version, whose checkout this is, and in which its JARs were built. */
+    /** With an earlier version of the pack, from a checkout in which its JARs were built. */
     public static BenchmarkServer ofEarlier(Path checkout, String name, Postgres postgres) {
         return new BenchmarkServer(name, postgres, OptimizedDistribution.earlier(checkout), shippedOptions());
     }
@@ -59,7 +59,7 @@ public final class BenchmarkServer extends TestServer {
     /**
      * Starts it.
      *
-     * @param path of what has to answer
+     * @param path that has to answer
      * @return milliseconds until it does
      */
     public long start(String path) {
@@ -74,7 +74,7 @@ public final class BenchmarkServer extends TestServer {
         return node.heapAfterFullCollection();
     }
 
-    /** Bytes of memory that the process has. */
+    /** Bytes of resident memory of the process. */
     public long residentSetSize() {
         return node.residentSetSize();
     }

@@ -22,7 +22,7 @@ public final class Cluster extends TestServer {
     public Cluster() {
         postgres.create("encvoy");
         nodes = Stream.of(0, 1).map(this::node).toList();
-        // One after the other: the first one makes the tables and imports the realm.
+        // One after the other: the first one creates the tables and imports the realm.
         for (OptimizedNode node : nodes) {
             node.start();
             node.awaitReady();
@@ -58,19 +58,19 @@ public final class Cluster extends TestServer {
                         .anyMatch(line -> line.contains("ISPN000094") && line.contains("(2)")));
     }
 
-    /** The process of a node gets no time to say good-bye. */
+    /** Kills the process of a node, which cannot shut down in an orderly way. */
     public void kill(int node) {
         nodes.get(node).kill();
     }
 
-    /** Starts a node again that was killed. */
+    /** Restarts a node that was killed. */
     public void restart(int node) {
         nodes.get(node).start();
         nodes.get(node).awaitReady();
         awaitTheOther(node);
     }
 
-    /** How many requests a node has answered. */
+    /** The number of requests that a node has answered. */
     public int served(int node) {
         return proxy.served(node);
     }

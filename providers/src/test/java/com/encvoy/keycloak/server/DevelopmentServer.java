@@ -35,7 +35,7 @@ public final class DevelopmentServer implements AutoCloseable {
                         "--http-port=" + url.getPort()));
     }
 
-    /** A realm with Keycloak's defaults, for which Keycloak makes keys, flows and clients as for any. */
+    /** A realm with Keycloak's defaults: Keycloak creates its keys, flows and clients. */
     private static Path stockRealm() {
         try {
             return Files.writeString(
@@ -45,7 +45,7 @@ public final class DevelopmentServer implements AutoCloseable {
         }
     }
 
-    /** @return milliseconds until the discovery document of the imported realm is there */
+    /** @return milliseconds until the discovery document of the imported realm is available */
     public static long start(boolean withPack) {
         long begin = System.nanoTime();
         try (DevelopmentServer server = new DevelopmentServer(withPack)) {

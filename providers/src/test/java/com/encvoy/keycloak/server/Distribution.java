@@ -48,7 +48,7 @@ record Distribution(Path home) {
         Pack.jars().forEach(jar -> put(jar, "providers"));
     }
 
-    /** Takes out a JAR, if it is there. */
+    /** Removes a JAR if it exists. */
     void removeJar(String name) {
         try {
             Path jar = home.resolve("providers").resolve(name);
@@ -65,7 +65,7 @@ record Distribution(Path home) {
         put(file, "data/import");
     }
 
-    /** Keycloak tells by its time whether a JAR is another one: a build gives the same time to different ones. */
+    /** Keycloak recognises a changed JAR by its time, and our build gives every JAR the same time. */
     private void put(Path file, String folder) {
         try {
             Path target = Files.createDirectories(home.resolve(folder)).resolve(file.getFileName());

@@ -19,7 +19,7 @@ public final class DistributionServer extends TestServer {
     }
 
     /**
-     * A server of a test's own, where its options matter.
+     * A server for a single test that needs its own options.
      *
      * @param name of its folder and log
      * @param relativePath where it is mounted, such as {@code /sso}
@@ -50,7 +50,7 @@ public final class DistributionServer extends TestServer {
         process.awaitAnswer(at("/realms/master"));
     }
 
-    /** A port that a server, or nobody, may listen on. */
+    /** A free port: for a server, or as an address at which no server listens. */
     public static int freePort() {
         return KeycloakProcess.freePort();
     }

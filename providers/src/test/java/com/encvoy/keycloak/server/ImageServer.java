@@ -19,7 +19,7 @@ public final class ImageServer extends TestServer {
     private static final String HOST = "host.docker.internal";
     private static final String CONFIGURATION = "/opt/keycloak/conf/";
 
-    /** Readable for the user of the container, whoever owns the file outside. */
+    /** Readable for the user of the container, no matter which user owns the file outside. */
     private static final int READABLE = 0644;
 
     private final Postgres postgres = new Postgres();

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The realm files the server imports when it starts, all of them the shipped JSON. To see what an administrator gets
- * who sets fewer variables, copies of it name variables that nobody sets.
+ * The realm files that the server imports at its start, all of them the shipped JSON. To show the result of setting
+ * fewer variables, its copies name variables that are never set.
  */
 public final class Imports {
 
@@ -23,7 +23,8 @@ public final class Imports {
     public static final String NO_VARIABLE = "encvoy-no-variable";
 
     /**
-     * What the start warns of: an application that restricts without being asked, and one whose tokens carry all roles.
+     * The clients that the start warns of: one that restricts access but lacks the mapper, and one whose tokens carry
+     * all roles.
      */
     private static final String CARELESS_CLIENTS = """
             "clients": [

@@ -105,7 +105,7 @@ final class KeycloakProcess {
                         new IllegalStateException("This Java says in another way how much of its heap is in use"));
     }
 
-    /** Bytes of memory that the Java VM has, as Linux counts them. */
+    /** Bytes of resident memory of the Java VM, as Linux counts them. */
     long residentSetSize() {
         try (Stream<String> status = Files.lines(Path.of("/proc", String.valueOf(java().pid()), "status"))) {
             return status.filter(line -> line.startsWith("VmRSS:"))
@@ -130,7 +130,7 @@ final class KeycloakProcess {
         }
     }
 
-    /** The Java VM that the script has started, or become. */
+    /** The Java VM that the script started or was replaced by. */
     private ProcessHandle java() {
         return family().stream()
                 .filter(handle -> handle.info().command().orElse("").endsWith("java"))
@@ -145,7 +145,7 @@ final class KeycloakProcess {
         }
     }
 
-    /** SIGKILL, where there are signals: it gets no time to say good-bye. */
+    /** SIGKILL on systems with signals: the process cannot shut down in an orderly way. */
     void kill() {
         family().forEach(ProcessHandle::destroyForcibly);
         ended(30);
@@ -166,8 +166,8 @@ final class KeycloakProcess {
     }
 
     /**
-     * A port of this machine that nobody listens on, below those that systems give to outgoing connections: one of
-     * these could be taken while the server starts.
+     * A free port of this machine, below the range that systems use for outgoing connections: a port of that range
+     * could be taken while the server starts.
      */
     static int freePort() {
         return ThreadLocalRandom.current()

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
-/** The mail server of the tests: a real one, which takes every mail and delivers none. One serves the whole run. */
+/** The mail server of the tests: a real one, which accepts every mail and delivers none. One serves the whole run. */
 public final class Mailbox {
 
     private static final GreenMail SERVER = start();

@@ -81,7 +81,7 @@ final class OptimizedDistribution {
         return optimized;
     }
 
-    /** Copies JARs, with their times, over those that are there. */
+    /** Copies JARs, with their times, over the existing ones. */
     void replace(List<Path> jars) {
         jars.forEach(jar -> put(jar, "providers"));
     }

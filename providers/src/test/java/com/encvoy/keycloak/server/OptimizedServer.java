@@ -28,7 +28,7 @@ public final class OptimizedServer extends TestServer {
         node.awaitReady();
     }
 
-    /** Stops the server, copies JARs over those it has, with their times, and starts it again. */
+    /** Stops the server, copies JARs over the existing ones, with their times, and starts it again. */
     public void updateAndRestart(List<Path> jars) {
         super.close();
         node.stop();

@@ -12,7 +12,9 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** A real PostgreSQL, started for the tests. Whoever comes over the network, as containers do, needs the password. */
+/**
+ * A real PostgreSQL, started for the tests. Connections over the network, such as from containers, need the password.
+ */
 public final class Postgres implements AutoCloseable {
 
     static final String USER = "postgres";

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sends a request byte by byte as given, also what no HTTP library would send. */
+/** Sends a request byte by byte as given, including requests that no HTTP library would send. */
 public final class RawHttp {
 
     private final URI server;
@@ -28,7 +28,7 @@ public final class RawHttp {
      */
     public record Answer(int status, Map<String, String> headers, String body) {}
 
-    /** @param target what stands behind the method, such as {@code /path?query} */
+    /** @param target request target, such as {@code /path?query} */
     public Answer send(String method, String target, Map<String, String> headers, String body) {
         StringBuilder request = new StringBuilder(method)
                 .append(' ')
@@ -62,7 +62,8 @@ public final class RawHttp {
         try {
             input.transferTo(answer);
         } catch (IOException e) {
-            // A server may answer and close while the request is still being sent: what has arrived counts.
+            // A server may answer and close while the request is still being sent: the part that has arrived is the
+            // answer.
             if (answer.size() == 0) {
                 throw e;
             }

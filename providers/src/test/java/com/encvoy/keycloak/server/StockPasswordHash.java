@@ -15,7 +15,7 @@ import org.keycloak.Config;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.credential.hash.PasswordHashProviderFactory;
 
-/** Keycloak's own hash {@code argon2}, out of the stock distribution: its code is in no published artifact. */
+/** Keycloak's own hash {@code argon2} from the stock distribution: no published artifact contains its code. */
 public final class StockPasswordHash {
 
     private StockPasswordHash() {}

@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** The self-signed certificate of the tests' HTTPS servers, made anew for each run. Clients of this JVM trust it. */
 public final class TestCertificate {
 
-    /** Of a key that lives as long as the run. */
+    /** For a key that lives as long as the run. */
     public static final String PASSWORD = "of-the-tests-only";
 
     private static final Path PEM = Pack.target().resolve("tls.pem").toAbsolutePath();
@@ -50,7 +50,7 @@ public final class TestCertificate {
         }
     }
 
-    /** For servers with this certificate and for clients that trust it alone. */
+    /** For servers with this certificate and for clients that trust only it. */
     static SSLContext context() {
         try (InputStream file = Files.newInputStream(STORE)) {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -59,7 +59,7 @@ public final class TestRealm {
                 .forEach(execution -> execution.setAuthenticatorConfig(config.getAlias()));
     }
 
-    /** Has a realm that is about to be imported ask for a code by e-mail after the password. */
+    /** Makes a realm that is about to be imported ask for a code by e-mail after the password. */
     public static void codeAsSecondFactor(RealmRepresentation realm) {
         for (AuthenticationFlowRepresentation flow : realm.getAuthenticationFlows()) {
             if (flow.getAlias().equals("Encvoy first factor")) {
@@ -118,7 +118,7 @@ public final class TestRealm {
     }
 
     /**
-     * Makes somebody with the given user name, a complete profile and {@link #PASSWORD}.
+     * Creates a user with the given name, a complete profile and {@link #PASSWORD}.
      *
      * @return the user's id
      */
@@ -142,9 +142,7 @@ public final class TestRealm {
         }
     }
 
-    /**
-     * Makes somebody with {@link #PASSWORD}, changed before they are stored; an earlier one of that name is removed.
-     */
+    /** Creates a user with {@link #PASSWORD}, changed before it is stored, in place of an earlier one of that name. */
     public String person(String username, Consumer<UserRepresentation> change) {
         String id = person(username);
         change(id, change);
@@ -165,7 +163,7 @@ public final class TestRealm {
         admin().clients().get(client.getId()).update(client);
     }
 
-    /** Gives a role of a client to somebody; it is made where the client lacks it. */
+    /** Grants a role of a client to a user, and creates the role if the client lacks it. */
     public void grant(String userId, String clientId, String role) {
         admin().users()
                 .get(userId)
@@ -192,7 +190,7 @@ public final class TestRealm {
         return roles.get(name).toRepresentation();
     }
 
-    /** The roles of a client that somebody has. */
+    /** The roles that a user has at a client. */
     public List<String> roles(String userId, String clientId) {
         return admin().users().get(userId).roles().clientLevel(client(clientId).getId()).listAll().stream()
                 .map(RoleRepresentation::getName)
@@ -227,7 +225,7 @@ public final class TestRealm {
         return admin().clients().findByClientId(clientId).get(0);
     }
 
-    /** A web application with a secret, as an administrator makes one in the console. */
+    /** A web application with a secret, as an administrator creates it in the console. */
     public void application(String clientId, String secret, String redirectUri) {
         ClientRepresentation client = new ClientRepresentation();
         client.setClientId(clientId);
@@ -247,7 +245,7 @@ public final class TestRealm {
                 + URLEncoder.encode(redirectUri, StandardCharsets.UTF_8) + more);
     }
 
-    /** What {@code sentry.conf.py} says when Sentry is pointed at the given path of the server. */
+    /** The settings in {@code sentry.conf.py} for the given path of the server. */
     public SentrySettings sentry(String path) {
         return new SentrySettings(
                 TestServer.SENTRY_CLIENT_ID,

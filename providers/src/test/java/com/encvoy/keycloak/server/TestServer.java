@@ -17,7 +17,7 @@ public abstract class TestServer implements AutoCloseable {
     static final String ADMIN = "admin";
     static final String ADMIN_PASSWORD = "admin-of-the-tests";
 
-    /** What makes the first administrator. */
+    /** The variables that create the first administrator. */
     static final Map<String, String> BOOTSTRAP =
             Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
 
@@ -27,7 +27,7 @@ public abstract class TestServer implements AutoCloseable {
     private Keycloak admin;
 
     /**
-     * Whether server tests run in containers: as {@code encvoy.test.runtime} says, or where a container engine answers.
+     * Whether server tests run in containers: as {@code encvoy.test.runtime} says, or if a container engine answers.
      */
     public static boolean isContainerized() {
         String runtime = System.getProperty("encvoy.test.runtime", "auto");
@@ -66,7 +66,7 @@ public abstract class TestServer implements AutoCloseable {
     /** Address of the server, without a trailing slash. */
     public abstract URI url();
 
-    /** What the server has logged so far. */
+    /** The log of the server so far. */
     public abstract String log();
 
     /** The address by which the server reaches itself. */
@@ -96,7 +96,7 @@ public abstract class TestServer implements AutoCloseable {
         return admin;
     }
 
-    /** What the admin console shows of a provider under <em>Server info</em>. */
+    /** The details of a provider that the admin console shows under <em>Server info</em>. */
     public Map<String, String> operationalInfo(String spi, String provider) {
         return admin().serverInfo()
                 .getInfo()
@@ -108,15 +108,15 @@ public abstract class TestServer implements AutoCloseable {
     }
 
     /**
-     * Moves the server's clock by some seconds against real time; 0 puts it right again. The administrator signs in
-     * anew, what was taken from {@link #admin()} before is of no use any more.
+     * Moves the server's clock by some seconds against real time; 0 resets it. The administrator signs in again;
+     * results of {@link #admin()} from before can no longer be used.
      */
     public void moveClock(long seconds) {
         forgetAdmin();
         clock(String.valueOf(seconds));
     }
 
-    /** Has the server do what it does every quarter of an hour. */
+    /** Runs the server's scheduled tasks of every quarter of an hour. */
     public void passQuarterOfAnHour() {
         clock("quarter");
     }
@@ -139,7 +139,7 @@ public abstract class TestServer implements AutoCloseable {
         }
     }
 
-    /** What the pack has asked of the single-use store since this was asked last, one operation a line. */
+    /** The operations of the pack on the single-use store since the last call, one a line. */
     public String storeOperations() {
         try {
             return HttpClient.newHttpClient()

@@ -49,7 +49,7 @@ class MessagesTest {
         assertThat(bundle).doesNotContain("\\u").doesNotContain("\uFFFD").doesNotContain("Ã");
     }
 
-    /** By a template of ours, or because it takes the place of a message of Keycloak. */
+    /** Used by a template of ours, or replaces a message of Keycloak. */
     @Test
     void everyMessageIsUsed() throws IOException {
         StringBuilder templates = new StringBuilder();

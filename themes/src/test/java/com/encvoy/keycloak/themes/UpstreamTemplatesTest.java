@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Overridden templates follow those of Keycloak: when Keycloak changes one, ours has to be looked at. */
+/** Overridden templates follow those of Keycloak: when Keycloak changes one, review ours. */
 class UpstreamTemplatesTest {
 
     private static final Path THEME = Path.of("src/main/resources/theme/encvoy");

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Beside hashes of the reference implementation's command: {@code echo -n password | argon2 salt -id -t iterations -k
- * memory -l length -r}.
+ * Compared with hashes of the reference implementation's command: {@code echo -n password | argon2 salt -id -t
+ * iterations -k memory -l length -r}.
  */
 class Argon2idTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Beside signatures of Java. */
+/** Compared with signatures of Java. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere Java signs")
 class OpenSslTest {
 
@@ -97,7 +97,7 @@ class OpenSslTest {
                 .isEmpty();
     }
 
-    /** A key that says something else about itself. */
+    /** A key with a different answer from one method. */
     private static Key instead(String method, Object answer) throws Exception {
         PrivateKey key = rsa(2048);
         return (Key) Proxy.newProxyInstance(

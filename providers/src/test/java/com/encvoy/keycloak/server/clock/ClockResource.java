@@ -17,7 +17,7 @@ public final class ClockResource {
         this.session = session;
     }
 
-    /** Does what Keycloak does every quarter of an hour, expiry of events among it. */
+    /** Runs Keycloak's scheduled tasks of every quarter of an hour, including the expiry of events. */
     @POST
     @Path("quarter")
     @SuppressWarnings("deprecation")

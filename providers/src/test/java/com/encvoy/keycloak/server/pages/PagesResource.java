@@ -27,7 +27,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 public final class PagesResource {
 
-    /** Pages on which nobody has said who they are, or no method is to be chosen. */
+    /** Pages before the user is known, and pages without a choice of methods. */
     private static final Set<String> BEFORE = Set.of(
             "login",
             "login-username",
@@ -238,7 +238,7 @@ public final class PagesResource {
         };
     }
 
-    /** A value of somebody's, with what the realm has to say in it. */
+    /** A value of a user, with the text of the realm appended to it. */
     private String sample(String value) {
         String more = realm.getAttribute("test.value");
         return more == null ? value : value + more;

@@ -2,7 +2,7 @@ package com.encvoy.keycloak.server.pages;
 
 import java.util.List;
 
-/** What templates ask of a login under way: somebody is named, and may choose another method. */
+/** The part of a login in progress that templates read: the user is known, and may choose another method. */
 public final class SampleAuth {
 
     private final boolean known;

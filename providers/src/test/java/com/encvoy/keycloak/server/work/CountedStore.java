@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.keycloak.models.SingleUseObjectProvider;
 
-/** Keycloak's single-use store, which remembers which operations the pack has asked for. */
+/** Keycloak's single-use store, which records the operations that the pack asks for. */
 final class CountedStore implements SingleUseObjectProvider {
 
     static final Queue<String> OPERATIONS = new ConcurrentLinkedQueue<>();
@@ -17,11 +17,11 @@ final class CountedStore implements SingleUseObjectProvider {
         this.store = store;
     }
 
-    /** Nobody has asked yet: the memory of a server that is measured shall not fill. */
+    /** False until operations are asked for, so that they do not fill the memory of a server under measurement. */
     static volatile boolean watched;
 
     private static void count(String operation, String key) {
-        // Probes of the mail server come when they are due, whoever asks.
+        // Probes of the mail server run on a schedule, not on behalf of a user.
         if (watched && key.startsWith("encvoy.") && !key.startsWith("encvoy.mail-server.")) {
             OPERATIONS.add(operation + " " + key.replaceAll("[^.]{20,}", "…").replaceAll("\\.\\d+$", ".n"));
         }
@@ -54,7 +54,7 @@ final class CountedStore implements SingleUseObjectProvider {
     @Override
     public boolean putIfAbsent(String key, long lifespan) {
         boolean put = store.putIfAbsent(key, lifespan);
-        // A slot that is taken already is met by chance.
+        // Whether a slot is already taken is a matter of chance.
         if (put || !key.startsWith("encvoy.quota.")) {
             count("putIfAbsent", key);
         }

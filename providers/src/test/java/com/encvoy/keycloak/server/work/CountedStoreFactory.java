@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.SingleUseObjectProviderFactory;
 
-/** Stands before Keycloak's own. */
+/** Takes precedence over Keycloak's own. */
 public final class CountedStoreFactory implements SingleUseObjectProviderFactory<CountedStore> {
 
     @Override

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 public final class WorkResource {
 
-    /** What was asked for since it was asked last. */
+    /** The operations since the last call. */
     @DELETE
     @Path("operations")
     @Produces(MediaType.TEXT_PLAIN)

@@ -1,2 +1,2 @@
-/** Counts what the pack asks of Keycloak's stores, installed beside the pack on servers of the tests. */
+/** Counts the pack's operations on Keycloak's stores, installed beside the pack on servers of the tests. */
 package com.encvoy.keycloak.server.work;
