@@ -1,0 +1,177 @@
+package com.encvoy.keycloak.claims;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
+
+import com.encvoy.keycloak.application.PrivateLogin;
+import com.encvoy.keycloak.application.ReleasePolicy;
+import com.encvoy.keycloak.memory.MemoryLogin;
+import com.encvoy.keycloak.memory.MemoryRealm;
+import com.encvoy.keycloak.memory.MemorySession;
+import com.encvoy.keycloak.memory.MemoryUser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+class ClaimsMapperTest {
+
+    private final MemoryRealm realm = new MemoryRealm("encvoy");
+    private final MemorySession session = new MemorySession(realm);
+    private final MemoryUser ada = realm.user("ada")
+            .with("nickname", "Countess")
+            .with("phone_number", "+4930123456")
+            .with(ReleasePolicy.ATTRIBUTE, "email nickname")
+            .withVerifiedEmail("ada@example.com");
+    private final ClaimsMapper mapper = new ClaimsMapper();
+    private final ProtocolMapperModel model = new ProtocolMapperModel();
+
+    private MemoryLogin login(String clientId, String... scopes) {
+        return MemoryLogin.of(ada, realm.client(clientId), scopes);
+    }
+
+    private <T extends IDToken> T filled(T token) {
+        token.setSubject("ada-id");
+        token.setPreferredUsername("ada");
+        token.getOtherClaims().put("upn", "ada");
+        token.getOtherClaims().put("team", "ADA");
+        token.getOtherClaims().put("phone_number", "030 123456");
+        return token;
+    }
+
+    private Map<String, Object> idToken(String... scopes) {
+        MemoryLogin login = login("sentry", scopes);
+        return mapper.transformIDToken(
+                        filled(new IDToken()), model, session.model(), login.userSession(), login.context())
+                .getOtherClaims();
+    }
+
+    private AccessToken accessToken(AccessToken token) {
+        MemoryLogin login = login("sentry", "profile");
+        return mapper.transformAccessToken(token, model, session.model(), login.userSession(), login.context());
+    }
+
+    private boolean loginIsKeptOut(String clientId) {
+        MemoryLogin login = login(clientId);
+        mapper.transformIntrospectionToken(
+                filled(new AccessToken()), model, session.model(), login.userSession(), login.context());
+        return PrivateLogin.isKeptOut(session.model());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account-console", "account", "security-admin-console", "admin-cli"})
+    void keycloaksOwnApplicationsGetEverything(String clientId) {
+        MemoryLogin login = login(clientId, "profile");
+        IDToken token = mapper.transformIDToken(
+                filled(new IDToken()), model, session.model(), login.userSession(), login.context());
+
+        assertThat(token.getPreferredUsername()).isEqualTo("ada");
+        assertThat(token.getOtherClaims()).containsOnlyKeys("upn", "team", "phone_number");
+        assertThat(loginIsKeptOut(clientId)).isFalse();
+    }
+
+    @Test
+    void whatIsPrivateLeavesByNoNameAndNoValue() {
+        assertThat(idToken()).doesNotContainKeys("upn", "team", "phone_number");
+        AccessToken token = accessToken(filled(new AccessToken()));
+        assertThat(token.getPreferredUsername()).isNull();
+        assertThat(token.getOtherClaims()).doesNotContainKeys("upn", "team", "phone_number", "nickname");
+    }
+
+    @Test
+    void anAccessTokenGetsTheCheckedValueInPlaceOfAnUncheckedOne() {
+        ada.with(ReleasePolicy.ATTRIBUTE, "phone_number birthdate").with("birthdate", "1815-12-10T00:00");
+        AccessToken token = new AccessToken();
+        token.getOtherClaims().put("birthdate", "1815-12-10T00:00");
+        token.getOtherClaims().put("phone_number", "030 123456");
+
+        assertThat(accessToken(token).getOtherClaims())
+                .containsEntry("birthdate", "1815-12-10")
+                .doesNotContainKeys("phone_number", "name");
+    }
+
+    @Test
+    void userinfoHasTheClaimsOfTheScopesToo() {
+        MemoryLogin login = login("sentry", "profile");
+
+        assertThat(mapper.transformUserInfoToken(
+                                filled(new AccessToken()), model, session.model(), login.userSession(), login.context())
+                        .getOtherClaims())
+                .containsEntry("nickname", "Countess");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, email",
+        "profile, nickname",
+        "accounts, publicExternalAccounts",
+        "lk, lk",
+        "lk, systemClient",
+        "lk, orgClient",
+        "catalog, catalog"
+    })
+    void aClaimNeedsItsScope(String scope, String claim) {
+        assertThat(idToken("openid", scope)).containsKey(claim);
+        assertThat(idToken("openid")).doesNotContainKey(claim);
+    }
+
+    @Test
+    void aPhoneNumberNeedsItsScope() {
+        ada.with(ReleasePolicy.ATTRIBUTE, "phone");
+
+        assertThat(idToken("phone")).containsEntry("phone_number", "+4930123456");
+        assertThat(idToken("email")).doesNotContainKey("phone_number");
+    }
+
+    @Test
+    void accountsAndTheirSystemAreShownAsTheyAre() {
+        assertThat(idToken("accounts", "lk", "catalog"))
+                .containsEntry("publicExternalAccounts", List.of())
+                .containsEntry("systemClient", "encvoy")
+                .containsEntry("orgClient", "encvoy")
+                .containsEntry("catalog", false);
+    }
+
+    @Test
+    void aLanguageIsThePersonsElseTheRealms() {
+        assertThat(idToken("locale")).doesNotContainKey("locale");
+        when(realm.model().getDefaultLocale()).thenReturn("ru");
+        assertThat(idToken("locale")).containsEntry("locale", "ru");
+        ada.with("locale", "de");
+        assertThat(idToken("locale")).containsEntry("locale", "de");
+        assertThat(idToken("profile")).doesNotContainKey("locale");
+    }
+
+    @Test
+    void aPersonWithoutAPublicNameIsCalledByTheSubjectThatTheApplicationKnows() {
+        ada.with(ReleasePolicy.ATTRIBUTE, "picture");
+        MemoryLogin login = login("sentry", "profile");
+        AccessToken pairwise = new AccessToken();
+        pairwise.setSubject("ada-id");
+        pairwise.getOtherClaims().put("sub", "pairwise-subject");
+
+        assertThat(idToken("profile")).containsEntry("name", "ada-id");
+        assertThat(mapper.transformUserInfoToken(pairwise, model, session.model(), login.userSession(), login.context())
+                        .getOtherClaims())
+                .containsEntry("name", "pairwise-subject");
+    }
+
+    @Test
+    void introspectionKeepsAPrivateLoginOut() {
+        assertThat(loginIsKeptOut("sentry")).isTrue();
+    }
+
+    @Test
+    void introspectionNamesAPublicLogin() {
+        ada.with(ReleasePolicy.ATTRIBUTE, "login");
+
+        assertThat(loginIsKeptOut("sentry")).isFalse();
+    }
+}

@@ -1,0 +1,156 @@
+package com.encvoy.keycloak.claims;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.SubjectCredentialManager;
+import org.keycloak.models.UserModel;
+
+import com.encvoy.keycloak.application.ReleasePolicy;
+import com.encvoy.keycloak.memory.MemoryUser;
+import com.encvoy.keycloak.memory.Stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+class ProfileClaimsTest {
+
+    private static final URI SERVER = URI.create("https://id.example.com/");
+
+    private final MemoryUser ada = new MemoryUser("ada");
+
+    /** @param names of the public fields, separated by spaces */
+    private ProfileClaims claims(String names) {
+        return new ProfileClaims(new ProfileView(ada), new ReleasePolicy(Set.of(names.split(" "))), "subject");
+    }
+
+    private Map<String, Object> profile(String names) {
+        ProfileClaims claims = claims(names);
+        claims.profile(SERVER);
+        return claims.claims();
+    }
+
+    private Map<String, Object> email(String names) {
+        ProfileClaims claims = claims(names);
+        claims.email();
+        return claims.claims();
+    }
+
+    private Map<String, Object> phone(String names) {
+        ProfileClaims claims = claims(names);
+        claims.phone();
+        return claims.claims();
+    }
+
+    private void fill() {
+        ada.with("firstName", "Ada")
+                .with("lastName", "Lovelace")
+                .with("nickname", "Countess")
+                .with("birthdate", "1815-12-10")
+                .with("picture", "/ada.png")
+                .with("custom_fields.team", "engines")
+                .withVerifiedEmail("ada@example.com");
+    }
+
+    @Test
+    void anAddressComesWithWhetherItIsVerifiedAndPublic() {
+        fill();
+        ada.with("email_public", "true");
+
+        assertThat(email("email"))
+                .containsExactly(
+                        entry("email", "ada@example.com"), entry("email_verified", true), entry("email_public", true));
+        assertThat(email("login")).isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidOfAnAddressThatIsMissing() {
+        assertThat(email("email")).isEmpty();
+    }
+
+    @Test
+    void aPhoneNumberComesWithWhetherItIsVerified() {
+        ada.with("phone_number", "+4930123456").with("phone_number_verified", "+4930123456");
+
+        assertThat(phone("phone_number"))
+                .containsExactly(entry("phone_number", "+4930123456"), entry("phone_number_verified", true));
+        assertThat(phone("email")).isEmpty();
+        ada.with("phone_number", "none");
+        assertThat(phone("phone_number")).isEmpty();
+    }
+
+    @Test
+    void aProfileHasWhatIsPublicAndAlwaysAName() {
+        fill();
+
+        assertThat(profile("given_name birthdate team"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "given_name",
+                        "Ada",
+                        "birthdate",
+                        "1815-12-10",
+                        "name",
+                        "Ada",
+                        "custom_fields",
+                        Map.of("team", "engines")));
+    }
+
+    @Test
+    void aPictureIsGivenWithTheServersAddress() {
+        fill();
+
+        assertThat(profile("picture")).containsEntry("picture", "https://id.example.com/ada.png");
+    }
+
+    @Test
+    void thatThePasswordHasToBeChangedIsSaidWhereItIsPublic() {
+        ada.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD.name());
+
+        assertThat(profile("password_change_required")).containsEntry("password_change_required", true);
+        assertThat(profile("login")).doesNotContainKey("password_change_required");
+    }
+
+    @Test
+    void theCredentialsAreReadOnlyWhereTheirTimeIsPublic() {
+        UserModel user = Stub.of(UserModel.class);
+        when(user.getUsername()).thenReturn("ada");
+        when(user.credentialManager()).thenReturn(Stub.of(SubjectCredentialManager.class));
+
+        new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("email")), "subject").profile(SERVER);
+        verify(user, never()).credentialManager();
+        new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("password_updated_at")), "subject")
+                .profile(SERVER);
+        verify(user).credentialManager();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "given_name family_name nickname login email, Ada Lovelace",
+        "given_name nickname login email, Countess",
+        "given_name login email, ada",
+        "given_name email, Ada",
+        "family_name email, Lovelace",
+        "email, ada@example.com",
+        "picture, subject"
+    })
+    void aPersonIsCalledByTheFirstThatIsPublic(String names, String expected) {
+        fill();
+
+        assertThat(profile(names)).containsEntry("name", expected);
+    }
+
+    @Test
+    void aPersonWithoutASubjectIsCalledByKeycloaksId() {
+        ProfileClaims claims = new ProfileClaims(new ProfileView(ada), new ReleasePolicy(Set.of("email")), null);
+        claims.profile(SERVER);
+
+        assertThat(claims.claims()).containsEntry("name", "ada-id").doesNotContainKey("custom_fields");
+    }
+}

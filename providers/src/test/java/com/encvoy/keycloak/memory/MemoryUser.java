@@ -1,0 +1,135 @@
+package com.encvoy.keycloak.memory;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.UserModelDelegate;
+
+/** A user with attributes, roles and required actions. As in Keycloak, names and the address are attributes too. */
+public final class MemoryUser extends UserModelDelegate {
+
+    private final String id;
+    private final Map<String, List<String>> attributes = new HashMap<>();
+    private final Set<RoleModel> roles = new HashSet<>();
+    private final Set<String> actions = new HashSet<>();
+    private boolean emailVerified;
+    private String serviceAccountOf;
+
+    /** A user whose id is {@code <username>-id}. */
+    public MemoryUser(String username) {
+        super(null);
+        this.id = username + "-id";
+        setSingleAttribute(UserModel.USERNAME, username);
+    }
+
+    public MemoryUser with(String attribute, String... values) {
+        attributes.put(attribute, List.of(values));
+        return this;
+    }
+
+    public MemoryUser withVerifiedEmail(String email) {
+        emailVerified = true;
+        return with(UserModel.EMAIL, email);
+    }
+
+    public MemoryUser withRoles(RoleModel... granted) {
+        roles.addAll(List.of(granted));
+        return this;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public String getUsername() {
+        return getFirstAttribute(UserModel.USERNAME);
+    }
+
+    @Override
+    public String getEmail() {
+        return getFirstAttribute(UserModel.EMAIL);
+    }
+
+    @Override
+    public boolean isEmailVerified() {
+        return emailVerified;
+    }
+
+    @Override
+    public void setEmailVerified(boolean verified) {
+        emailVerified = verified;
+    }
+
+    @Override
+    public String getFirstName() {
+        return getFirstAttribute(UserModel.FIRST_NAME);
+    }
+
+    @Override
+    public String getLastName() {
+        return getFirstAttribute(UserModel.LAST_NAME);
+    }
+
+    @Override
+    public Map<String, List<String>> getAttributes() {
+        return attributes;
+    }
+
+    @Override
+    public String getFirstAttribute(String name) {
+        return getAttributeStream(name).findFirst().orElse(null);
+    }
+
+    @Override
+    public Stream<String> getAttributeStream(String name) {
+        return attributes.getOrDefault(name, List.of()).stream();
+    }
+
+    @Override
+    public void setAttribute(String name, List<String> values) {
+        attributes.put(name, values);
+    }
+
+    @Override
+    public void setSingleAttribute(String name, String value) {
+        attributes.put(name, List.of(value));
+    }
+
+    @Override
+    public boolean hasRole(RoleModel role) {
+        return roles.contains(role);
+    }
+
+    @Override
+    public void grantRole(RoleModel role) {
+        roles.add(role);
+    }
+
+    @Override
+    public Stream<String> getRequiredActionsStream() {
+        return actions.stream();
+    }
+
+    @Override
+    public void addRequiredAction(String action) {
+        actions.add(action);
+    }
+
+    @Override
+    public String getServiceAccountClientLink() {
+        return serviceAccountOf;
+    }
+
+    @Override
+    public void setServiceAccountClientLink(String clientId) {
+        serviceAccountOf = clientId;
+    }
+}
