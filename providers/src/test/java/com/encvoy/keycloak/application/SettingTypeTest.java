@@ -58,6 +58,39 @@ class SettingTypeTest {
                 .contains(Set.of("one", "three"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, ON", "FALSE, OFF", "yes, UNREADABLE", "0, UNREADABLE"})
+    void aRestrictionThatCannotBeReadRestricts(String value, Restriction expected) {
+        assertThat(read(SettingType.restriction(), value)).contains(expected);
+        assertThat(expected.isOn()).isEqualTo(expected != Restriction.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, light", "LIGHT, light", "dark, dark", "lights,", "light dark,"})
+    void aChoiceIsOneOfItsWordsAsTheyAreWritten(String value, String expected) {
+        assertThat(read(SettingType.choice("light", "dark"), value).orElse(null))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void htmlHasItsLength() {
+        assertThat(read(SettingType.html(10), "1234567890")).contains(Optional.of("1234567890"));
+        assertThat(read(SettingType.html(10), "12345678901")).isEmpty();
+    }
+
+    @Test
+    void aPictureHasAnAddressOfUpTo2000Characters() {
+        assertThat(read(SettingType.image(), "/" + "x".repeat(1999))).isPresent();
+        assertThat(read(SettingType.image(), "/" + "x".repeat(2000))).isEmpty();
+    }
+
+    @Test
+    void domainsAreAlwaysReadSinceATypingErrorMustNotOpenAnApplication() {
+        assertThat(read(SettingType.emailDomains(), "https://example.com"))
+                .hasValueSatisfying(
+                        domains -> assertThat(domains.admitsEveryone()).isFalse());
+    }
+
     @Test
     void everySettingHasAKeyOfItsOwnAndSaysWhatItIsFor() {
         assertThat(Settings.all())

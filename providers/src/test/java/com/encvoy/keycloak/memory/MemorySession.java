@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.UriInfo;
 
+import org.keycloak.common.ClientConnection;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -19,10 +25,13 @@ import org.keycloak.models.RealmProvider;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.tracing.NoopTracingProvider;
+import org.keycloak.tracing.TracingProvider;
 import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
@@ -33,7 +42,10 @@ public final class MemorySession {
 
     private final KeycloakSession model = Stub.of(KeycloakSession.class);
     private final KeycloakContext context = Stub.of(KeycloakContext.class);
+    private final UriInfo request = Stub.of(UriInfo.class);
     private final UserProvider users = Stub.of(UserProvider.class);
+    private final KeycloakSessionFactory factory = Stub.of(KeycloakSessionFactory.class);
+    private final List<Object> fired = new ArrayList<>();
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, Long> singleUse = new HashMap<>();
     private final List<KeycloakTransaction> enlisted = new ArrayList<>();
@@ -47,6 +59,7 @@ public final class MemorySession {
         users(realm);
         singleUse();
         transactions();
+        events();
     }
 
     public KeycloakSession model() {
@@ -56,6 +69,11 @@ public final class MemorySession {
     /** What is to be done after the transaction. */
     public List<KeycloakTransaction> enlisted() {
         return enlisted;
+    }
+
+    /** The events that were fired: {@link Event} and {@link AdminEvent}. */
+    public List<Object> fired() {
+        return fired;
     }
 
     /** The single-use objects, with their lifespans in seconds. */
@@ -77,9 +95,18 @@ public final class MemorySession {
         HostnameProvider hostname = Stub.of(HostnameProvider.class);
         when(hostname.getBaseUri(any(), any())).thenReturn(URI.create(address));
         when(model.getProvider(HostnameProvider.class)).thenReturn(hostname);
-        KeycloakUriInfo uri = new KeycloakUriInfo(model, UrlType.FRONTEND, Stub.of(UriInfo.class));
+        KeycloakUriInfo uri = new KeycloakUriInfo(model, UrlType.FRONTEND, request);
         when(context.getUri()).thenReturn(uri);
         when(context.getUri(any(UrlType.class))).thenReturn(uri);
+    }
+
+    /** @param path of the request, null where there is none */
+    public void setPath(String path) {
+        if (path == null) {
+            when(context.getUri()).thenThrow(new IllegalStateException("no request"));
+        } else {
+            when(request.getPath()).thenReturn(path);
+        }
     }
 
     private void realms(RealmModel realm) {
@@ -136,8 +163,26 @@ public final class MemorySession {
         KeycloakTransactionManager manager = Stub.of(KeycloakTransactionManager.class);
         doAnswer(call -> enlisted.add(call.getArgument(0))).when(manager).enlistAfterCompletion(any());
         when(model.getTransactionManager()).thenReturn(manager);
-        KeycloakSessionFactory factory = Stub.of(KeycloakSessionFactory.class);
         when(factory.create()).thenReturn(model);
         when(model.getKeycloakSessionFactory()).thenReturn(factory);
+    }
+
+    private void events() {
+        ClientConnection connection = Stub.of(ClientConnection.class);
+        EventListenerProviderFactory listeners = Stub.of(EventListenerProviderFactory.class);
+        when(listeners.getId()).thenReturn("memory");
+        when(listeners.isGlobal()).thenReturn(true);
+        when(factory.getProviderFactoriesStream(EventListenerProvider.class)).thenAnswer(call -> Stream.of(listeners));
+        EventListenerProvider listener = Stub.of(EventListenerProvider.class);
+        when(model.getProvider(EventListenerProvider.class, "memory")).thenReturn(listener);
+        when(listeners.create(any())).thenReturn(listener);
+        doAnswer(call -> fired.add(call.<Event>getArgument(0).clone()))
+                .when(listener)
+                .onEvent(any(Event.class));
+        doAnswer(call -> fired.add(new AdminEvent(call.getArgument(0))))
+                .when(listener)
+                .onEvent(any(AdminEvent.class), anyBoolean());
+        when(context.getConnection()).thenReturn(connection);
+        when(model.getProvider(TracingProvider.class)).thenReturn(new NoopTracingProvider());
     }
 }
