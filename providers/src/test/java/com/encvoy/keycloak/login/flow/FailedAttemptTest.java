@@ -12,6 +12,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FailedAttemptTest {
@@ -37,6 +38,14 @@ class FailedAttemptTest {
         };
 
         assertThatThrownBy(() -> attempt.count(broken, "password")).hasRootCauseMessage("broken");
+    }
+
+    @Test
+    void isCountedByWhicheverMethodThisKeycloakHas() {
+        assertThat(FailedAttempt.method(Counter.class, Set.class)).isPresent();
+        assertThat(FailedAttempt.method(Counter.class, String.class)).isPresent();
+        assertThat(FailedAttempt.method(Counter.class, Integer.class)).isEmpty();
+        assertThatCode(FailedAttempt::requireMethod).doesNotThrowAnyException();
     }
 
     /** Has the methods of every version of Keycloak, hence no {@code @Override} at those. */
