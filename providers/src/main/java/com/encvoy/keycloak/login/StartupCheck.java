@@ -44,8 +44,8 @@ final class StartupCheck {
                         .getRealmsStream()
                         .filter(realm -> sendsCodes(realm) && !isReady(session, realm))
                         .forEach(realm -> LOG.warnf(
-                                "Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin console: "
-                                        + "Realm settings, Email.",
+                                "Realm '%s' has no mail server: codes cannot be sent%s. Set it up in the admin "
+                                        + "console: Realm settings, Email.",
                                 realm.getName(),
                                 realm.isRegistrationAllowed()
                                         ? ", and registration does not verify e-mail addresses"
@@ -79,8 +79,8 @@ final class StartupCheck {
         if (Application.of(client).isRestricted() && !isAsked(client)) {
             LOG.warnf(
                     "Client '%s' of realm '%s' restricts access, but receives tokens without an access check, "
-                            + "for example in a token exchange. Assign it the default client scope '%s' with the mapper "
-                            + "'%s'.",
+                            + "for example in a token exchange. Assign it the default client scope '%s' with the "
+                            + "mapper '%s'.",
                     client.getClientId(), client.getRealm().getName(), NarrowScope.SCOPE, AccessMapper.PROVIDER_ID);
         }
         if (NarrowScope.isWide(client)) {

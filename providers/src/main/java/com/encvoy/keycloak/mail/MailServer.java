@@ -93,8 +93,8 @@ public final class MailServer {
                                 .execute(() -> KeycloakModelUtils.runJobInTransaction(
                                         factory, probe -> connect(probe, realmId)));
                     } catch (RejectedExecutionException e) {
-                        LOG.debug(
-                                "The mail server will be probed with the next request: the server is overloaded or stopping.");
+                        LOG.debug("The mail server will be probed with the next request: the server is overloaded"
+                                + " or stopping.");
                     }
                 }));
     }

@@ -98,8 +98,8 @@ class InvitationBodyTest {
         @Test
         void namesOneToAHundredAddresses() {
             assertThat(InvitationBody.parse(addresses(100)).emails()).hasSize(100);
-            assertThat(refused(addresses(101))).isEqualTo("email must name 1 to 100 addresses.");
-            assertThat(refused(addresses(0))).isEqualTo("email must name 1 to 100 addresses.");
+            assertThat(refused(addresses(101))).isEqualTo("email must contain 1 to 100 addresses.");
+            assertThat(refused(addresses(0))).isEqualTo("email must contain 1 to 100 addresses.");
         }
     }
 
@@ -122,7 +122,7 @@ class InvitationBodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"5", "true", "\"\"", "\"!\"", "\"de_DE\"", "[\"de\"]", "{}"})
         void isNothingElse(String value) {
-            assertThat(refusedWith(", \"locale\": " + value)).isEqualTo("locale must be a language tag such as de.");
+            assertThat(refusedWith(", \"locale\": " + value)).isEqualTo("locale must be a language tag, such as de.");
         }
     }
 

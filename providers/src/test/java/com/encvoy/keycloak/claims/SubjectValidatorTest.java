@@ -24,9 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SubjectValidatorTest {
 
-    private static final String NEVER = "The subject of a user is never changed: applications know the user by it.";
-    private static final String FORM = "The subject must be printable ASCII of up to 128 characters.";
-    private static final String TAKEN = "Another user has this subject.";
+    private static final String NEVER =
+            "The subject of a user cannot be changed, because applications identify the user by it.";
+    private static final String FORM = "The subject must consist of at most 128 printable ASCII characters.";
+    private static final String TAKEN = "Another user already has this subject.";
 
     private final MemoryRealm realm = new MemoryRealm("encvoy");
     private final MemorySession session = new MemorySession(realm);

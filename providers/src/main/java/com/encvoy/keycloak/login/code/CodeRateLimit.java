@@ -44,8 +44,8 @@ final class CodeRateLimit {
         this.config = config;
         this.source = SourceAddress.of(session);
         this.purpose = purpose.context();
-        this.address = recipient.canReceive() ? recipient.user().getEmail() : "nobody " + typed;
-        this.person = recipient.canReceive() ? recipient.user().getId() : "nobody " + typed;
+        this.address = recipient.canReceive() ? recipient.user().getEmail() : "unknown " + typed;
+        this.person = recipient.canReceive() ? recipient.user().getId() : "unknown " + typed;
         this.browser =
                 KnownBrowser.current(session).filter(known -> recipient.canReceive() && known.knows(recipient.user()));
     }

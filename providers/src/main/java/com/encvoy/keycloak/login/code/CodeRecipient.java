@@ -28,7 +28,7 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
     static final String CREDENTIAL_TYPE = "email-code";
 
     /** An address in a domain that never exists (RFC 2606). */
-    private static final String NOBODY = "nobody@invalid";
+    private static final String NOBODY = "unknown@invalid";
 
     public static boolean hasAddress(UserModel user) {
         return StringUtil.isNotBlank(user.getEmail());

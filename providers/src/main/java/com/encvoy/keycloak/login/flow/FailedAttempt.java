@@ -27,7 +27,7 @@ final class FailedAttempt {
     private static final Optional<Method> TAKES_ONE = method(BruteForceProtector.class, String.class);
 
     /** Not a valid user id, since ids contain no spaces. */
-    static final String NOBODY = "encvoy nobody";
+    static final String NOBODY = "encvoy unknown";
 
     private static final String TASK = "bruteforce";
 

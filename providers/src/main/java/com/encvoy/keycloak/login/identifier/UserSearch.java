@@ -19,7 +19,7 @@ public final class UserSearch {
 
     private static final Logger LOG = Logger.getLogger(UserSearch.class);
 
-    private static final String NOBODY = "nobody-";
+    private static final String NOBODY = "unknown-";
 
     private final UserProvider users;
     private final RealmModel realm;

@@ -50,7 +50,7 @@ class SettingsLogTest {
         SettingsLog.warn("SettingsLogTest", "a", "1", "2", 3);
         SettingsLog.warn("SettingsLogTest", "a", "1", "2", 3);
 
-        assertThat(said).containsExactly("SettingsLogTest: a must be 2, 3 is used instead.");
+        assertThat(said).containsExactly("SettingsLogTest: a must be 2; using 3 instead.");
     }
 
     @Test
