@@ -57,6 +57,11 @@ final class AuthorizationHandler {
         AuthorizationEndpoint keycloak = new AuthorizationEndpoint(session, event);
         Response response = post ? keycloak.buildPost() : keycloak.buildGet();
         IssParameterFilter.suppressForLogin(session, response);
+        return explained(response);
+    }
+
+    /** A page in place of a redirect with an error, where the application wants it. */
+    Response explained(Response response) {
         return refused(response).flatMap(this::explanation).orElse(response);
     }
 

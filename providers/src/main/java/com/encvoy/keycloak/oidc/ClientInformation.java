@@ -53,12 +53,13 @@ final class ClientInformation {
                     Response.Status.UNAUTHORIZED);
         }
         event.client(client).success();
-        return Response.ok(describe(Registration.of(session, client)), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(describe(client), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private static Map<String, Object> describe(Registration registration) {
+    Map<String, Object> describe(ClientModel client) {
+        Registration registration = Registration.of(session, client);
         Map<String, Object> information = new LinkedHashMap<>();
         information.put("client_id", registration.clientId());
         information.put("redirect_uris", registration.redirectUris());

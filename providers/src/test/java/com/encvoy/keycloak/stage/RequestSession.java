@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.http.HttpRequest;
+import org.keycloak.models.ClientProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,6 +27,9 @@ import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserLoginFailureProvider;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.UserSessionProvider;
+import org.keycloak.tracing.TracingProvider;
+
+import io.opentelemetry.api.trace.Span;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -48,6 +52,7 @@ public abstract class RequestSession implements KeycloakSession {
     private final KeycloakSessionFactory factory = Stub.of(KeycloakSessionFactory.class);
     private final KeycloakTransactionManager transactions = Stub.of(KeycloakTransactionManager.class);
     private final RealmProvider realms = Stub.of(RealmProvider.class);
+    private final ClientProvider clients = Stub.of(ClientProvider.class);
     private final UserProvider users = Stub.of(UserProvider.class);
     private final UserSessionProvider sessions = Stub.of(UserSessionProvider.class);
     private final UserLoginFailureProvider failures = Stub.of(UserLoginFailureProvider.class);
@@ -77,6 +82,9 @@ public abstract class RequestSession implements KeycloakSession {
         doAnswer(call -> afterCompletion.add(call.getArgument(0)))
                 .when(transactions)
                 .enlistAfterCompletion(any());
+        TracingProvider tracing = Stub.of(TracingProvider.class);
+        when(tracing.getCurrentSpan()).thenReturn(Span.getInvalid());
+        when(getProvider(TracingProvider.class)).thenReturn(tracing);
         ExecutorService atOnce = Stub.of(ExecutorService.class);
         doAnswer(call -> {
                     call.<Runnable>getArgument(0).run();
@@ -148,6 +156,11 @@ public abstract class RequestSession implements KeycloakSession {
     @Override
     public RealmProvider realms() {
         return realms;
+    }
+
+    @Override
+    public ClientProvider clients() {
+        return clients;
     }
 
     @Override

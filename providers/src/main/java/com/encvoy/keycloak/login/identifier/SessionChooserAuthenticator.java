@@ -56,7 +56,7 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
         }
     }
 
-    private static boolean mustChoose(AuthenticationFlowContext context) {
+    static boolean mustChoose(AuthenticationFlowContext context) {
         String prompt = context.getAuthenticationSession().getClientNote(OAuth2Constants.PROMPT);
         return TokenUtil.hasPrompt(prompt, "select_account")
                 || Application.of(context.getAuthenticationSession().getClient())
@@ -67,7 +67,7 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
         return AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
     }
 
-    private static Response page(AuthenticationFlowContext context, UserModel user) {
+    static Response page(AuthenticationFlowContext context, UserModel user) {
         // Other methods would sign in another user in addition to the existing session. A separate button switches the
         // account.
         context.setAuthenticationSelections(List.of());

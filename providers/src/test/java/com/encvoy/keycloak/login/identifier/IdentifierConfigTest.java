@@ -1,0 +1,76 @@
+package com.encvoy.keycloak.login.identifier;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+
+import com.encvoy.keycloak.login.flow.ProviderConfig;
+import com.encvoy.keycloak.stage.RequestSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+class IdentifierConfigTest {
+
+    private static IdentifierConfig read(String key, String value) {
+        return IdentifierConfig.from(new ProviderConfig("Step 'test'", Map.of(key, value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login, encvoyIdentifier.login",
+        "email login, encvoyIdentifier.login.email",
+        "'PHONE_NUMBER, email', encvoyIdentifier.email.phone_number",
+        "login nickname, encvoyIdentifier.login",
+        "nickname, encvoyIdentifier.login.email.phone_number",
+        "' ', encvoyIdentifier.login.email.phone_number"
+    })
+    void theLabelNamesTheFieldsThatMayBeTyped(String text, String label) {
+        assertThat(LoginField.label(
+                        read(IdentifierConfig.ALLOWED_LOGIN_FIELDS, text).fields()))
+                .isEqualTo(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DE, DE", "de, DE", "' ', ''", "XX, ''", "Germany, ''"})
+    void aRegionIsACountryOrNone(String text, String region) {
+        assertThat(read(IdentifierConfig.DEFAULT_REGION, text).defaultRegion()).isEqualTo(region);
+    }
+
+    @Test
+    void ofARealmAreThoseOfItsEnabledIdentifierSteps() {
+        RequestSession session = RequestSession.open();
+        AuthenticationFlowModel flow = new AuthenticationFlowModel();
+        flow.setId("flow");
+        when(session.realm.getAuthenticationFlowsStream()).thenAnswer(call -> Stream.of(flow));
+        when(session.realm.getAuthenticationExecutionsStream("flow"))
+                .thenAnswer(call -> Stream.of(
+                        step(IdentifierAuthenticatorFactory.PROVIDER_ID, Requirement.REQUIRED, "own"),
+                        step(IdentifierAuthenticatorFactory.PROVIDER_ID, Requirement.DISABLED, "own"),
+                        step("another", Requirement.REQUIRED, "own"),
+                        step(IdentifierAuthenticatorFactory.PROVIDER_ID, Requirement.REQUIRED, null)));
+        AuthenticatorConfigModel config = new AuthenticatorConfigModel();
+        config.setConfig(Map.of(IdentifierConfig.DEFAULT_REGION, "FR"));
+        when(session.realm.getAuthenticatorConfigById("own")).thenReturn(config);
+
+        EnumSet<LoginField> all = EnumSet.allOf(LoginField.class);
+        assertThat(IdentifierConfig.allOf(session.realm))
+                .containsExactly(new IdentifierConfig(all, "FR"), new IdentifierConfig(all, ""));
+    }
+
+    private static AuthenticationExecutionModel step(String provider, Requirement requirement, String config) {
+        AuthenticationExecutionModel step = new AuthenticationExecutionModel();
+        step.setAuthenticator(provider);
+        step.setRequirement(requirement);
+        step.setAuthenticatorConfig(config);
+        return step;
+    }
+}

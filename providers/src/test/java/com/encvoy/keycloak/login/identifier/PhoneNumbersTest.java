@@ -1,0 +1,31 @@
+package com.encvoy.keycloak.login.identifier;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PhoneNumbersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "+49 170 1234567, '', +491701234567",
+        "(0170) 123-4567, DE, +491701234567",
+        "0170 1234567, '',",
+        "+49 170 1234567, FR, +491701234567",
+        "+49 1, DE,",
+        "nonsense, DE,",
+        "'', DE,"
+    })
+    void areKeptWithTheirCountryCodeAndWithoutSpaces(String text, String region, String e164) {
+        assertThat(PhoneNumbers.e164(text, region).orElse(null)).isEqualTo(e164);
+    }
+
+    @Test
+    void areOfARegionThatTheLibraryKnows() {
+        assertThat(PhoneNumbers.isRegion("DE")).isTrue();
+        assertThat(PhoneNumbers.isRegion("XX")).isFalse();
+        assertThat(PhoneNumbers.isRegion("de")).isFalse();
+    }
+}
