@@ -1,7 +1,25 @@
 /**
- * A real Keycloak with the packaged JARs for the server tests: in a container if an engine answers, otherwise the stock
- * distribution.
+ * A real Keycloak with the packaged JARs for the server tests. One {@link com.encvoy.keycloak.server.TestServer} serves
+ * every test class of a run; classes that change a realm work on a copy of their own.
  *
- * <p>One server serves every test class of a run; classes that change a realm work on a copy of their own.
+ * <pre>
+ * a test  --asks for-->  TestServer          one interface, whatever runs below
+ *                          |
+ *            +-------------+-----------------+--------------------------+
+ *            |             |                 |                          |
+ *      ContainerServer  DistributionServer  OptimizedServer, Cluster   ImageServer
+ *      official image   start-dev           start --optimized,         the pack's own
+ *      with the JARs    with the JARs       PostgreSQL, TLS            image
+ *            |             |                 |                          |
+ *        an engine      KeycloakProcess     OptimizedNode            PackImage
+ *                          |                 |
+ *                       Distribution        OptimizedDistribution    folders on this machine
+ *
+ * StockServer         the distribution without the pack, to compare with
+ * BenchmarkServer     a production node with or without the pack, to measure
+ * DevelopmentServer   the time of a start in development mode
+ * TestRealm           a realm: its people, clients, events; copied from the shipped file
+ * Mailbox             the mail server of all of them
+ * </pre>
  */
 package com.encvoy.keycloak.server;

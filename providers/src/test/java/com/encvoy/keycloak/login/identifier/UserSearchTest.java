@@ -91,7 +91,7 @@ class UserSearchTest {
     }
 
     @Nested
-    @DisplayName("Nobody is found")
+    @DisplayName("No user is found")
     class NotFound {
 
         @Test
@@ -135,12 +135,12 @@ class UserSearchTest {
         @Test
         void hasLookedForAnUnknownNameForEachThatIsKnown() {
             find("ada", ALL);
-            verify(users, never()).getUserByUsername(eq(stage.realm), matches("nobody-.*"));
+            verify(users, never()).getUserByUsername(eq(stage.realm), matches("unknown-.*"));
 
             search.settle();
             search.settle();
 
-            verify(users).getUserByUsername(eq(stage.realm), matches("nobody-.+"));
+            verify(users).getUserByUsername(eq(stage.realm), matches("unknown-.+"));
         }
 
         @Test
@@ -148,8 +148,8 @@ class UserSearchTest {
             find("ada@example.com", ALL);
             search.settle();
 
-            verify(users).getUserByEmail(eq(stage.realm), matches("nobody-.+@invalid"));
-            verify(users, never()).getUserByUsername(eq(stage.realm), matches("nobody-.*"));
+            verify(users).getUserByEmail(eq(stage.realm), matches("unknown-.+@invalid"));
+            verify(users, never()).getUserByUsername(eq(stage.realm), matches("unknown-.*"));
         }
 
         @Test
