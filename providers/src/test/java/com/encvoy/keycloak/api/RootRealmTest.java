@@ -9,14 +9,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resource.RealmResourceProvider;
 
+import com.encvoy.keycloak.access.RenamedApplications;
+import com.encvoy.keycloak.application.ClientSecretGuard;
+import com.encvoy.keycloak.application.NarrowScope;
+import com.encvoy.keycloak.application.TokenLifetimeSync;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
 import com.encvoy.keycloak.memory.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.isA;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -88,6 +94,19 @@ class RootRealmTest {
         assertThat(find()).isNull();
         assertThat(find()).isNull();
         verify(session.realms(), times(1)).getRealm("encvoy-id");
+    }
+
+    @Test
+    void theProviderThatKnowsItWatchesWhatBecomesOfClients() {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        api.postInit(factory);
+        api.close();
+
+        verify(factory).register(isA(ClientSecretGuard.class));
+        verify(factory).register(isA(TokenLifetimeSync.class));
+        verify(factory).register(isA(NarrowScope.class));
+        verify(factory).register(isA(RenamedApplications.class));
+        assertThat(api.getId()).isEqualTo("api");
     }
 
     @Test

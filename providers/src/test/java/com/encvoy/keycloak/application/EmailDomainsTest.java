@@ -32,6 +32,8 @@ class EmailDomainsTest {
         EmailDomains domains = parse(" one.org, two.org\n*.three.org ");
 
         assertThat(domains.patterns()).containsExactly("one.org", "two.org", "*.three.org");
+        assertThat(parse(", one.org").patterns()).containsExactly("one.org");
+        assertThat(parse("*.one.org").admits("a@b.one.org")).isTrue();
     }
 
     @Test

@@ -12,10 +12,12 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.vault.VaultStringSecret;
 import org.keycloak.vault.VaultTranscriber;
 
+import com.encvoy.keycloak.memory.LogLines;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
 import com.encvoy.keycloak.memory.Stub;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.matches;
@@ -88,7 +90,10 @@ class ProtectedSecretTest {
         when(vault.getStringSecret("${vault.sentry}")).thenReturn(entry);
         when(entry.get()).thenReturn(Optional.ofNullable(secret));
 
-        update();
+        try (LogLines log = LogLines.of(ClientSecretGuard.class.getName())) {
+            update();
+            assertThat(log.lines()).hasSize(secret == null ? 1 : 0);
+        }
 
         verify(client, never()).setSecret(any());
     }

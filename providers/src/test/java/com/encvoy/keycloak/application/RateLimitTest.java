@@ -15,6 +15,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
+import com.encvoy.keycloak.memory.MemoryRealm;
+import com.encvoy.keycloak.memory.MemorySession;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RateLimitTest {
@@ -158,5 +161,28 @@ class RateLimitTest {
 
         assertThat(pool.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         assertThat(taken).hasValue(20);
+    }
+
+    private static Map<String, Long> taken(String realm, String what, String whose, long seconds) {
+        MemorySession session = new MemorySession(new MemoryRealm(realm));
+        new RateLimit(session.model(), what, whose, 1, seconds).tryConsume();
+        new RateLimit(session.model(), what, whose, 1, seconds).tryConsume();
+        return session.singleUseObjects();
+    }
+
+    @Test
+    void isCountedApartForEveryRealmAndEveryThing() {
+        assertThat(taken("encvoy", "mail", "ada", RateLimit.HOUR))
+                .doesNotContainKeys(
+                        taken("other", "mail", "ada", RateLimit.HOUR).keySet().toArray(String[]::new))
+                .doesNotContainKeys(
+                        taken("encvoy", "code", "ada", RateLimit.HOUR).keySet().toArray(String[]::new))
+                .allSatisfy((key, lifespan) -> assertThat(key).doesNotContain("ada"));
+    }
+
+    @Test
+    void isKnownToBeUsedUpForTenSecondsAtMost() {
+        assertThat(taken("encvoy", "mail", "ada", RateLimit.HOUR).values()).containsExactlyInAnyOrder(3600L, 10L);
+        assertThat(taken("encvoy", "mail", "ada", 5).values()).containsExactlyInAnyOrder(5L, 5L);
     }
 }

@@ -46,6 +46,7 @@ class SettingTypeTest {
         SettingType<Optional<String>> text = SettingType.text(12);
 
         assertThat(read(text, "Ask \u0410\u0434\u0430 <b>")).contains(Optional.of("Ask \u0410\u0434\u0430 <b>"));
+        assertThat(read(text, "twelve chars")).isPresent();
         assertThat(read(text, "thirteen char")).isEmpty();
         for (String control : new String[] {"\n", "\u0000", "\u202e", "\u2066", "\u200f", "\u0085"}) {
             assertThat(read(text, "a" + control + "b")).as(control).isEmpty();

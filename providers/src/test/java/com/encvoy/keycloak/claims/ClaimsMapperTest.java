@@ -42,6 +42,7 @@ class ClaimsMapperTest {
         token.setPreferredUsername("ada");
         token.getOtherClaims().put("upn", "ada");
         token.getOtherClaims().put("team", "ADA");
+        token.getOtherClaims().put("gender", "female");
         token.getOtherClaims().put("phone_number", "030 123456");
         return token;
     }
@@ -60,8 +61,10 @@ class ClaimsMapperTest {
 
     private boolean loginIsKeptOut(String clientId) {
         MemoryLogin login = login(clientId);
-        mapper.transformIntrospectionToken(
-                filled(new AccessToken()), model, session.model(), login.userSession(), login.context());
+        AccessToken token = filled(new AccessToken());
+        assertThat(mapper.transformIntrospectionToken(
+                        token, model, session.model(), login.userSession(), login.context()))
+                .isSameAs(token);
         return PrivateLogin.isKeptOut(session.model());
     }
 
@@ -73,13 +76,13 @@ class ClaimsMapperTest {
                 filled(new IDToken()), model, session.model(), login.userSession(), login.context());
 
         assertThat(token.getPreferredUsername()).isEqualTo("ada");
-        assertThat(token.getOtherClaims()).containsOnlyKeys("upn", "team", "phone_number");
+        assertThat(token.getOtherClaims()).containsOnlyKeys("upn", "team", "gender", "phone_number");
         assertThat(loginIsKeptOut(clientId)).isFalse();
     }
 
     @Test
     void whatIsPrivateLeavesByNoNameAndNoValue() {
-        assertThat(idToken()).doesNotContainKeys("upn", "team", "phone_number");
+        assertThat(idToken()).doesNotContainKeys("upn", "team", "gender", "phone_number");
         AccessToken token = accessToken(filled(new AccessToken()));
         assertThat(token.getPreferredUsername()).isNull();
         assertThat(token.getOtherClaims()).doesNotContainKeys("upn", "team", "phone_number", "nickname");

@@ -40,6 +40,7 @@ class HostedDomainMapperTest {
     @CsvSource({
         "ada@Example.com, example.com",
         "'\"a@b\"@example.com', example.com",
+        "@example.com, example.com",
         "ada@gmail.com,",
         "ada@GMAIL.com,",
         "ada@mail.gmail.com, mail.gmail.com",

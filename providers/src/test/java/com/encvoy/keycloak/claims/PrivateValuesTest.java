@@ -93,10 +93,23 @@ class PrivateValuesTest {
         }
 
         @Test
+        void isTakenNoFlagOrMissingValueThatReadsLikeOne() {
+            Map<String, Object> claims = new HashMap<>();
+            claims.put("x", true);
+            claims.put("y", null);
+
+            new PrivateValues(Set.of("true", "null")).removeFrom(claims);
+
+            assertThat(claims).containsEntry("x", true).containsEntry("y", null);
+        }
+
+        @Test
         void areTakenOutOfListsAndObjectsAtAnyDepth() {
             assertThat(left("x", List.of("ada", "bob"))).containsEntry("x", List.of("bob"));
             assertThat(left("x", Map.of("a", "ada", "b", List.of(Map.of("c", 42, "d", 1)))))
                     .containsEntry("x", Map.of("b", List.of(Map.of("d", 1))));
+            assertThat(left("x", Map.of("a", Map.of("b", Map.of("c", "ada", "d", 1)))))
+                    .containsEntry("x", Map.of("a", Map.of("b", Map.of("d", 1))));
             assertThat(left("x", Map.of("ada", "1", "b", 2))).containsEntry("x", Map.of("b", 2));
             assertThat(left("x", json.arrayNode().add("ada").add("bob"))).containsEntry("x", List.of("bob"));
             assertThat(left("x", json.objectNode().put("a", "ada").put("b", 1))).containsEntry("x", Map.of("b", 1));
@@ -109,6 +122,8 @@ class PrivateValuesTest {
 
             assertThat(left("x", untouched).get("x")).isSameAs(untouched);
             assertThat(left("x", list).get("x")).isSameAs(list);
+            Map<String, Object> permissions = Map.of("groups", List.of("ada"));
+            assertThat(left("x", permissions).get("x")).isSameAs(permissions);
         }
 
         @ParameterizedTest

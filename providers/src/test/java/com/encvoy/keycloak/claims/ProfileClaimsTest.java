@@ -3,10 +3,12 @@ package com.encvoy.keycloak.claims;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
@@ -103,6 +105,17 @@ class ProfileClaimsTest {
     }
 
     @Test
+    void everyPublicNameIsGiven() {
+        fill();
+
+        assertThat(profile("login family_name nickname"))
+                .containsEntry("login", "ada")
+                .containsEntry("family_name", "Lovelace")
+                .containsEntry("nickname", "Countess")
+                .doesNotContainKeys("given_name", "birthdate", "picture", "custom_fields");
+    }
+
+    @Test
     void aPictureIsGivenWithTheServersAddress() {
         fill();
 
@@ -119,14 +132,20 @@ class ProfileClaimsTest {
 
     @Test
     void theCredentialsAreReadOnlyWhereTheirTimeIsPublic() {
+        CredentialModel password = new CredentialModel();
+        password.setCreatedDate(0L);
+        SubjectCredentialManager credentials = Stub.of(SubjectCredentialManager.class);
         UserModel user = Stub.of(UserModel.class);
         when(user.getUsername()).thenReturn("ada");
-        when(user.credentialManager()).thenReturn(Stub.of(SubjectCredentialManager.class));
+        when(user.credentialManager()).thenReturn(credentials);
+        when(credentials.getStoredCredentialsByTypeStream("password")).thenAnswer(call -> Stream.of(password));
 
         new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("email")), "subject").profile(SERVER);
         verify(user, never()).credentialManager();
-        new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("password_updated_at")), "subject")
-                .profile(SERVER);
+        ProfileClaims claims =
+                new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("password_updated_at")), "subject");
+        claims.profile(SERVER);
+        assertThat(claims.claims()).containsEntry("password_updated_at", "1970-01-01T00:00:00Z");
         verify(user).credentialManager();
     }
 

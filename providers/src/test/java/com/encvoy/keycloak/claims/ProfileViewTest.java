@@ -2,11 +2,7 @@ package com.encvoy.keycloak.claims;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,12 +13,10 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
-import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.memory.MemoryUser;
 import com.encvoy.keycloak.memory.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 import static org.mockito.Mockito.when;
 
 class ProfileViewTest {
@@ -60,6 +54,8 @@ class ProfileViewTest {
         assertThat(person.locale()).contains("de");
         assertThat(person.email()).contains("ada@example.com");
         assertThat(person.isEmailVerified()).isTrue();
+        ada.setEmailVerified(false);
+        assertThat(person.isEmailVerified()).isFalse();
     }
 
     @ParameterizedTest
@@ -168,49 +164,6 @@ class ProfileViewTest {
             assertThat(new ProfileView(ada).mustChangePassword()).isFalse();
             ada.addRequiredAction("UPDATE_PASSWORD");
             assertThat(new ProfileView(ada).mustChangePassword()).isTrue();
-        }
-    }
-
-    @Nested
-    @DisplayName("custom fields")
-    class CustomFields {
-
-        private Map<String, Object> shown(String... names) {
-            return new ProfileView(ada).customFields(new ReleasePolicy(Set.of(names)));
-        }
-
-        @Test
-        void areThoseThatArePublicByTheirOwnNames() {
-            ada.with("custom_fields.team", "engines")
-                    .with("custom_fields.room", "1", "2")
-                    .with("custom_fields.secret", "x")
-                    .with("floor", "3");
-
-            assertThat(shown("team", "room", "floor"))
-                    .containsExactly(entry("room", List.of("1", "2")), entry("team", "engines"));
-        }
-
-        @Test
-        void leaveOutValuesThatAreTooLong() {
-            ada.with("custom_fields.team", "x".repeat(2001), "y".repeat(2000))
-                    .with("custom_fields.room", "z".repeat(2001));
-
-            assertThat(shown("team", "room")).containsExactly(entry("team", "y".repeat(2000)));
-        }
-
-        @Test
-        void areFiftyAndHaveFiftyValuesAtMost() {
-            String[] names = IntStream.range(100, 151).mapToObj(String::valueOf).toArray(String[]::new);
-            for (String name : names) {
-                ada.with("custom_fields." + name, names);
-            }
-
-            assertThat(shown(names))
-                    .hasSize(50)
-                    .doesNotContainKey("150")
-                    .allSatisfy((name, value) -> assertThat(value)
-                            .asInstanceOf(InstanceOfAssertFactories.LIST)
-                            .hasSize(50));
         }
     }
 }

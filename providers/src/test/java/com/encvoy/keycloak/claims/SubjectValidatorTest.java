@@ -36,8 +36,14 @@ class SubjectValidatorTest {
     private Set<String> errors(UserModel user, String... values) {
         UserProfileAttributeValidationContext context = new UserProfileAttributeValidationContext(new AttributeContext(
                 UserProfileContext.USER_API, session.model(), Map.entry("sub", List.of(values)), user, null, null));
-        new SubjectValidator().validate(List.of(values), "sub", context, ValidatorConfig.EMPTY);
+        assertThat(new SubjectValidator().validate(List.of(values), "sub", context, ValidatorConfig.EMPTY))
+                .isSameAs(context);
         return context.getErrors().stream().map(ValidationError::getMessage).collect(Collectors.toSet());
+    }
+
+    @Test
+    void isFoundByTheNameThatRealmsStore() {
+        assertThat(new SubjectValidator().getId()).isEqualTo("encvoy-subject");
     }
 
     @Test

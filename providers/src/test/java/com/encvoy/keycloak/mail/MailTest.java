@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.mail;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ class MailTest {
                 .event(EventType.SEND_VERIFY_EMAIL)
                 .client("sentry")
                 .user("ada-id")
+                .session("session-id")
                 .ipAddress("192.0.2.7");
     }
 
@@ -61,10 +63,12 @@ class MailTest {
                         "ada@example.com",
                         "de",
                         "encvoyMail.code.subject",
+                        List.of(""),
                         "encvoy-code.ftl",
                         Map.of("code", "123456", "encvoyButtonColor", "#4c6ad4", "encvoyFontColor", "#ffffff")));
         assertThat(fired().getType()).isEqualTo(EventType.SEND_VERIFY_EMAIL);
         assertThat(fired().getClientId()).isEqualTo("sentry");
+        assertThat(fired().getSessionId()).isEqualTo("session-id");
         assertThat(fired().getUserId()).isEqualTo("ada-id");
         assertThat(fired().getIpAddress()).isEqualTo("192.0.2.7");
         assertThat(fired().getDetails()).containsEntry("email", "ada@example.com");
@@ -123,7 +127,7 @@ class MailTest {
     }
 
     @Test
-    void toNobodyIsNotSentEither() {
+    void withoutARecipientIsNotSentEither() {
         mail.sendToNobody(session.model(), "sentry");
         when(session.model().realms().getRealm("encvoy-id")).thenReturn(null);
         outbox.work();

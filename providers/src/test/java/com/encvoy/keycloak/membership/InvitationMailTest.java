@@ -78,6 +78,7 @@ class InvitationMailTest {
 
         Outbox.Sent mail = sent();
         assertThat(mail.address()).isEqualTo("ada@example.com");
+        assertThat(mail.named()).containsExactly("Sentry");
         assertThat(mail.template()).isEqualTo("encvoy-invitation.ftl");
         assertThat(mail.shown())
                 .containsEntry("application", "Sentry")

@@ -13,6 +13,7 @@ import com.encvoy.keycloak.memory.MemoryUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 class MembershipTest {
@@ -38,6 +39,7 @@ class MembershipTest {
         assertThat(isMember()).isFalse();
         session.commit();
         assertThat(isMember()).isTrue();
+        verify(session.model().getContext()).setRealm(realm.model());
     }
 
     @Test

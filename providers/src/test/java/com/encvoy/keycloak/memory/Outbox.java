@@ -26,7 +26,13 @@ import static org.mockito.Mockito.when;
 public final class Outbox {
 
     /** A mail as Keycloak's templates get it. */
-    public record Sent(String address, String language, String subject, String template, Map<String, Object> shown) {}
+    public record Sent(
+            String address,
+            String language,
+            String subject,
+            List<Object> named,
+            String template,
+            Map<String, Object> shown) {}
 
     private final BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final List<Sent> sent = new ArrayList<>();
@@ -50,7 +56,7 @@ public final class Outbox {
             recipient = call.getArgument(0);
             return templates;
         });
-        doAnswer(call -> send(call.getArgument(0), call.getArgument(2), call.getArgument(3)))
+        doAnswer(call -> send(call.getArgument(0), call.getArgument(1), call.getArgument(2), call.getArgument(3)))
                 .when(templates)
                 .send(anyString(), anyList(), anyString(), any());
     }
@@ -62,12 +68,13 @@ public final class Outbox {
         return jobs.add(job);
     }
 
-    private Object send(String subject, String template, Map<String, Object> shown) throws EmailException {
+    private Object send(String subject, List<Object> named, String template, Map<String, Object> shown)
+            throws EmailException {
         if (failure != null) {
             throw failure;
         }
         return sent.add(new Sent(
-                recipient.getEmail(), recipient.getFirstAttribute(UserModel.LOCALE), subject, template, shown));
+                recipient.getEmail(), recipient.getFirstAttribute(UserModel.LOCALE), subject, named, template, shown));
     }
 
     /** @param id of Keycloak's sender of mails */

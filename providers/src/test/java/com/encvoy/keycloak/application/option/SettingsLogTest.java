@@ -1,48 +1,19 @@
 package com.encvoy.keycloak.application.option;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import com.encvoy.keycloak.memory.LogLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SettingsLogTest {
 
-    private static final Logger LOG = Logger.getLogger("com.encvoy.keycloak.settings");
-
-    private final List<String> said = new ArrayList<>();
-
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            said.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing to release.
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        LOG.addHandler(handler);
-    }
+    private final LogLines log = LogLines.of("com.encvoy.keycloak.settings");
 
     @AfterEach
     void leave() {
-        LOG.removeHandler(handler);
+        log.close();
     }
 
     @Test
@@ -50,7 +21,7 @@ class SettingsLogTest {
         SettingsLog.warn("SettingsLogTest", "a", "1", "2", 3);
         SettingsLog.warn("SettingsLogTest", "a", "1", "2", 3);
 
-        assertThat(said).containsExactly("SettingsLogTest: a must be 2; using 3 instead.");
+        assertThat(log.lines()).singleElement().asString().endsWith("SettingsLogTest: a must be 2; using 3 instead.");
     }
 
     @Test
@@ -60,13 +31,27 @@ class SettingsLogTest {
         SettingsLog.warn("SettingsLogTest one", "b", "1", "2", 3);
         SettingsLog.warn("SettingsLogTest one", "a", "4", "2", 3);
 
-        assertThat(said).hasSize(4);
+        assertThat(log.lines()).hasSize(4);
     }
 
     @Test
     void neverRepeatsTheValueWhichMayBeASecret() {
         SettingsLog.warn("SettingsLogTest", "key", "hunter2", "true or false", "true");
 
-        assertThat(said).singleElement().asString().doesNotContain("hunter2");
+        assertThat(log.lines()).singleElement().asString().doesNotContain("hunter2");
+    }
+
+    @Test
+    void namesAnOptionWhoseValueIsNotAllowed() {
+        new IntegerOption("length", "Label", "Help.", 6, 4, 8).read("9", "SettingsLogTest");
+        new IntegerOption("length", "Label", "Help.", 6, 4, 8).read("8", "SettingsLogTest");
+        new IntegerOption("length", "Label", "Help.", 6, 4, 8).read("", "SettingsLogTest");
+        Flag.read("yes", "SettingsLogTest", "switch", true);
+        Flag.read("true", "SettingsLogTest", "switch", true);
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARN SettingsLogTest: length must be a whole number from 4 to 8, 6 is used instead.",
+                        "WARN SettingsLogTest: switch must be true or false, true is used instead.");
     }
 }
