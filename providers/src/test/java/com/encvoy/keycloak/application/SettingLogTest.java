@@ -38,10 +38,10 @@ class SettingLogTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "WARN Client 'sentry' of realm 'SettingLogTest': a must be b, c,"
-                                + " what the realm has, or the default (default) is used instead.",
-                        "WARN Realm 'SettingLogTest': a must be b, c,"
-                                + " what the realm has, or the default (default) is used instead.");
+                        "WARN Client 'sentry' of realm 'SettingLogTest': a must be b, c; using the realm's"
+                                + " value, or the default (default) instead.",
+                        "WARN Realm 'SettingLogTest': a must be b, c; using the realm's"
+                                + " value, or the default (default) instead.");
     }
 
     @Test
@@ -52,7 +52,7 @@ class SettingLogTest {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .endsWith(": b must be true or false, the default (default) is used instead.");
+                .endsWith(": b must be true or false; using the default (default) instead.");
     }
 
     @Test
@@ -87,8 +87,8 @@ class SettingLogTest {
                 .valueFor(client);
 
         assertThat(log.lines()).hasSize(3);
-        assertThat(log.lines().get(0)).endsWith("true, which restricts, is used instead.");
-        assertThat(log.lines().get(1)).endsWith("must be short names, nothing for this entry is used instead.");
-        assertThat(log.lines().get(2)).endsWith("no domain for this entry is used instead.");
+        assertThat(log.lines().get(0)).endsWith("; using true (restricts access) instead.");
+        assertThat(log.lines().get(1)).endsWith("must be short names; using nothing for this entry instead.");
+        assertThat(log.lines().get(2)).endsWith("no domain for this entry instead.");
     }
 }

@@ -174,7 +174,7 @@ class StartupCheckTest {
         void andThatAddressesOfNewAccountsAreNotVerified() {
             when(stage.realm.isRegistrationAllowed()).thenReturn(true);
 
-            assertThat(warnings()).singleElement().asString().contains("people register without");
+            assertThat(warnings()).singleElement().asString().contains("registration does not verify");
         }
 
         @Test

@@ -144,7 +144,8 @@ class BrandingTest {
 
             assertThat(log.lines()).hasSize(2);
             assertThat(log.lines().get(0)).contains("Realm 'encvoy': encvoy.cover must be on this host");
-            assertThat(log.lines().get(1)).contains("Realm 'encvoy'", "readable on #fefefe (contrast 4.5:1), #000000");
+            assertThat(log.lines().get(1))
+                    .contains("Realm 'encvoy'", "readable on #fefefe (contrast 4.5:1); using #000000");
         }
     }
 }

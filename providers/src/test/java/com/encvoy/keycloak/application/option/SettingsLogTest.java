@@ -51,7 +51,7 @@ class SettingsLogTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "WARN SettingsLogTest: length must be a whole number from 4 to 8, 6 is used instead.",
-                        "WARN SettingsLogTest: switch must be true or false, true is used instead.");
+                        "WARN SettingsLogTest: length must be a whole number from 4 to 8; using 6 instead.",
+                        "WARN SettingsLogTest: switch must be true or false; using true instead.");
     }
 }

@@ -63,7 +63,7 @@ class RegistrationNamesTest {
                 .thenReturn(other);
 
         assertThat(names("ada", "ada@example.com").isAddressNameOfOther()).isTrue();
-        verify(stage.session.users()).getUserByUsername(any(), startsWith("nobody-"));
+        verify(stage.session.users()).getUserByUsername(any(), startsWith("unknown-"));
         assertThat(names("ada", "free@example.com").isAddressNameOfOther()).isFalse();
         assertThat(names("ada", "").isAddressNameOfOther()).isFalse();
     }
