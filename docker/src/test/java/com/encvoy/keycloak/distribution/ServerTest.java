@@ -82,7 +82,7 @@ class ServerTest {
     void isReadyOnceTheDiscoveryDocumentIsThere() throws Exception {
         keycloak.answering("GET /api/oidc/.well-known/openid-configuration", 200, "{}");
 
-        try (Server server = start("sleep 600")) {
+        try (Server server = start("exec sleep 600")) {
             assertThat(server.awaitReady()).isTrue();
         }
     }

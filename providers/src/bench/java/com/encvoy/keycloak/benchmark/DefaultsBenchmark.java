@@ -12,8 +12,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import com.encvoy.keycloak.server.BenchmarkServer;
-import com.encvoy.keycloak.server.DevelopmentServer;
 import com.encvoy.keycloak.server.Postgres;
 
 /**

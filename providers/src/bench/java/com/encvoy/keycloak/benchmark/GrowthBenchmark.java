@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
-import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 import org.keycloak.representations.idm.RealmRepresentation;
 
-import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 

@@ -12,7 +12,6 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 import com.encvoy.keycloak.browser.Browser;
-import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
-import com.encvoy.keycloak.server.BenchmarkServer;
 import com.encvoy.keycloak.server.Postgres;
 
 /** The memory of a server with ten thousand sessions: stock with its own defaults, and the pack as it is shipped. */

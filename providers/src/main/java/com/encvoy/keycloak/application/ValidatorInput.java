@@ -6,18 +6,17 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.utils.StringUtil;
 
 /** The input of user profile validators: the values of one attribute. */
 public final class ValidatorInput {
 
     private ValidatorInput() {}
 
-    /** The first value; empty if there is none or if it is blank. */
+    /** The first value; empty if there is none or if it is empty. A blank value is for the validator to judge. */
     public static Optional<String> first(Object input) {
         Object value =
                 input instanceof List<?> values ? values.stream().findFirst().orElse(null) : input;
-        return value instanceof String text && StringUtil.isNotBlank(text) ? Optional.of(text) : Optional.empty();
+        return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     /**

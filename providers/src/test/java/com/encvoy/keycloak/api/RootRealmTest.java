@@ -19,7 +19,7 @@ import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.application.TokenLifetimeSync;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.isA;

@@ -3,22 +3,35 @@ package com.encvoy.keycloak.application;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.mockito.MockMakers;
 import org.mockito.Mockito;
 import org.mockito.invocation.InvocationOnMock;
 
+import com.encvoy.keycloak.stage.Stub;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 class ApplicationEditorTest {
 
     private final Map<String, String> attributes = new HashMap<>(Map.of("encvoy.contact", "ada@example.com"));
-    private final ClientModel client = Mockito.mock(ClientModel.class, this::answer);
-    private final KeycloakSession session = Mockito.mock(KeycloakSession.class, Mockito.RETURNS_DEEP_STUBS);
+    private final ClientModel client = Mockito.mock(
+            ClientModel.class,
+            Mockito.withSettings().mockMaker(MockMakers.PROXY).defaultAnswer(this::answer));
+    private final KeycloakSession session = Stub.of(KeycloakSession.class);
     private final ApplicationEditor editor = new ApplicationEditor(session, client);
+
+    @BeforeEach
+    void openSession() {
+        when(session.getKeycloakSessionFactory()).thenReturn(Stub.of(KeycloakSessionFactory.class));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """

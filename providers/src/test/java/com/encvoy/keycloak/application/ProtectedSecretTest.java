@@ -15,7 +15,7 @@ import org.keycloak.vault.VaultTranscriber;
 import com.encvoy.keycloak.memory.LogLines;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -13,7 +13,7 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 
 import com.encvoy.keycloak.memory.MemoryRealm;
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;

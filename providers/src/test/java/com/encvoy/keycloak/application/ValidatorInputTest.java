@@ -22,10 +22,13 @@ class ValidatorInputTest {
     }
 
     @Test
-    void theFirstValueCountsUnlessItIsBlank() {
+    void theFirstValueIsUsedUnlessItIsEmpty() {
         assertThat(ValidatorInput.first(List.of("a", "b"))).contains("a");
         assertThat(ValidatorInput.first("a")).contains("a");
-        assertThat(ValidatorInput.first(List.of(" ", "b"))).isEmpty();
+        assertThat(ValidatorInput.first(List.of("", "b"))).isEmpty();
+        assertThat(ValidatorInput.first(List.of(" ")))
+                .as("for the validator to refuse")
+                .contains(" ");
         assertThat(ValidatorInput.first("")).isEmpty();
     }
 

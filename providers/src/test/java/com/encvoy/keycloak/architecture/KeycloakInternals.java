@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.architecture;
 
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,9 @@ final class KeycloakInternals {
     }
 
     private static boolean isInternal(JavaClass type) {
-        String source = type.getBaseComponentType()
-                .getSource()
-                .map(found -> found.getUri().toString())
-                .orElse("");
-        return JARS.stream().anyMatch(source::contains);
+        String file = type.getBaseComponentType().getName().replace('.', '/') + ".class";
+        URL found = KeycloakInternals.class.getClassLoader().getResource(file);
+        return found != null && JARS.stream().anyMatch(found.toString()::contains);
     }
 
     /** The name of the outermost class: nested ones come and go with it. */

@@ -11,7 +11,7 @@ import org.keycloak.models.IdentityProviderStorageProvider;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
 import com.encvoy.keycloak.memory.MemoryUser;
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;

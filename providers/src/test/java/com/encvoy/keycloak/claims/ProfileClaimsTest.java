@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
 
 import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.memory.MemoryUser;
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;

@@ -72,7 +72,7 @@ class SubjectValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "Ада", "42\n"})
+    @ValueSource(strings = {"a b", "Ада", "42\n", "\n", " "})
     void aSubjectIsWellFormed(String value) {
         assertThat(errors(ada, value)).containsExactly(FORM);
     }

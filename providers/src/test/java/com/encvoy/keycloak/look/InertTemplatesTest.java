@@ -12,7 +12,7 @@ import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import freemarker.template.TemplateMethodModelEx;
 

@@ -12,7 +12,7 @@ import org.keycloak.theme.Theme;
 
 import com.encvoy.keycloak.look.ThemeResourceCache.Entry;
 import com.encvoy.keycloak.memory.MemoryRealm;
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyBoolean;

@@ -18,7 +18,7 @@ import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
-import com.encvoy.keycloak.memory.Stub;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;

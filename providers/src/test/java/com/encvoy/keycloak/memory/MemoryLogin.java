@@ -8,6 +8,8 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 
+import com.encvoy.keycloak.stage.Stub;
+
 import static org.mockito.Mockito.when;
 
 /**

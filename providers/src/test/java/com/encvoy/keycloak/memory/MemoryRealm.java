@@ -12,6 +12,8 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.mockito.stubbing.Answer;
 
+import com.encvoy.keycloak.stage.Stub;
+
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;

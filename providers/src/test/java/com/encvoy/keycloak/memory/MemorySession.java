@@ -30,6 +30,8 @@ import org.keycloak.tracing.TracingProvider;
 import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
 
+import com.encvoy.keycloak.stage.Stub;
+
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;

@@ -16,6 +16,8 @@ import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.UserModel;
 
+import com.encvoy.keycloak.stage.Stub;
+
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
 import com.encvoy.keycloak.server.Pack;
-import com.encvoy.keycloak.server.PackImage;
+import com.encvoy.keycloak.server.node.PackImage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
+import com.encvoy.keycloak.server.node.KeycloakProcess;
+import com.encvoy.keycloak.server.node.OptimizedDistribution;
+import com.encvoy.keycloak.server.node.OptimizedNode;
+
 /** Two nodes in production mode on one PostgreSQL, behind a reverse proxy that gives each request to the other node. */
 public final class Cluster extends TestServer {
 

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.encvoy.keycloak.server.node.Distribution;
+import com.encvoy.keycloak.server.node.KeycloakProcess;
+
 /** The stock distribution, unpacked once and started as a process of this machine. */
 public final class DistributionServer extends TestServer {
 

@@ -13,6 +13,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
 
+import com.encvoy.keycloak.server.node.KeycloakProcess;
+import com.encvoy.keycloak.server.node.PackImage;
+
 /** The pack's own container image, on PostgreSQL, with TLS. */
 public final class ImageServer extends TestServer {
 

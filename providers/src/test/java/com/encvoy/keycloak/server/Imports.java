@@ -51,7 +51,7 @@ public final class Imports {
         return files;
     }
 
-    static Path write(Path folder) {
+    public static Path write(Path folder) {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, String> file : files().entrySet()) {

@@ -4,6 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.encvoy.keycloak.server.node.KeycloakProcess;
+import com.encvoy.keycloak.server.node.OptimizedDistribution;
+import com.encvoy.keycloak.server.node.OptimizedNode;
+
 /** One node in production mode, on PostgreSQL, with TLS. */
 public final class OptimizedServer extends TestServer {
 

@@ -27,7 +27,7 @@ public final class Pack {
         return text(realmFile());
     }
 
-    static Path realmFile() {
+    public static Path realmFile() {
         return file("realm-config/encvoy-realm.json");
     }
 
@@ -61,7 +61,7 @@ public final class Pack {
         return file("docker/target/encvoy-keycloak-distribution.jar");
     }
 
-    static String keycloakImageTag() {
+    public static String keycloakImageTag() {
         return System.getProperty("encvoy.keycloak.image");
     }
 
@@ -74,11 +74,11 @@ public final class Pack {
         return System.getProperty("encvoy.version");
     }
 
-    static Path target() {
+    public static Path target() {
         return root().resolve("providers/target");
     }
 
-    static Path file(String relative) {
+    public static Path file(String relative) {
         Path file = root().resolve(relative);
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(file + " is missing: run the tests with ./mvnw verify, which builds it");

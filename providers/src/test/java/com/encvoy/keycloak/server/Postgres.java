@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import com.encvoy.keycloak.server.node.KeycloakProcess;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
@@ -17,7 +19,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  */
 public final class Postgres implements AutoCloseable {
 
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
     private final String password = UUID.randomUUID().toString();
@@ -48,11 +50,11 @@ public final class Postgres implements AutoCloseable {
         execute("CREATE DATABASE " + database);
     }
 
-    String url(String host, String database) {
+    public String url(String host, String database) {
         return "jdbc:postgresql://" + host + ":" + server.getPort() + "/" + database;
     }
 
-    String password() {
+    public String password() {
         return password;
     }
 

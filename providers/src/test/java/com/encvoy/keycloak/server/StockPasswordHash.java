@@ -15,6 +15,8 @@ import org.keycloak.Config;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.credential.hash.PasswordHashProviderFactory;
 
+import com.encvoy.keycloak.server.node.Distribution;
+
 /** Keycloak's own hash {@code argon2} from the stock distribution: no published artifact contains its code. */
 public final class StockPasswordHash {
 

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.encvoy.keycloak.server.node.Distribution;
+import com.encvoy.keycloak.server.node.KeycloakProcess;
+
 /** The stock distribution as it is downloaded, without the pack. */
 public final class StockServer implements AutoCloseable {
 

@@ -18,11 +18,11 @@ import com.encvoy.keycloak.server.work.WorkResourceProviderFactory;
  * The JAR that lets tests move the server's clock, look at its pages and count its work. It is installed beside the
  * pack, never shipped with it.
  */
-final class TestExtension {
+public final class TestExtension {
 
     private TestExtension() {}
 
-    static Path jar() {
+    public static Path jar() {
         Path jar = Pack.target().resolve("test-extension.jar");
         ShrinkWrap.create(JavaArchive.class, "test-extension.jar")
                 .addPackages(

@@ -18,7 +18,7 @@ public abstract class TestServer implements AutoCloseable {
     static final String ADMIN_PASSWORD = "admin-of-the-tests";
 
     /** The variables that create the first administrator. */
-    static final Map<String, String> BOOTSTRAP =
+    public static final Map<String, String> BOOTSTRAP =
             Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
 
     static final String SENTRY_CLIENT_ID = "error-tracker";
@@ -47,7 +47,7 @@ public abstract class TestServer implements AutoCloseable {
     }
 
     /** The environment of the server, as an administrator would set it. */
-    final Map<String, String> environment() {
+    protected final Map<String, String> environment() {
         return Map.of(
                 "SENTRY_URL",
                 "https://sentry.example.com",

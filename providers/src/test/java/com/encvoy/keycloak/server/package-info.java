@@ -13,11 +13,9 @@
  *            |             |                 |                          |
  *        an engine      KeycloakProcess     OptimizedNode            PackImage
  *                          |                 |
- *                       Distribution        OptimizedDistribution    folders on this machine
+ *                       Distribution        OptimizedDistribution    in server.node
  *
  * StockServer         the distribution without the pack, to compare with
- * BenchmarkServer     a production node with or without the pack, to measure
- * DevelopmentServer   the time of a start in development mode
  * TestRealm           a realm: its people, clients, events; copied from the shipped file
  * Mailbox             the mail server of all of them
  * </pre>

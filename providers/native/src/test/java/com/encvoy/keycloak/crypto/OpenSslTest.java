@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.ProviderException;
 import java.security.Signature;
@@ -25,6 +26,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpenSslTest {
 
     private static final byte[] DATA = "what is signed".getBytes(StandardCharsets.UTF_8);
+
+    private static final PrivateKey USUAL_KEY;
+
+    static {
+        try {
+            USUAL_KEY = generated(2048);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private final OpenSsl openSsl = OpenSsl.load().orElseThrow();
 
@@ -92,7 +103,7 @@ class OpenSslTest {
                 .as("of a device that is gone")
                 .isEmpty();
         assertThat(openSsl.sign(null, DATA)).as("no key").isEmpty();
-        assertThat(openSsl.sign(instead("getEncoded", rsa(2048).getEncoded()), DATA))
+        assertThat(openSsl.sign(instead("getEncoded", generated(2048).getEncoded()), DATA))
                 .as("of which Java finds the signature wrong")
                 .isEmpty();
     }
@@ -115,6 +126,10 @@ class OpenSslTest {
     }
 
     private static PrivateKey rsa(int bits) throws Exception {
+        return bits == 2048 ? USUAL_KEY : generated(bits);
+    }
+
+    private static PrivateKey generated(int bits) throws NoSuchAlgorithmException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(bits);
         return generator.generateKeyPair().getPrivate();

@@ -11,6 +11,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
 import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.utils.StringUtil;
 import org.keycloak.validate.SimpleValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
@@ -37,7 +38,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
 
     @Override
     public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
-        Optional<String> value = ValidatorInput.first(input);
+        Optional<String> value = ValidatorInput.first(input).filter(StringUtil::isNotBlank);
         if (value.isEmpty() || !PhoneNumberLibrary.INSTALLED) {
             return context;
         }

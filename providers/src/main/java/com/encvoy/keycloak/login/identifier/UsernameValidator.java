@@ -34,7 +34,7 @@ public final class UsernameValidator implements SimpleValidator, ConfiguredProvi
 
     @Override
     public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
-        Optional<String> value = ValidatorInput.first(input);
+        Optional<String> value = ValidatorInput.first(input).filter(StringUtil::isNotBlank);
         if (value.isEmpty()) {
             return context;
         }

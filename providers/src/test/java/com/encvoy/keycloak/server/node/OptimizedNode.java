@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.server;
+package com.encvoy.keycloak.server.node;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.encvoy.keycloak.server.Postgres;
+import com.encvoy.keycloak.server.TestServer;
+
 /** A Keycloak in production mode on a PostgreSQL: {@code kc.sh start --optimized}. */
-final class OptimizedNode {
+public final class OptimizedNode {
 
     private final OptimizedDistribution distribution;
     private final String name;
@@ -21,7 +24,7 @@ final class OptimizedNode {
      * @param environment of the pack, as an administrator sets it
      * @param options of {@code kc.sh start}
      */
-    OptimizedNode(
+    public OptimizedNode(
             OptimizedDistribution distribution,
             String name,
             Postgres postgres,
@@ -46,40 +49,40 @@ final class OptimizedNode {
         this.arguments.addAll(options);
     }
 
-    void start() {
+    public void start() {
         process = distribution.run(name, environment, arguments);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         awaitAnswer(management("/health/ready"));
     }
 
-    void awaitAnswer(URI address) {
+    public void awaitAnswer(URI address) {
         process.awaitAnswer(address);
     }
 
     /** An address of the management interface, such as {@code /health/ready} and {@code /metrics}. */
-    URI management(String path) {
+    public URI management(String path) {
         return URI.create("http://localhost:" + managementPort + path);
     }
 
-    String log() {
+    public String log() {
         return process.log();
     }
 
-    long heapAfterFullCollection() {
+    public long heapAfterFullCollection() {
         return process.heapAfterFullCollection();
     }
 
-    long residentSetSize() {
+    public long residentSetSize() {
         return process.residentSetSize();
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 
-    void stop() {
+    public void stop() {
         process.stop();
     }
 }

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.server;
+package com.encvoy.keycloak.server.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.encvoy.keycloak.server.Imports;
+import com.encvoy.keycloak.server.Pack;
+
 /**
  * The distribution as the container image has it, with the image's {@code keycloak.conf}, after {@code kc.sh build}.
  */
-final class OptimizedDistribution {
+public final class OptimizedDistribution {
 
     private final Path home;
 
@@ -32,12 +35,12 @@ final class OptimizedDistribution {
     }
 
     /** Built once per run. */
-    static OptimizedDistribution built() {
+    public static OptimizedDistribution built() {
         return WithPack.BUILT;
     }
 
     /** The same without the pack. */
-    static OptimizedDistribution stock() {
+    public static OptimizedDistribution stock() {
         return Stock.BUILT;
     }
 
@@ -46,7 +49,7 @@ final class OptimizedDistribution {
      *
      * @param checkout of that version, in which its JARs were built
      */
-    static OptimizedDistribution earlier(Path checkout) {
+    public static OptimizedDistribution earlier(Path checkout) {
         Distribution distribution = Distribution.unpacked("optimized-earlier");
         distribution.installRealm(checkout.resolve("realm-config/encvoy-realm.json"));
         new OptimizedDistribution(distribution.home())
@@ -82,7 +85,7 @@ final class OptimizedDistribution {
     }
 
     /** Copies JARs, with their times, over the existing ones. */
-    void replace(List<Path> jars) {
+    public void replace(List<Path> jars) {
         jars.forEach(jar -> put(jar, "providers"));
     }
 

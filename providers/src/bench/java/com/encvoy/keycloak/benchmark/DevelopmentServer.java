@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.server;
+package com.encvoy.keycloak.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.TestServer;
+import com.encvoy.keycloak.server.node.Distribution;
+import com.encvoy.keycloak.server.node.KeycloakProcess;
 
 /** A Keycloak in development mode, stock or with the pack, that imports a realm, to be measured. */
 public final class DevelopmentServer implements AutoCloseable {

@@ -1,10 +1,17 @@
-package com.encvoy.keycloak.server;
+package com.encvoy.keycloak.benchmark;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.Postgres;
+import com.encvoy.keycloak.server.TestServer;
+import com.encvoy.keycloak.server.node.KeycloakProcess;
+import com.encvoy.keycloak.server.node.OptimizedDistribution;
+import com.encvoy.keycloak.server.node.OptimizedNode;
 
 /** A Keycloak in production mode on a PostgreSQL, with the pack or without it, to be measured. */
 public final class BenchmarkServer extends TestServer {

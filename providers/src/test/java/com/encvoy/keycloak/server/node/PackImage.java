@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.server;
+package com.encvoy.keycloak.server.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.testcontainers.images.builder.ImageFromDockerfile;
+
+import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.TestExtension;
 
 /** The image of {@code docker/Dockerfile}. */
 public final class PackImage {
@@ -17,7 +20,7 @@ public final class PackImage {
     private PackImage() {}
 
     /** Builds it, with nothing but the files that it copies. */
-    static ImageFromDockerfile built() {
+    public static ImageFromDockerfile built() {
         ImageFromDockerfile image = new ImageFromDockerfile(NAME, false)
                 .withBuildArg("KEYCLOAK_VERSION", Pack.keycloakImageTag())
                 .withFileFromPath("Dockerfile", Pack.file(DOCKERFILE));
@@ -26,7 +29,7 @@ public final class PackImage {
     }
 
     /** The same with the clock of the tests in it, built on the first as an administrator adds a JAR to it. */
-    static ImageFromDockerfile withTestExtension() {
+    public static ImageFromDockerfile withTestExtension() {
         String first = built().get();
         return new ImageFromDockerfile(NAME + "-with-clock", false)
                 .withFileFromPath("test-extension.jar", TestExtension.jar())

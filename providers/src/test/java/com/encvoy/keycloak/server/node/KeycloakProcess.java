@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.server;
+package com.encvoy.keycloak.server.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A run of {@code kc.sh} on this machine. */
-final class KeycloakProcess {
+public final class KeycloakProcess {
 
     private final Process process;
     private final Path log;
@@ -33,7 +33,7 @@ final class KeycloakProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    static KeycloakProcess start(Path home, Path log, Map<String, String> environment, List<String> arguments) {
+    public static KeycloakProcess start(Path home, Path log, Map<String, String> environment, List<String> arguments) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>(
                 List.of(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toString()));
@@ -55,7 +55,7 @@ final class KeycloakProcess {
     }
 
     /** Waits until an address answers with 200. */
-    void awaitAnswer(URI address) {
+    public void awaitAnswer(URI address) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
                 .pollDelay(Duration.ZERO)
@@ -83,7 +83,7 @@ final class KeycloakProcess {
         return process.onExit().orTimeout(4, TimeUnit.MINUTES).join().exitValue();
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -138,7 +138,7 @@ final class KeycloakProcess {
                 .orElseThrow();
     }
 
-    void stop() {
+    public void stop() {
         family().forEach(ProcessHandle::destroy);
         if (!ended(30)) {
             kill();
@@ -169,7 +169,7 @@ final class KeycloakProcess {
      * A free port of this machine, below the range that systems use for outgoing connections: a port of that range
      * could be taken while the server starts.
      */
-    static int freePort() {
+    public static int freePort() {
         return ThreadLocalRandom.current()
                 .ints(20_000, 32_000)
                 .filter(KeycloakProcess::isFree)

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.server;
+package com.encvoy.keycloak.server.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
+import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.TestExtension;
+
 /**
  * The stock distribution of the tested Keycloak version, unpacked once per build folder and name.
  *
  * @param home its folder
  */
-record Distribution(Path home) {
+public record Distribution(Path home) {
 
-    static Distribution unpacked(String folder) {
+    public static Distribution unpacked(String folder) {
         String name = "keycloak-" + Pack.keycloakVersion();
         Path home = Pack.target().resolve(folder + "-" + Pack.keycloakVersion());
         if (Files.isDirectory(home)) {
@@ -33,7 +36,7 @@ record Distribution(Path home) {
     }
 
     /** Drops in the JARs of the pack and of the tests, and the realm files. */
-    void install(Path imports) {
+    public void install(Path imports) {
         put(TestExtension.jar(), "providers");
         installPack();
         try (Stream<Path> files = Files.list(imports)) {
@@ -44,12 +47,12 @@ record Distribution(Path home) {
     }
 
     /** Drops in the JARs of the pack. */
-    void installPack() {
+    public void installPack() {
         Pack.jars().forEach(jar -> put(jar, "providers"));
     }
 
     /** Removes a JAR if it exists. */
-    void removeJar(String name) {
+    public void removeJar(String name) {
         try {
             Path jar = home.resolve("providers").resolve(name);
             if (Files.isRegularFile(jar)) {
@@ -61,7 +64,7 @@ record Distribution(Path home) {
     }
 
     /** Drops in a realm file. */
-    void installRealm(Path file) {
+    public void installRealm(Path file) {
         put(file, "data/import");
     }
 
