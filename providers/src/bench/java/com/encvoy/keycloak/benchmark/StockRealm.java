@@ -2,7 +2,6 @@ package com.encvoy.keycloak.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Set;
 
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -55,7 +54,9 @@ final class StockRealm {
     }
 
     private static void withoutPack(UPAttribute attribute) {
-        attribute.getValidations().keySet().removeIf(validator -> validator.startsWith("encvoy-"));
+        if (attribute.getValidations() != null) {
+            attribute.getValidations().keySet().removeIf(validator -> validator.startsWith("encvoy-"));
+        }
         if (attribute.getSelector() != null
                 && !SCOPES.containsAll(attribute.getSelector().getScopes())) {
             attribute.setSelector(null);
@@ -67,7 +68,7 @@ final class StockRealm {
 
     private static Set<String> scopes(UPAttribute attribute) {
         Set<String> scopes = attribute.getRequired().getScopes();
-        return scopes == null ? Set.copyOf(List.of()) : scopes;
+        return scopes == null ? Set.of() : scopes;
     }
 
     private static RealmRepresentation pack() {
