@@ -7,7 +7,7 @@ import java.util.Set;
 
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** An authentication session that keeps its notes, states and required actions; all else is a mock's. */
+/** An authentication session that keeps its notes, states and required actions. A mock answers the rest. */
 public abstract class NotedLogin implements AuthenticationSessionModel {
 
     private final Map<String, String> authNotes = new HashMap<>();
