@@ -64,6 +64,9 @@ final class RegistrationFindings {
         if (seconds >= Duration.ofDays(2).toSeconds()) {
             return Duration.ofSeconds(seconds).toDays() + " days";
         }
+        if (seconds >= Duration.ofHours(2).toSeconds()) {
+            return Duration.ofSeconds(seconds).toHours() + " hours";
+        }
         return seconds >= 120 ? seconds / 60 + " minutes" : seconds + " seconds";
     }
 }

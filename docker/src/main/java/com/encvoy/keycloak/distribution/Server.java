@@ -7,8 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The running Keycloak: a child process that ends with the command. */
@@ -90,11 +90,9 @@ final class Server implements AutoCloseable {
         List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         family.forEach(ProcessHandle::destroy);
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_LIMIT_SECONDS);
-        // ProcessHandle.onExit looks at processes that are not children of this one only every second.
-        while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < limit) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, STOP_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
         family.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -5,12 +5,12 @@ import java.util.Locale;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.EmailDomains;
+import com.encvoy.keycloak.application.RequiredActions;
 import com.encvoy.keycloak.application.Restriction;
 
 /** Whether a user may use an application, and if not, why. */
@@ -103,8 +103,7 @@ public enum AccessDecision {
 
     /** Whether the realm guards applications. Otherwise users do not become members either. */
     public static boolean guards(RealmModel realm) {
-        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(GATE);
-        return action != null && action.isEnabled();
+        return RequiredActions.isEnabled(realm, GATE);
     }
 
     static boolean isAdministrator(ClientModel client, UserModel user) {

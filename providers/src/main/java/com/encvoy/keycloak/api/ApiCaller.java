@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.api;
 
+import java.util.function.BiPredicate;
+
 import org.keycloak.common.ClientConnection;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -44,13 +46,13 @@ final class ApiCaller {
      *     application does not exist
      */
     ClientModel application(String clientId) {
-        RealmModel realm = session.getContext().getRealm();
-        ClientModel client = realm.getClientByClientId(clientId);
-        return existing(client, permissions().mayManageMembers(realm, client));
+        return permitted(clientId, permissions()::mayManageMembers);
     }
 
-    private static ClientModel existing(ClientModel client, boolean permitted) {
-        if (!permitted) {
+    private ClientModel permitted(String clientId, BiPredicate<RealmModel, ClientModel> permission) {
+        RealmModel realm = session.getContext().getRealm();
+        ClientModel client = realm.getClientByClientId(clientId);
+        if (!permission.test(realm, client)) {
             throw ApiError.forbidden();
         }
         if (client == null) {
@@ -69,9 +71,7 @@ final class ApiCaller {
      * @throws jakarta.ws.rs.WebApplicationException 403 if the caller may not, 404 if there is no such application
      */
     ClientModel applicationToChange(String clientId) {
-        RealmModel realm = session.getContext().getRealm();
-        ClientModel client = realm.getClientByClientId(clientId);
-        return existing(client, permissions().mayChangeSettings(realm, client));
+        return permitted(clientId, permissions()::mayChangeSettings);
     }
 
     /** Creates a client as Keycloak's admin API does: with its permissions, policies, validation and events. */

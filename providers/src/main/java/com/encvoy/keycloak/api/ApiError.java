@@ -33,10 +33,7 @@ final class ApiError {
 
     /** @param field that is wrong, a member of the body */
     static WebApplicationException badRequest(String field, String description) {
-        return new WebApplicationException(Response.status(Status.BAD_REQUEST)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("error", "invalid_request", "error_description", description, "field", field))
-                .build());
+        return exception(Response.status(Status.BAD_REQUEST), "invalid_request", description, field);
     }
 
     static WebApplicationException badRequest(String description) {
@@ -45,10 +42,7 @@ final class ApiError {
 
     /** @param field that is in use already, a member of the body */
     static WebApplicationException conflict(String field, String description) {
-        return new WebApplicationException(Response.status(Status.CONFLICT)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("error", "conflict", "error_description", description, "field", field))
-                .build());
+        return exception(Response.status(Status.CONFLICT), "conflict", description, field);
     }
 
     static WebApplicationException notFound(String description) {
@@ -59,6 +53,13 @@ final class ApiError {
             Response.ResponseBuilder response, String error, String description) {
         return new WebApplicationException(response.type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new OAuth2ErrorRepresentation(error, description))
+                .build());
+    }
+
+    private static WebApplicationException exception(
+            Response.ResponseBuilder response, String error, String description, String field) {
+        return new WebApplicationException(response.type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("error", error, "error_description", description, "field", field))
                 .build());
     }
 }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.services.Urls;
 
 import com.encvoy.keycloak.application.registration.ApplicationAddress;
 import com.encvoy.keycloak.application.registration.ApplicationTemplate;
@@ -42,8 +43,9 @@ record NewApplication(ApplicationTemplate template, URI address, String clientId
     }
 
     String configuration(KeycloakSession session, String clientSecret) {
-        String server = session.getContext().getUri().getBaseUri().toString().replaceFirst("/$", "");
-        String realm = "/realms/" + session.getContext().getRealm().getName();
-        return template.configuration(server + realm, address, clientId, clientSecret);
+        String realm = Urls.realmIssuer(
+                session.getContext().getUri().getBaseUri(),
+                session.getContext().getRealm().getName());
+        return template.configuration(realm, address, clientId, clientSecret);
     }
 }

@@ -24,9 +24,11 @@ public record EmailDomains(List<String> patterns) {
 
     /** Whether a text names domains and nothing else. */
     static boolean isValid(String text) {
-        return Arrays.stream(text.strip().split("[\\s,]+"))
-                        .allMatch(word -> word.isEmpty() || domainOf(word).isPresent())
-                && Arrays.stream(text.split("[\\s,]+")).anyMatch(word -> !word.isEmpty());
+        List<String> words = Arrays.stream(text.split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return !words.isEmpty()
+                && words.stream().allMatch(word -> domainOf(word).isPresent());
     }
 
     private static Optional<String> domainOf(String word) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,9 +40,7 @@ class ArchitectureTest {
     private static boolean isAllowed(Dependency dependency) {
         String from = Rooms.of(dependency.getOriginClass());
         String to = Rooms.of(dependency.getTargetClass());
-        return from.equals(to)
-                || (to.equals("application.option") && !from.equals("crypto"))
-                || Rooms.MAY_IMPORT.getOrDefault(from, Set.of()).contains(to);
+        return Rooms.mayImport(from, to);
     }
 
     @Test

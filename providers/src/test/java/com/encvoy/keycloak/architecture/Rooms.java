@@ -58,6 +58,14 @@ final class Rooms {
 
     private Rooms() {}
 
+    /** Options and settings of one value belong to the room application, and may be used with it. */
+    static boolean mayImport(String from, String to) {
+        Set<String> allowed = MAY_IMPORT.getOrDefault(from, Set.of());
+        return from.equals(to)
+                || allowed.contains(to)
+                || (to.equals("application.option") && allowed.contains("application"));
+    }
+
     /** The room of a class; for a class of others, its package. */
     static String of(JavaClass type) {
         return type.getPackageName().startsWith(ROOT)

@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
+import com.encvoy.keycloak.application.RequiredActions;
 import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
 import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 import com.encvoy.keycloak.login.flow.ProviderConfig;
@@ -32,7 +33,7 @@ public final class VerifyEmailAction extends BaseRequiredAction {
     }
 
     private static boolean isKeycloaks(RealmModel realm) {
-        return realm.isVerifyEmail() && isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
+        return realm.isVerifyEmail() && RequiredActions.isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
     }
 
     /** Whether the realm requires verified addresses and can send mails. */
@@ -53,7 +54,7 @@ public final class VerifyEmailAction extends BaseRequiredAction {
     private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
         return !user.isEmailVerified()
                 && CodeRecipient.hasAddress(user)
-                && isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID)
+                && RequiredActions.isEnabled(realm, VerifyEmailActionFactory.PROVIDER_ID)
                 && !isKeycloaks(realm)
                 && isPossible(session, realm);
     }

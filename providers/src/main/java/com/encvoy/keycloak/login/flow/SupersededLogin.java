@@ -16,7 +16,6 @@ import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -26,6 +25,7 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import com.encvoy.keycloak.application.AfterCommit;
+import com.encvoy.keycloak.application.RequiredActions;
 
 /**
  * Detects a superseded login: its proofs are older than the current state of the account, because the password was
@@ -189,8 +189,6 @@ public final class SupersededLogin {
     }
 
     private static boolean isVerifiedByLink(RealmModel realm) {
-        RequiredActionProviderModel link =
-                realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.VERIFY_EMAIL.name());
-        return link != null && link.isEnabled();
+        return RequiredActions.isEnabled(realm, UserModel.RequiredAction.VERIFY_EMAIL.name());
     }
 }

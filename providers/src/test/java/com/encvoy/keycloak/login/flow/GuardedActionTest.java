@@ -10,6 +10,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
+import com.encvoy.keycloak.application.RequiredActions;
 import com.encvoy.keycloak.stage.Stage;
 import com.encvoy.keycloak.stage.Stub;
 
@@ -123,16 +124,13 @@ class GuardedActionTest {
 
     @Test
     void anActionIsEnabledWhereTheRealmHasEnabledIt() {
-        assertThat(BaseRequiredAction.isEnabled(stage.realm, "encvoy-access-gate"))
-                .isFalse();
+        assertThat(RequiredActions.isEnabled(stage.realm, "encvoy-access-gate")).isFalse();
 
         RequiredActionProviderModel action = new RequiredActionProviderModel();
         when(stage.realm.getRequiredActionProviderByAlias("encvoy-access-gate")).thenReturn(action);
-        assertThat(BaseRequiredAction.isEnabled(stage.realm, "encvoy-access-gate"))
-                .isFalse();
+        assertThat(RequiredActions.isEnabled(stage.realm, "encvoy-access-gate")).isFalse();
 
         action.setEnabled(true);
-        assertThat(BaseRequiredAction.isEnabled(stage.realm, "encvoy-access-gate"))
-                .isTrue();
+        assertThat(RequiredActions.isEnabled(stage.realm, "encvoy-access-gate")).isTrue();
     }
 }
