@@ -5,17 +5,24 @@ import java.net.URI;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads an absolute {@code http} or {@code https} address and removes trailing slashes. */
+/**
+ * Reads an absolute {@code http} or {@code https} address, without query. Removes trailing slashes and encodes what a
+ * URI must not contain, such as the spaces and umlauts of a realm name.
+ */
 public final class AddressConverter implements ITypeConverter<URI> {
 
-    private static final String ADDRESS = "https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?(/[\\w.~/-]*)?";
+    /** A path may contain a realm name as people write it, or encoded as in a browser's address bar. */
+    private static final String PATH = "/(?:[\\p{L}\\p{M}\\p{N}/ ._~!$&'()*+,;=:@-]|%[0-9a-fA-F]{2})*";
+
+    private static final String ADDRESS = "https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?(" + PATH + ")?";
 
     private static final int LAST_PORT = 65_535;
 
     @Override
     public URI convert(String value) {
         if (value.matches(ADDRESS)) {
-            URI address = URI.create(value.replaceAll("/+$", ""));
+            String path = value.replaceAll("/+$", "").replace(" ", "%20");
+            URI address = URI.create(URI.create(path).toASCIIString());
             if (address.getPort() <= LAST_PORT) {
                 return address;
             }

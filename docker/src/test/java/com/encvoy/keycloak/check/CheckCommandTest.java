@@ -72,7 +72,7 @@ class CheckCommandTest {
                 "",
                 "id.example.com",
                 "ftp://id.example.com",
-                "https://id.example.com/a b",
+                "https://id.example.com/a?b",
                 "https://user@id.example.com"
             })
     void aWrongAddressIsReportedInOneSentence(String issuer) {

@@ -70,6 +70,21 @@ class CheckIT {
     }
 
     @Test
+    void aRealmMayHaveSpacesAndUmlautsInItsName() throws Exception {
+        TestRealm.copy(server, "M\u00fcller und S\u00f6hne", copy -> {});
+
+        Answer typed = check(server.url() + "/realms/M\u00fcller und S\u00f6hne/api/oidc");
+        Answer copied = check(server.url() + "/realms/M%C3%BCller%20und%20S%C3%B6hne/api/oidc");
+
+        assertThat(typed.exitCode()).as(typed.printed()).isZero();
+        assertThat(copied.exitCode()).as(copied.printed()).isZero();
+    }
+
+    private Answer check(String issuer) throws IOException, InterruptedException {
+        return check(issuer, settings.oidcClientSecret(), trusted());
+    }
+
+    @Test
     void aWrongSecretIsTheOnlyThingThatIsWrong() throws Exception {
         Answer answer = check(server.at("/api/oidc"), "another-secret", trusted());
 
@@ -196,8 +211,16 @@ class CheckIT {
     }
 
     private Answer check(URI issuer, String secret, List<String> options) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("sh", Pack.containerFile("check").toString(), "--issuer", issuer.toString()));
+        return check(issuer.toString(), secret, options);
+    }
+
+    private Answer check(String issuer, String secret, List<String> options) throws IOException, InterruptedException {
+        // Typed by a shell, in UTF-8: the Java of this test may be unable to pass on more than ASCII.
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "exec sh \"$0\" --issuer \"$(printf %b \"$ISSUER\")\" \"$@\"",
+                Pack.containerFile("check").toString()));
         if (!options.contains("--client-id")) {
             command.addAll(List.of("--client-id", settings.oidcClientId()));
         }
@@ -206,11 +229,22 @@ class CheckIT {
         }
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("ISSUER", escaped(issuer));
+        builder.environment().keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("OIDC_CLIENT_SECRET", secret);
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return new Answer(process.exitValue(), printed);
+    }
+
+    /** For {@code printf}: every byte that is not ASCII as an octal number. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            escaped.append(octet < 0 ? String.format("\\0%o", octet & 0xff) : String.valueOf((char) octet));
+        }
+        return escaped.toString();
     }
 }
