@@ -127,7 +127,7 @@ public final class ClaimsMapper extends EncvoyMapper
         released.removePrivate(fields);
         released.keepOut(PrivateValues.of(user, fields));
         if (withClaims || released.hasUnchecked()) {
-            Map<String, Object> claims = claims(session, realm, user, fields, context, subject(token));
+            Map<String, Object> claims = claims(session, realm, user, fields, context);
             released.replaceUnchecked(claims);
             if (withClaims) {
                 released.put(claims);
@@ -136,25 +136,16 @@ public final class ClaimsMapper extends EncvoyMapper
         return token;
     }
 
-    /**
-     * In userinfo, a pairwise subject mapper (OpenID Connect Core 1.0, section 8.1) stores the subject among the other
-     * claims.
-     */
-    private static String subject(IDToken token) {
-        return token.getOtherClaims().get("sub") instanceof String pairwise ? pairwise : token.getSubject();
-    }
-
     private static Map<String, Object> claims(
             KeycloakSession session,
             RealmModel realm,
             UserModel user,
             ReleasePolicy fields,
-            ClientSessionContext context,
-            String subject) {
+            ClientSessionContext context) {
         Set<String> scopes =
                 context.getClientScopesStream().map(ClientScopeModel::getName).collect(Collectors.toSet());
         ProfileView person = new ProfileView(user);
-        ProfileClaims profile = new ProfileClaims(person, fields, subject);
+        ProfileClaims profile = new ProfileClaims(person, fields, () -> NeutralName.of(session, realm));
         Map<String, Object> claims = profile.claims();
         if (scopes.contains("email")) {
             profile.email();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.encvoy.keycloak.application.ReleasePolicy;
 
@@ -12,14 +13,14 @@ final class ProfileClaims {
 
     private final ProfileView person;
     private final ReleasePolicy fields;
-    private final String subject;
+    private final Supplier<String> neutralName;
     private final Map<String, Object> claims = new LinkedHashMap<>();
 
-    /** @param subject of the user at the application; null for Keycloak's id */
-    ProfileClaims(ProfileView person, ReleasePolicy fields, String subject) {
+    /** @param neutralName of people who show no name */
+    ProfileClaims(ProfileView person, ReleasePolicy fields, Supplier<String> neutralName) {
         this.person = person;
         this.fields = fields;
-        this.subject = subject == null ? person.id() : subject;
+        this.neutralName = neutralName;
     }
 
     Map<String, Object> claims() {
@@ -62,7 +63,7 @@ final class ProfileClaims {
 
     /**
      * Never missing: Sentry responds with status 500 without it. Built from public values only: full name, nickname,
-     * user name, e-mail address. Falls back to the subject, which the application knows anyway.
+     * user name, one of the names. The e-mail address is not among them: it belongs to a scope of its own.
      */
     private String name() {
         Optional<String> given = released("given_name", person.givenName());
@@ -71,8 +72,7 @@ final class ProfileClaims {
                 .or(() -> released("nickname", person.nickname()))
                 .or(() -> released("login", Optional.of(person.login())))
                 .or(() -> given.or(() -> family))
-                .or(() -> released("email", person.email()))
-                .orElse(subject);
+                .orElseGet(neutralName);
     }
 
     private Optional<String> released(String field, Optional<String> value) {

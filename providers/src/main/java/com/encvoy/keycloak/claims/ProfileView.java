@@ -46,11 +46,6 @@ final class ProfileView {
         this.attributes = user.getAttributes();
     }
 
-    /** Keycloak's id of the user. */
-    String id() {
-        return user.getId();
-    }
-
     String login() {
         return user.getUsername();
     }

@@ -30,7 +30,7 @@ class ProfileClaimsTest {
 
     /** @param names of the public fields, separated by spaces */
     private ProfileClaims claims(String names) {
-        return new ProfileClaims(new ProfileView(ada), new ReleasePolicy(Set.of(names.split(" "))), "subject");
+        return new ProfileClaims(new ProfileView(ada), new ReleasePolicy(Set.of(names.split(" "))), () -> "User");
     }
 
     private Map<String, Object> profile(String names) {
@@ -140,10 +140,10 @@ class ProfileClaimsTest {
         when(user.credentialManager()).thenReturn(credentials);
         when(credentials.getStoredCredentialsByTypeStream("password")).thenAnswer(call -> Stream.of(password));
 
-        new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("email")), "subject").profile(SERVER);
+        new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("email")), () -> "User").profile(SERVER);
         verify(user, never()).credentialManager();
-        ProfileClaims claims =
-                new ProfileClaims(new ProfileView(user), new ReleasePolicy(Set.of("password_updated_at")), "subject");
+        ProfileClaims claims = new ProfileClaims(
+                new ProfileView(user), new ReleasePolicy(Set.of("password_updated_at")), () -> "User");
         claims.profile(SERVER);
         assertThat(claims.claims()).containsEntry("password_updated_at", "1970-01-01T00:00:00Z");
         verify(user).credentialManager();
@@ -156,20 +156,12 @@ class ProfileClaimsTest {
         "given_name login email, ada",
         "given_name email, Ada",
         "family_name email, Lovelace",
-        "email, ada@example.com",
-        "picture, subject"
+        "email, User",
+        "picture, User"
     })
     void aPersonIsCalledByTheFirstThatIsPublic(String names, String expected) {
         fill();
 
         assertThat(profile(names)).containsEntry("name", expected);
-    }
-
-    @Test
-    void aPersonWithoutASubjectIsCalledByKeycloaksId() {
-        ProfileClaims claims = new ProfileClaims(new ProfileView(ada), new ReleasePolicy(Set.of("email")), null);
-        claims.profile(SERVER);
-
-        assertThat(claims.claims()).containsEntry("name", "ada-id").doesNotContainKey("custom_fields");
     }
 }

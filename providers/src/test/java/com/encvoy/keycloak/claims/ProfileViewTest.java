@@ -47,7 +47,6 @@ class ProfileViewTest {
                 .withVerifiedEmail("ada@example.com");
         ProfileView person = new ProfileView(ada);
 
-        assertThat(person.id()).isEqualTo("ada-id");
         assertThat(person.login()).isEqualTo("ada");
         assertThat(person.givenName()).contains("Ada");
         assertThat(person.familyName()).contains("Lovelace");
