@@ -6,11 +6,13 @@ import org.jboss.logging.Logger;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.authentication.authenticators.client.JWTClientSecretAuthenticator;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSecretConstants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
  * Generates a random secret for a client that otherwise had a publicly known one: an empty secret, or the text <code>
@@ -41,6 +43,7 @@ public final class ClientSecretGuard implements ProviderEventListener {
         if (!authenticatesWithSecret(client)) {
             return;
         }
+        protectRotated(client);
         String secret = client.getSecret();
         if (isVaultReference(secret)
                 && session.vault().getStringSecret(secret).get().isEmpty()) {
@@ -67,9 +70,22 @@ public final class ClientSecretGuard implements ProviderEventListener {
                         || JWTClientSecretAuthenticator.PROVIDER_ID.equals(authenticator));
     }
 
+    /** Keycloak accepts the secret before the last rotation beside the current one. */
+    private static void protectRotated(ClientModel client) {
+        if (isPublished(client.getAttribute(ClientSecretConstants.CLIENT_ROTATED_SECRET))) {
+            client.removeAttribute(ClientSecretConstants.CLIENT_ROTATED_SECRET);
+            LOG.warnf(
+                    "Client '%s' of realm '%s' came with a rotated secret that is not a secret; it was removed.",
+                    client.getClientId(), client.getRealm().getName());
+        }
+    }
+
+    /** Whether anyone can know the value: it is blank, a placeholder, or what Keycloak puts in place of secrets. */
     static boolean isPublished(String secret) {
         return secret != null
-                && (secret.isBlank() || (PLACEHOLDER.matcher(secret).find() && !isVaultReference(secret)));
+                && (secret.isBlank()
+                        || secret.equals(ComponentRepresentation.SECRET_VALUE)
+                        || (PLACEHOLDER.matcher(secret).find() && !isVaultReference(secret)));
     }
 
     private static boolean isVaultReference(String secret) {

@@ -10,7 +10,16 @@ class ClientSecretGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "${SENTRY_CLIENT_SECRET}", "${A:${B}}", "prefix-${A}", "${vault.}", "${vault.a}tail"})
+            strings = {
+                "",
+                " ",
+                "${SENTRY_CLIENT_SECRET}",
+                "${A:${B}}",
+                "prefix-${A}",
+                "${vault.}",
+                "${vault.a}tail",
+                "**********"
+            })
     void whatEverybodyCanKnowIsNoSecret(String secret) {
         assertThat(ClientSecretGuard.isPublished(secret)).isTrue();
     }

@@ -98,6 +98,18 @@ class ProtectedSecretTest {
         verify(client, never()).setSecret(any());
     }
 
+    @ParameterizedTest
+    @CsvSource({"**********, true", "'', true", "'${ROTATED}', true", "4f9ZtJb0ZyM2xR7s, false", ", false"})
+    void aRotatedSecretThatIsPublishedIsRemoved(String rotated, boolean removed) {
+        when(client.getSecret()).thenReturn("4f9ZtJb0ZyM2xR7s");
+        when(client.getAttribute("client.secret.rotated")).thenReturn(rotated);
+
+        update();
+
+        verify(client, times(removed ? 1 : 0)).removeAttribute("client.secret.rotated");
+        isReplaced(false);
+    }
+
     @Test
     void everyClientOfANewRealmIsProtected() {
         RealmModel.RealmPostCreateEvent event = Stub.of(RealmModel.RealmPostCreateEvent.class);
