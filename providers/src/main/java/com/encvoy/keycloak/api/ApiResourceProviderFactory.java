@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import jakarta.ws.rs.WebApplicationException;
+
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -18,20 +20,25 @@ import com.encvoy.keycloak.application.ClientSecretGuard;
 import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.application.TokenLifetimeSync;
 import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
+import com.encvoy.keycloak.oidc.OAuthErrors;
+import com.encvoy.keycloak.oidc.OidcResource;
+import com.encvoy.keycloak.oidc.issuer.AddressFamily;
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
+import com.encvoy.keycloak.oidc.issuer.ServerRoot;
 
 /**
  * Mounts the Encvoy resource at {@code /realms/{realm}/api}.
  *
- * <p>Option {@code --spi-realm-restapi-extension--api--root-realm}: name of the realm served at the root alias
- * {@code /api}, default {@code encvoy}.
+ * <p>Options {@code --spi-realm-restapi-extension--api--…}: see {@link RootRealm}.
  */
-public final class ApiResourceProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+public final class ApiResourceProviderFactory
+        implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory, ServerRoot {
 
     /** Part of URLs, never to be renamed. */
-    public static final String PROVIDER_ID = "api";
+    public static final String PROVIDER_ID = ServerRoot.PROVIDER_ID;
 
     private final DiscoveryDocumentCache documents = new DiscoveryDocumentCache();
-    private RootRealm rootRealm = new RootRealm(RootRealm.DEFAULT);
+    private RootRealm rootRealm = RootRealm.DEFAULT;
     private volatile String rootRealmId;
 
     @Override
@@ -56,6 +63,34 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
     @Override
     public ApiResourceProvider create(KeycloakSession session) {
         return new ApiResourceProvider(session, documents);
+    }
+
+    @Override
+    public boolean serves(RealmModel realm) {
+        return realm.getName().equals(rootRealm.name());
+    }
+
+    @Override
+    public boolean hasRootIssuer() {
+        return rootRealm.isIssuer();
+    }
+
+    /**
+     * The endpoints of the root realm at an address of the server.
+     *
+     * @throws WebApplicationException 404 if there is no root realm, or the address is switched off
+     */
+    static OidcResource atServer(KeycloakSession session, AddressFamily family) {
+        RealmModel realm = findRootRealm(session);
+        if (realm != null) {
+            session.getContext().setRealm(realm);
+        }
+        if (realm == null || !ServerRoot.has(session, family)) {
+            throw new WebApplicationException(OAuthErrors.notFound());
+        }
+        IssuerAddress.mark(session, family);
+        ApiResourceProvider api = (ApiResourceProvider) session.getProvider(RealmResourceProvider.class, PROVIDER_ID);
+        return api.getResource().oidc();
     }
 
     /** The realm served at the root alias of the running server. */
@@ -97,7 +132,13 @@ public final class ApiResourceProviderFactory implements RealmResourceProviderFa
 
     @Override
     public Map<String, String> getOperationalInfo() {
-        return Map.of("Version", version(), "Root realm", rootRealm.name());
+        return Map.of(
+                "Version",
+                version(),
+                "Root realm",
+                rootRealm.name(),
+                "Issuer of /oidc",
+                rootRealm.isIssuer() ? "the server" : "switched off");
     }
 
     @Override

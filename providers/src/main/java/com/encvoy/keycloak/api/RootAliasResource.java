@@ -3,18 +3,14 @@ package com.encvoy.keycloak.api;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resource.RealmResourceProvider;
 
-import com.encvoy.keycloak.oidc.IssuerAddress;
-import com.encvoy.keycloak.oidc.OAuthErrors;
 import com.encvoy.keycloak.oidc.OidcResource;
+import com.encvoy.keycloak.oidc.issuer.AddressFamily;
 
 /**
  * Serves {@code /realms/{root realm}/api/…} at {@code /api/…} too.
@@ -41,14 +37,6 @@ public class RootAliasResource {
 
     @Path("oidc")
     public OidcResource oidc() {
-        RealmModel realm = ApiResourceProviderFactory.findRootRealm(session);
-        if (realm == null) {
-            throw new WebApplicationException(OAuthErrors.notFound());
-        }
-        session.getContext().setRealm(realm);
-        IssuerAddress.markRootAlias(session);
-        ApiResourceProvider api = (ApiResourceProvider)
-                session.getProvider(RealmResourceProvider.class, ApiResourceProviderFactory.PROVIDER_ID);
-        return api.getResource().oidc();
+        return ApiResourceProviderFactory.atServer(session, AddressFamily.ADDRESS);
     }
 }

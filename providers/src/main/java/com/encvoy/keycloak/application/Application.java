@@ -75,6 +75,11 @@ public final class Application {
         return Settings.CONTACT.valueFor(client);
     }
 
+    /** Whether responses name the server as their issuer, whichever address the application uses. */
+    public boolean expectsRootIssuer() {
+        return "root".equals(Settings.ISSUER.valueFor(client));
+    }
+
     public static String where(ClientModel client) {
         return "Client '" + client.getClientId() + "' of realm '"
                 + client.getRealm().getName() + "'";

@@ -92,6 +92,15 @@ public final class Settings {
             "none",
             "contact shown to users without access");
 
+    static final Setting<String> ISSUER = new Setting<>(
+            "encvoy.issuer",
+            Owner.APPLICATION,
+            SettingType.choice("address", "root"),
+            "address",
+            "`address`: the address at which the application finds the discovery document",
+            "the issuer that the application expects. `root`: it was given the addresses below `/api/oidc` by hand and "
+                    + "compares the issuer with the address of the server, as with Encvoy ID. Only in the root realm");
+
     private Settings() {}
 
     private static Setting<Boolean> flag(String name, String documentedDefault, String help) {
@@ -120,7 +129,8 @@ public final class Settings {
                                 ALWAYS_CHOOSE_SESSION,
                                 ACCESS_TOKEN_TTL,
                                 REFRESH_TOKEN_TTL,
-                                CONTACT),
+                                CONTACT,
+                                ISSUER),
                         WidgetSettings.all().stream())
                 .toList();
     }

@@ -6,12 +6,15 @@ import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.LogoutTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
+import org.keycloak.representations.JsonWebToken;
+import org.keycloak.representations.LogoutToken;
 import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
@@ -21,7 +24,7 @@ import com.encvoy.keycloak.application.EncvoyMapper;
  * tokens keep Keycloak's id, by which Keycloak finds the user; they are opaque to applications.
  */
 public final class SubjectMapper extends EncvoyMapper
-        implements OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+        implements OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper, LogoutTokenMapper {
 
     /** Stored in realms, never to be renamed. */
     public static final String PROVIDER_ID = "encvoy-subject-mapper";
@@ -36,7 +39,7 @@ public final class SubjectMapper extends EncvoyMapper
         super(
                 PROVIDER_ID,
                 "Encvoy: subject of moved people",
-                "Uses a user attribute as the claim sub in ID tokens, userinfo and introspection, for "
+                "Uses a user attribute as the claim sub in ID tokens, userinfo, introspection and logout tokens, for "
                         + "users who have the attribute. Intended for users migrated from another provider.",
                 List.of(new ProviderConfigProperty(
                         ATTRIBUTE,
@@ -82,7 +85,17 @@ public final class SubjectMapper extends EncvoyMapper
         return withSubject(token, mapper, session, userSession);
     }
 
-    private static <T extends IDToken> T withSubject(
+    @Override
+    public LogoutToken transformLogoutToken(
+            LogoutToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        return withSubject(token, mapper, session, userSession);
+    }
+
+    private static <T extends JsonWebToken> T withSubject(
             T token, ProtocolMapperModel mapper, KeycloakSession session, UserSessionModel userSession) {
         String configured =
                 mapper.getConfig() == null ? null : mapper.getConfig().get(ATTRIBUTE);

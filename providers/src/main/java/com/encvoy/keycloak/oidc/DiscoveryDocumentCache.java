@@ -11,6 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.cors.Cors;
 
 import com.encvoy.keycloak.application.LruCache;
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
 
 /**
  * Caches discovery documents by realm and address. A document is created again when the inputs from the realm have

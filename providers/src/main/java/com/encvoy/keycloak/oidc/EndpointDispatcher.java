@@ -1,22 +1,21 @@
 package com.encvoy.keycloak.oidc;
 
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
-import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.endpoints.LogoutEndpoint;
 import org.keycloak.protocol.oidc.endpoints.TokenEndpoint;
 import org.keycloak.protocol.oidc.endpoints.TokenIntrospectionEndpoint;
 import org.keycloak.protocol.oidc.endpoints.TokenRevocationEndpoint;
-import org.keycloak.protocol.oidc.endpoints.UserInfoEndpoint;
 import org.keycloak.protocol.oidc.par.endpoints.ParEndpoint;
-import org.keycloak.services.managers.AuthenticationManager;
 
 import com.encvoy.keycloak.oidc.introspection.IntrospectionRules;
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
+import com.encvoy.keycloak.oidc.issuer.IssuerMapper;
 
 /** Dispatches requests to Keycloak's endpoint classes. Responses are Keycloak's, except for the format of errors. */
 final class EndpointDispatcher {
@@ -38,10 +37,11 @@ final class EndpointDispatcher {
             case JWKS -> service().certs();
             case AUTHORIZATION -> authorization(post);
             case TOKEN -> errors.translate(this::token);
-            case USERINFO -> errors.translateUserinfo(() -> userinfo(post));
+            case USERINFO -> errors.translateUserinfo(() -> new UserinfoHandler(session, address).answer(post));
             case INTROSPECTION -> errors.translate(this::introspection);
             case REVOCATION -> errors.translate(this::revocation);
-            case END_SESSION -> logout(post);
+            case END_SESSION ->
+                new EndSessionHandler(session, (LogoutEndpoint) service().logout()).answer(post);
             case PUSHED_AUTHORIZATION -> errors.translate(this::pushedAuthorization);
             case CLIENT_INFORMATION -> errors.translate(() -> new ClientInformation(session, event()).answer());
         };
@@ -52,17 +52,12 @@ final class EndpointDispatcher {
     }
 
     private Response token() {
-        IssuerMapper.useIssuer(session, address.issuer());
+        IssuerMapper.useIssuer(session, address::issuerFor);
         return ((TokenEndpoint) service().token()).processGrantRequest();
     }
 
-    private Response userinfo(boolean post) {
-        UserInfoEndpoint userinfo = new UserInfoEndpoint(session, new TokenManager());
-        return post ? userinfo.issueUserInfoPost() : userinfo.issueUserInfoGet();
-    }
-
     private Response introspection() {
-        IntrospectionRules.markEncvoyAddress(session);
+        IntrospectionRules.markEncvoyAddress(session, address);
         return new TokenIntrospectionEndpoint(session, event()).introspect();
     }
 
@@ -71,23 +66,14 @@ final class EndpointDispatcher {
     }
 
     private Response pushedAuthorization() {
+        Optional<UnsupportedRequest> unsupported =
+                UnsupportedRequest.of(session.getContext().getHttpRequest().getDecodedFormParameters());
+        if (unsupported.isPresent()) {
+            return OAuthErrors.badRequest(
+                    unsupported.get().error(), unsupported.get().description());
+        }
         RequestedScopes.dropUnknownScopesOfForm(session);
         return new ParEndpoint(session, event()).request();
-    }
-
-    private Response logout(boolean post) {
-        LogoutEndpoint logout = (LogoutEndpoint) service().logout();
-        if (post) {
-            return logout.logout();
-        }
-        MultivaluedMap<String, String> query = session.getContext().getUri().getQueryParameters();
-        return logout.logout(
-                query.getFirst(OIDCLoginProtocol.ID_TOKEN_HINT),
-                query.getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM),
-                query.getFirst(OIDCLoginProtocol.POST_LOGOUT_REDIRECT_URI_PARAM),
-                query.getFirst(OIDCLoginProtocol.STATE_PARAM),
-                query.getFirst(OIDCLoginProtocol.UI_LOCALES_PARAM),
-                query.getFirst(AuthenticationManager.INITIATING_IDP_PARAM));
     }
 
     private OIDCLoginProtocolService service() {

@@ -19,7 +19,8 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class MalformedRequestFilter implements ContainerRequestFilter {
 
-    private static final Pattern ENCVOY_PATH = Pattern.compile("^/?(?:realms/[^/]+/)?api/oidc(?:/(.*)|\\W.*)?$");
+    private static final Pattern ENCVOY_PATH = Pattern.compile(
+            "^/?(?:(?:(?:realms/[^/]+/)?api/)?oidc(?:/(.*)|\\W.*)?|(\\.well-known/openid-configuration)/?)$");
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -27,7 +28,7 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String requested = request.getUriInfo().getPath();
         // Runs for every request to the server, so this check comes first for requests to other paths.
-        if (!requested.contains("api/oidc")) {
+        if (!requested.contains("oidc") && !requested.contains(".well-known/openid-configuration")) {
             return;
         }
         boolean isMethod = METHODS.contains(request.getMethod());
@@ -41,7 +42,7 @@ public class MalformedRequestFilter implements ContainerRequestFilter {
         if (isMethod) {
             request.abortWith(OAuthErrors.badRequest("The Content-Type header is invalid or not supported."));
         } else {
-            request.abortWith(Endpoint.at(String.valueOf(path.group(1)))
+            request.abortWith(Endpoint.at(path.group(2) != null ? path.group(2) : String.valueOf(path.group(1)))
                     .map(OAuthErrors::methodNotAllowed)
                     .orElseGet(OAuthErrors::notFound));
         }

@@ -13,9 +13,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
+import org.keycloak.util.BasicAuthHelper;
 
 /**
  * Format of errors for applications: JSON with {@code error} and {@code error_description} (RFC 6749, section 5.2).
@@ -52,8 +58,11 @@ public final class OAuthErrors {
     }
 
     static Response badRequest(String description) {
-        return error(Status.BAD_REQUEST, OAuthErrorException.INVALID_REQUEST, description)
-                .build();
+        return badRequest(OAuthErrorException.INVALID_REQUEST, description);
+    }
+
+    static Response badRequest(String error, String description) {
+        return error(Status.BAD_REQUEST, error, description).build();
     }
 
     static Response httpsRequired() {
@@ -63,7 +72,36 @@ public final class OAuthErrors {
 
     /** For the token, introspection, revocation and pushed authorization endpoints. */
     Response translate(Supplier<Response> endpoint) {
+        if (hasUndecodableCredentials()) {
+            return undecodableCredentials();
+        }
         return answer(endpoint, this::translate);
+    }
+
+    /** Whether client ID or secret contain a {@code %} that encodes nothing (RFC 6749, section 2.3.1). */
+    private boolean hasUndecodableCredentials() {
+        String authorization = authorization();
+        if (authorization == null) {
+            return false;
+        }
+        try {
+            BasicAuthHelper.RFC6749.parseHeader(authorization);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    /** Keycloak would answer with an internal error. */
+    private Response undecodableCredentials() {
+        KeycloakContext context = session.getContext();
+        new EventBuilder(context.getRealm(), session, context.getConnection())
+                .event(EventType.CLIENT_LOGIN)
+                .detail(Details.REASON, "The credentials in the header are not encoded as RFC 6749 requires")
+                .error(Errors.INVALID_CLIENT_CREDENTIALS);
+        return invalidClient(Response.status(Status.UNAUTHORIZED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build());
     }
 
     /** For userinfo, whose errors Keycloak sends only in a header (RFC 6750, section 3). */
@@ -111,12 +149,15 @@ public final class OAuthErrors {
                 .entity(new OAuth2ErrorRepresentation(
                         OAuthErrorException.INVALID_CLIENT,
                         "The client ID or the client secret of the application is wrong."));
-        String authorization =
-                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
+        String authorization = authorization();
         if (authorization != null && authorization.regionMatches(true, 0, "Basic", 0, 5)) {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm() + "\"");
         }
         return builder.build();
+    }
+
+    private String authorization() {
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
     }
 
     private Response withBody(Response response) {

@@ -18,6 +18,10 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
+import com.encvoy.keycloak.oidc.issuer.AddressFamily;
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
+import com.encvoy.keycloak.oidc.issuer.ServerRoot;
+
 /**
  * Encvoy ID's OpenID Connect endpoints. Handles all requests below the prefix, so that unknown paths and invalid
  * requests also get errors in the format of the RFCs.
@@ -27,13 +31,13 @@ public final class OidcResource {
     private static final String ANY_PATH = "{path:.*}";
 
     private final KeycloakSession session;
-    private final IssuerAddress address;
-    private final EndpointDispatcher keycloak;
+    private final DiscoveryDocumentCache documents;
+    private final IssuerAddress requested;
 
     public OidcResource(KeycloakSession session, DiscoveryDocumentCache documents) {
         this.session = session;
-        this.address = new IssuerAddress(session);
-        this.keycloak = new EndpointDispatcher(session, address, documents);
+        this.documents = documents;
+        this.requested = IssuerAddress.of(session);
     }
 
     @GET
@@ -79,7 +83,22 @@ public final class OidcResource {
     }
 
     private Response answer(String method, String path) {
-        Optional<Endpoint> found = Endpoint.at(path);
+        Optional<AddressFamily> browsers =
+                requested.isOfServer() ? Optional.empty() : AddressFamily.ofFrontChannel(path);
+        return browsers.isPresent()
+                ? answerBrowser(method, path, browsers.get())
+                : answer(method, Endpoint.at(path), requested);
+    }
+
+    /** Answers at the realm's own path, to which the addresses of the server send browsers. */
+    private Response answerBrowser(String method, String path, AddressFamily family) {
+        Optional<Endpoint> endpoint = Endpoint.at(
+                        path.substring(family.frontChannel().length()))
+                .filter(found -> found.isFrontChannel() && ServerRoot.has(session, family));
+        return answer(method, endpoint, new IssuerAddress(session, family));
+    }
+
+    private Response answer(String method, Optional<Endpoint> found, IssuerAddress address) {
         if (found.isEmpty() || !session.getContext().getRealm().isEnabled()) {
             return OAuthErrors.notFound();
         }
@@ -90,14 +109,14 @@ public final class OidcResource {
         if (!endpoint.allows(method)) {
             return OAuthErrors.methodNotAllowed(endpoint);
         }
-        if (endpoint.isFrontChannel() && address.isRootAlias()) {
+        if (endpoint.isFrontChannel() && requested.isOfServer()) {
             return new FrontChannelRedirect(session, address.frontChannel(endpoint.path())).response();
         }
         boolean post = "POST".equals(method);
         if (post && endpoint.needsForm() && !isForm()) {
             return OAuthErrors.badRequest("The body must be of type application/x-www-form-urlencoded.");
         }
-        return keycloak.serve(endpoint, post);
+        return new EndpointDispatcher(session, address, documents).serve(endpoint, post);
     }
 
     private Response preflight(Endpoint endpoint) {

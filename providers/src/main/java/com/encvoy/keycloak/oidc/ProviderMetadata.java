@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 import org.keycloak.crypto.CryptoUtils;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
 
 /**
  * Provider metadata of an Encvoy address (OpenID Connect Discovery 1.0, section 3; RFC 8414). Lists only what works at
@@ -44,7 +47,7 @@ final class ProviderMetadata {
         document.put("revocation_endpoint", url(Endpoint.REVOCATION));
         document.put("pushed_authorization_request_endpoint", url(Endpoint.PUSHED_AUTHORIZATION));
         document.put("scopes_supported", scopes(realm));
-        document.put("response_types_supported", List.of("code"));
+        document.put("response_types_supported", List.of("code", "code id_token", "code token", "code id_token token"));
         document.put("response_modes_supported", List.of("query", "fragment", "form_post"));
         document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
         document.put("code_challenge_methods_supported", List.of("S256"));
@@ -60,7 +63,11 @@ final class ProviderMetadata {
         document.put("request_parameter_supported", false);
         document.put("request_uri_parameter_supported", false);
         document.put("require_pushed_authorization_requests", false);
-        document.put("authorization_response_iss_parameter_supported", false);
+        document.put("authorization_response_iss_parameter_supported", true);
+        document.put("backchannel_logout_supported", true);
+        document.put("backchannel_logout_session_supported", true);
+        document.put("frontchannel_logout_supported", true);
+        document.put("frontchannel_logout_session_supported", true);
         return document;
     }
 
@@ -85,6 +92,9 @@ final class ProviderMetadata {
 
     private static List<String> prompts(DiscoveryInputs realm) {
         List<String> prompts = new ArrayList<>(List.of("none", "login", "consent"));
+        if (realm.choosesSession()) {
+            prompts.add(OIDCLoginProtocol.PROMPT_VALUE_SELECT_ACCOUNT);
+        }
         if (realm.registrationAllowed()) {
             prompts.add("create");
         }

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A server with a fixed hostname, whose applications reach it at another address than browsers, without the optional
- * JARs with native code.
+ * JARs with native code and without an issuer at the root.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostnameIT {
@@ -26,7 +26,10 @@ class HostnameIT {
     private final TestServer server = new DistributionServer(
             "hostname",
             "",
-            List.of("--hostname=https://id.example.com", "--hostname-backchannel-dynamic=true"),
+            List.of(
+                    "--hostname=https://id.example.com",
+                    "--hostname-backchannel-dynamic=true",
+                    "--spi-realm-restapi-extension--api--root-issuer=false"),
             "encvoy-keycloak-native.jar",
             "lazysodium-java.jar");
     private final RawHttp http = new RawHttp(server.url());
@@ -42,11 +45,26 @@ class HostnameIT {
 
         assertThat(document.get("issuer").textValue()).isEqualTo("https://id.example.com/api/oidc");
         assertThat(document.get("authorization_endpoint").textValue())
-                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth");
+                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/address/auth");
         assertThat(document.get("end_session_endpoint").textValue())
-                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/session/end");
+                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/address/session/end");
         assertThat(document.get("token_endpoint").textValue())
                 .isEqualTo(server.at("/api/oidc/token").toString());
+    }
+
+    @Test
+    void theIssuerAtTheRootCanBeSwitchedOff() {
+        for (String path : List.of(
+                "/.well-known/openid-configuration",
+                "/oidc/.well-known/openid-configuration",
+                "/oidc/token",
+                "/oidc/auth",
+                "/realms/encvoy/api/oidc/root/auth")) {
+            assertThat(http.send("GET", path, Map.of(), "").status()).as(path).isEqualTo(404);
+        }
+        assertThat(http.send("GET", "/realms/encvoy/api/oidc/address/session/end", Map.of(), "")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -64,7 +82,7 @@ class HostnameIT {
         assertThat(http.send("GET", "/api/oidc/auth?a=b", Map.of("Host", "evil.example"), "")
                         .headers()
                         .get("Location"))
-                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/auth?a=b");
+                .isEqualTo("https://id.example.com/realms/encvoy/api/oidc/address/auth?a=b");
     }
 
     @Test

@@ -56,7 +56,43 @@ class PlacementIT {
         assertThat(document.get("issuer").textValue()).isEqualTo(base + "/api/oidc");
         assertThat(document.get("token_endpoint").textValue()).isEqualTo(base + "/api/oidc/token");
         assertThat(document.get("authorization_endpoint").textValue())
-                .isEqualTo(base + "/realms/" + Imports.SECRET_ONLY + "/api/oidc/auth");
+                .isEqualTo(base + "/realms/" + Imports.SECRET_ONLY + "/api/oidc/address/auth");
+    }
+
+    @Test
+    void theServerItselfIsAnIssuerBelowThePath() throws Exception {
+        String base = server.url().toString();
+        for (String path : List.of("/sso/.well-known/", "/sso/oidc/.well-known/")) {
+            Answer answer = http.send("GET", path + "openid-configuration", Map.of(), "");
+            JsonNode document = JsonSerialization.mapper.readTree(answer.body());
+
+            assertThat(document.get("issuer").textValue()).isEqualTo(base);
+            assertThat(document.get("token_endpoint").textValue()).isEqualTo(base + "/oidc/token");
+            assertThat(document.get("authorization_endpoint").textValue())
+                    .isEqualTo(base + "/realms/" + Imports.SECRET_ONLY + "/api/oidc/root/auth");
+            assertThat(http.send("HEAD", path + "openid-configuration", Map.of(), "")
+                            .headers()
+                            .get("ETag"))
+                    .isEqualTo(answer.headers().get("ETag"));
+        }
+        assertThat(http.send("GET", "/sso/oidc/auth?state=a%26b", Map.of(), "")
+                        .headers()
+                        .get("Location"))
+                .isEqualTo(base + "/realms/" + Imports.SECRET_ONLY + "/api/oidc/root/auth?state=a%26b");
+    }
+
+    @Test
+    void metadataOfKeycloakItselfStaysReachable() {
+        for (String realm : List.of("master", Imports.SECRET_ONLY)) {
+            Answer metadata =
+                    http.send("GET", "/sso/.well-known/oauth-authorization-server/realms/" + realm, Map.of(), "");
+            assertThat(metadata.status()).isEqualTo(200);
+            assertThat(metadata.body()).contains("\"issuer\":\"" + server.url() + "/realms/" + realm + "\"");
+            assertThat(http.send("GET", "/sso/.well-known/openid-configuration/realms/" + realm, Map.of(), "")
+                            .status())
+                    .as("Keycloak has no such document")
+                    .isEqualTo(404);
+        }
     }
 
     @Test
@@ -91,7 +127,8 @@ class PlacementIT {
         Answer redirect = http.send("POST", "/sso/api/oidc/auth?a=b%26c", proxied, "");
         assertThat(redirect.status()).isEqualTo(307);
         assertThat(redirect.headers().get("Location"))
-                .isEqualTo("https://id.example.com/sso/realms/" + Imports.SECRET_ONLY + "/api/oidc/auth?a=b%26c");
+                .isEqualTo(
+                        "https://id.example.com/sso/realms/" + Imports.SECRET_ONLY + "/api/oidc/address/auth?a=b%26c");
     }
 
     @Test
@@ -101,7 +138,9 @@ class PlacementIT {
                 "/sso/api/oidc//evil.example/auth",
                 "/sso/api/oidc/auth/..%2f..",
                 "/sso//evil.example/api/oidc/auth",
-                "/sso/api/oidc/%2e%2e/auth")) {
+                "/sso/api/oidc/%2e%2e/auth",
+                "/sso/oidc/auth//evil.example",
+                "/sso/oidc//evil.example/auth")) {
             Answer answer = http.send("GET", target, Map.of(), "");
             assertThat(answer.headers()
                             .getOrDefault("Location", server.at("/realms/").toString()))

@@ -11,6 +11,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.resource.RealmResourceProvider;
 
 import com.encvoy.keycloak.access.RenamedApplications;
@@ -22,6 +23,7 @@ import com.encvoy.keycloak.memory.MemorySession;
 import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.isA;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -55,7 +57,26 @@ class RootRealmTest {
     void isTheOptionElseEncvoy(String value, String expected) {
         assertThat(RootRealm.from(option(value)).name()).isEqualTo(expected);
         api.init(option(value));
-        assertThat(api.getOperationalInfo()).isEqualTo(Map.of("Version", "development", "Root realm", expected));
+        assertThat(api.getOperationalInfo())
+                .isEqualTo(Map.of("Version", "development", "Root realm", expected, "Issuer of /oidc", "the server"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "FALSE, false", "true, true", "nonsense, true", "'', true", ", true"})
+    void isAnIssuerOfItsOwnUnlessSwitchedOff(String value, boolean expected) {
+        Config.Scope scope = option(null);
+        when(scope.get("root-issuer")).thenReturn(value);
+
+        api.init(scope);
+
+        assertThat(api.hasRootIssuer()).isEqualTo(expected);
+        assertThat(api.getOperationalInfo()).containsEntry("Issuer of /oidc", expected ? "the server" : "switched off");
+    }
+
+    @Test
+    void servesItselfAtTheServer() {
+        assertThat(api.serves(realm.model())).isTrue();
+        assertThat(api.serves(new MemoryRealm("staff").model())).isFalse();
     }
 
     @Test
@@ -111,10 +132,9 @@ class RootRealmTest {
 
     @Test
     void isDescribedWithItsDefault() {
-        assertThat(api.getConfigMetadata()).singleElement().satisfies(property -> {
-            assertThat(property.getName()).isEqualTo("root-realm");
-            assertThat(property.getDefaultValue()).isEqualTo("encvoy");
-        });
+        assertThat(api.getConfigMetadata())
+                .extracting(ProviderConfigProperty::getName, ProviderConfigProperty::getDefaultValue)
+                .containsExactly(tuple("root-realm", "encvoy"), tuple("root-issuer", true));
         assertThat(new HashMap<>(api.getOperationalInfo())).containsEntry("Root realm", "encvoy");
     }
 }

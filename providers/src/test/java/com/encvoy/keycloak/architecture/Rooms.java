@@ -17,11 +17,26 @@ final class Rooms {
     /** The only arrows between rooms. A room that is not named here may not exist. */
     static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry(
-                    "api", Set.of("oidc", "claims", "membership", "access", "application", "application.registration")),
+                    "api",
+                    Set.of(
+                            "oidc",
+                            "oidc.issuer",
+                            "claims",
+                            "membership",
+                            "access",
+                            "application",
+                            "application.registration")),
             Map.entry(
                     "oidc",
-                    Set.of("oidc.introspection", "access", "claims", "application", "application.registration")),
-            Map.entry("oidc.introspection", Set.of("access", "claims", "application")),
+                    Set.of(
+                            "oidc.introspection",
+                            "oidc.issuer",
+                            "access",
+                            "claims",
+                            "application",
+                            "application.registration")),
+            Map.entry("oidc.introspection", Set.of("oidc.issuer", "access", "claims", "application")),
+            Map.entry("oidc.issuer", Set.of("application")),
             Map.entry("claims", Set.of("application")),
             Map.entry(
                     "login",

@@ -7,12 +7,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.forms.login.LoginFormsProvider;
 
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
 import com.encvoy.keycloak.stage.Stage;
 import com.encvoy.keycloak.stage.Stub;
 
@@ -44,10 +47,12 @@ class AuthorizationHandlerTest {
         when(stage.client.getAttribute("encvoy.show_authorization_errors")).thenReturn(setting);
     }
 
+    private AuthorizationHandler handler(boolean post) {
+        return new AuthorizationHandler(stage.session, IssuerAddress.of(stage.session), stage.event, post);
+    }
+
     private Response explained(String location, boolean post) {
-        Response response = Response.seeOther(URI.create(location)).build();
-        return new AuthorizationHandler(stage.session, new IssuerAddress(stage.session), stage.event, post)
-                .explained(response);
+        return handler(post).addressed(Response.seeOther(URI.create(location)).build());
     }
 
     private boolean isExplained(String location) {
@@ -66,9 +71,7 @@ class AuthorizationHandlerTest {
     void anAnswerWithoutAnErrorIsHandedOn() {
         assertThat(isExplained("https://app.example/callback?code=x&state=error%3Dy"))
                 .isFalse();
-        assertThat(new AuthorizationHandler(stage.session, new IssuerAddress(stage.session), stage.event, false)
-                        .explained(Response.ok("page").build())
-                        .getEntity())
+        assertThat(handler(false).addressed(Response.ok("page").build()).getEntity())
                 .isEqualTo("page");
     }
 
@@ -103,6 +106,51 @@ class AuthorizationHandlerTest {
         assertThat(explained(REFUSED, true).getStatus()).isEqualTo(400);
 
         stage.session.form.putSingle("prompt", "none");
-        assertThat(explained(REFUSED, true).getStatus()).isEqualTo(303);
+        assertThat(explained(REFUSED, true).getStatus()).isEqualTo(302);
+    }
+
+    @Nested
+    @DisplayName("An error")
+    class ErrorResponse {
+
+        private static final String OURS = "https%3A%2F%2Fid.example%2Frealms%2Fdemo%2Fapi%2Foidc";
+
+        @BeforeEach
+        void redirect() {
+            show("false");
+        }
+
+        @Test
+        void namesTheIssuerOfTheAddressInsteadOfTheRealms() {
+            assertThat(explained(REFUSED + "&iss=https%3A%2F%2Fid.example%2Frealms%2Fdemo", false)
+                            .getLocation())
+                    .hasToString("https://app.example/callback?state=x&error=invalid_scope&iss=" + OURS);
+        }
+
+        @Test
+        void namesItInTheFragmentToo() {
+            assertThat(explained("https://app.example/callback#error=invalid_scope", false)
+                            .getLocation())
+                    .hasToString("https://app.example/callback#error=invalid_scope&iss=" + OURS);
+        }
+
+        @Test
+        void namesNoneWhereAnAdministratorExcludesIt() {
+            when(stage.client.getAttribute("exclude.issuer.from.auth.response")).thenReturn("true");
+
+            assertThat(explained(REFUSED, false).getLocation()).hasToString(REFUSED);
+        }
+
+        @Test
+        void isAFormWhereTheApplicationWantsOne() {
+            query.putSingle("response_mode", "form_post");
+
+            Response response = explained(REFUSED, false);
+
+            assertThat(response.getLocation()).isNull();
+            assertThat(response.getEntity().toString())
+                    .contains("ACTION=\"https://app.example/callback\"", "\"invalid_scope\"", "id.example")
+                    .contains("NAME=\"state\"");
+        }
     }
 }

@@ -16,9 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.enums.SslRequired;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.util.JsonSerialization;
 
+import com.encvoy.keycloak.oidc.issuer.AddressFamily;
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
 import com.encvoy.keycloak.stage.RequestSession;
 import com.encvoy.keycloak.stage.Stub;
 
@@ -28,7 +33,6 @@ import static org.mockito.Mockito.when;
 class DiscoveryDocumentCacheTest {
 
     private final RequestSession session = RequestSession.open();
-    private final IssuerAddress address = new IssuerAddress(session);
     private final DiscoveryDocumentCache documents = new DiscoveryDocumentCache();
 
     @BeforeEach
@@ -50,7 +54,7 @@ class DiscoveryDocumentCacheTest {
     }
 
     private Response answer() {
-        return documents.answer(session, address);
+        return documents.answer(session, IssuerAddress.of(session));
     }
 
     private Response answer(String ifNoneMatch) {
@@ -118,7 +122,7 @@ class DiscoveryDocumentCacheTest {
         @Test
         void isAnotherAtAnotherAddress() {
             String tag = answer().getHeaderString("ETag");
-            IssuerAddress.markRootAlias(session);
+            IssuerAddress.mark(session, AddressFamily.ADDRESS);
 
             assertThat(answer().getHeaderString("ETag")).isNotEqualTo(tag);
         }
@@ -139,11 +143,11 @@ class DiscoveryDocumentCacheTest {
 
         @Test
         void isThatBrowsersNeverGoToTheRootAlias() throws IOException {
-            IssuerAddress.markRootAlias(session);
+            IssuerAddress.mark(session, AddressFamily.ADDRESS);
 
             assertThat(document().get("token_endpoint")).isEqualTo("https://id.example/api/oidc/token");
             assertThat(document().get("end_session_endpoint"))
-                    .isEqualTo("https://id.example/realms/demo/api/oidc/session/end");
+                    .isEqualTo("https://id.example/realms/demo/api/oidc/address/session/end");
         }
 
         @Test
@@ -167,9 +171,42 @@ class DiscoveryDocumentCacheTest {
         }
 
         @Test
-        void isThatAnswersCarryNoIssuer() throws IOException {
+        void isThatPeopleCanChooseASessionWhereAStepAsks() throws IOException {
+            assertThat(document().get("prompt_values_supported")).hasToString("[none, login, consent]");
+            AuthenticationFlowModel browser = flow("browser");
+            when(session.realm.getBrowserFlow()).thenReturn(browser);
+            AuthenticationFlowModel forms = flow("forms");
+            when(session.realm.getAuthenticationFlowById("forms")).thenReturn(forms);
+            AuthenticationExecutionModel subflow = execution(Requirement.ALTERNATIVE);
+            subflow.setAuthenticatorFlow(true);
+            subflow.setFlowId("forms");
+            AuthenticationExecutionModel chooser = execution(Requirement.ALTERNATIVE);
+            chooser.setAuthenticator("encvoy-session-chooser");
+            when(session.realm.getAuthenticationExecutionsStream("browser")).thenAnswer(call -> Stream.of(subflow));
+            when(session.realm.getAuthenticationExecutionsStream("forms")).thenAnswer(call -> Stream.of(chooser));
+
+            assertThat(document().get("prompt_values_supported")).hasToString("[none, login, consent, select_account]");
+
+            chooser.setRequirement(Requirement.DISABLED);
+            assertThat(document().get("prompt_values_supported")).hasToString("[none, login, consent]");
+        }
+
+        private AuthenticationFlowModel flow(String id) {
+            AuthenticationFlowModel flow = new AuthenticationFlowModel();
+            flow.setId(id);
+            return flow;
+        }
+
+        private AuthenticationExecutionModel execution(Requirement requirement) {
+            AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
+            execution.setRequirement(requirement);
+            return execution;
+        }
+
+        @Test
+        void isThatResponsesNameTheIssuer() throws IOException {
             assertThat(document().get("authorization_response_iss_parameter_supported"))
-                    .isEqualTo(false);
+                    .isEqualTo(true);
             assertThat(document().get("token_endpoint_auth_methods_supported"))
                     .hasToString("[client_secret_basic, client_secret_post, none]");
             assertThat(document().get("introspection_endpoint_auth_methods_supported"))

@@ -109,6 +109,16 @@ class EndpointsIT {
         assertThat(basic.body()).contains("\"error\":\"invalid_client\"");
         assertThat(basic.headers().get("WWW-Authenticate")).isEqualTo("Basic realm=\"encvoy\"");
 
+        // error-tracker:50%, as an application sends it that does not encode its secret.
+        for (String route :
+                new String[] {"/token", "/token/introspection", "/token/revocation", "/request", "/client"}) {
+            Answer stray = form(
+                    "/oidc" + route, Map.of("Authorization", "Basic ZXJyb3ItdHJhY2tlcjo1MCU="), "grant_type=password");
+            assertThat(stray.status()).as(route).isEqualTo(401);
+            assertThat(stray.body()).as(route).contains("\"error\":\"invalid_client\"");
+            assertThat(stray.headers().get("WWW-Authenticate")).as(route).isEqualTo("Basic realm=\"encvoy\"");
+        }
+
         for (String route : new String[] {"/token/introspection", "/token/revocation", "/request"}) {
             Answer answer = form("/api/oidc" + route, Map.of(), "token=x&client_id=absent&client_secret=x");
             assertThat(answer.status()).as(route).isEqualTo(401);

@@ -43,7 +43,11 @@ class MalformedRequestFilterTest {
                 "/realms/demo/api/oidc/token",
                 "realms/demo/api/oidc",
                 "/api/oidc;x=y",
-                "/api/oidc?x"
+                "/api/oidc?x",
+                "/oidc",
+                "oidc/token",
+                "/.well-known/openid-configuration",
+                "/realms/demo/api/oidc/root/auth"
             })
     void anEncvoyPathIsOurs(String path) {
         assertThat(MalformedRequestFilter.isOurs(path)).isTrue();
@@ -57,6 +61,11 @@ class MalformedRequestFilterTest {
                 "/x/api/oidc",
                 "/realms/a/b/api/oidc",
                 "/realms//api/oidc",
+                "/realms/demo/oidc",
+                "/oidcx",
+                "/realms/oidc",
+                "/.well-known/openid-configuration/realms/demo",
+                "/realms/demo/.well-known/openid-configuration",
                 "/api"
             })
     void anotherPathIsNot(String path) {
@@ -93,6 +102,9 @@ class MalformedRequestFilterTest {
     @CsvSource({
         "/api/oidc/token, 405, 'POST, OPTIONS'",
         "/realms/demo/api/oidc/jwks, 405, 'GET, HEAD, OPTIONS'",
+        "/oidc/token, 405, 'POST, OPTIONS'",
+        "/.well-known/openid-configuration, 405, 'GET, HEAD, OPTIONS'",
+        "/oidc/.well-known/openid-configuration, 405, 'GET, HEAD, OPTIONS'",
         "/api/oidc/nonsense, 404,",
         "/api/oidc, 404,"
     })

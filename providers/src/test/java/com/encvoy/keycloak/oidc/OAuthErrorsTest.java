@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.oidc;
 
+import java.util.Base64;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,9 +17,11 @@ import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
 import com.encvoy.keycloak.stage.RequestSession;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 import static org.mockito.Mockito.when;
 
 class OAuthErrorsTest {
@@ -40,6 +44,29 @@ class OAuthErrorsTest {
         assertThat(error(response).getError()).isEqualTo("invalid_client");
         assertThat(error(response).getErrorDescription())
                 .isEqualTo("The client ID or the client secret of the application is wrong.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x:50%", "x:50%zz", "%:y", "x:%f"})
+    void credentialsThatCannotBeDecodedAreWrong(String credentials) {
+        when(session.realm.getName()).thenReturn("demo");
+        when(session.headers.getHeaderString("Authorization"))
+                .thenReturn("Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
+
+        Response response = errors.translate(() -> fail("Keycloak is not asked"));
+
+        assertWrongClient(response);
+        assertThat(response.getHeaderString("WWW-Authenticate")).isEqualTo("Basic realm=\"demo\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x:50%25", "x:y", "x"})
+    void otherCredentialsAreKeycloaksConcern(String credentials) {
+        when(session.headers.getHeaderString("Authorization"))
+                .thenReturn("Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
+
+        assertThat(errors.translate(() -> Response.noContent().build()).getStatus())
+                .isEqualTo(204);
     }
 
     @Nested

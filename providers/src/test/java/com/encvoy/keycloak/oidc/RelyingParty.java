@@ -6,6 +6,7 @@ import java.net.URI;
 import com.encvoy.keycloak.server.TestRealm;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
@@ -40,10 +41,12 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 
 /** A strict application on the Nimbus SDK: code flow with PKCE and nonce, ID tokens fully validated. */
 final class RelyingParty {
@@ -81,8 +84,11 @@ final class RelyingParty {
     }
 
     URI authorizationRequest() {
-        return new AuthenticationRequest.Builder(
-                        ResponseType.CODE, new Scope("openid", "profile", "email"), clientId, redirectUri)
+        return authorizationRequest(ResponseType.CODE);
+    }
+
+    URI authorizationRequest(ResponseType type) {
+        return new AuthenticationRequest.Builder(type, new Scope("openid", "profile", "email"), clientId, redirectUri)
                 .endpointURI(metadata.getAuthorizationEndpointURI())
                 .state(state)
                 .nonce(nonce)
@@ -96,6 +102,10 @@ final class RelyingParty {
                 AuthenticationResponseParser.parse(answer).toSuccessResponse();
         if (!state.equals(success.getState())) {
             throw new IllegalStateException("The state was changed to " + success.getState());
+        }
+        if (metadata.supportsAuthorizationResponseIssuerParam()
+                && !metadata.getIssuer().equals(success.getIssuer())) {
+            throw new IllegalStateException("The response is of " + success.getIssuer());
         }
         return tokens(new AuthorizationCodeGrant(success.getAuthorizationCode(), redirectUri, verifier));
     }
@@ -122,6 +132,26 @@ final class RelyingParty {
                 metadata.getJWKSetURI().toURL());
         boolean hasNonce = tokens.getIDToken().getJWTClaimsSet().getClaim("nonce") != null;
         return validator.validate(tokens.getIDToken(), hasNonce ? nonce : null);
+    }
+
+    /** @throws Exception if the token is not one for this application, of the issuer that it knows */
+    LogoutTokenClaimsSet validateLogout(String token) throws Exception {
+        return new LogoutTokenValidator(
+                        metadata.getIssuer(),
+                        clientId,
+                        JWSAlgorithm.RS256,
+                        metadata.getJWKSetURI().toURL())
+                .validate(JWTParser.parse(token));
+    }
+
+    /** Validates the ID token of a hybrid response. */
+    IDTokenClaimsSet validate(JWT idToken) throws Exception {
+        return new IDTokenValidator(
+                        metadata.getIssuer(),
+                        clientId,
+                        JWSAlgorithm.RS256,
+                        metadata.getJWKSetURI().toURL())
+                .validate(idToken, nonce);
     }
 
     TokenIntrospectionResponse introspect(Token token) throws Exception {

@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.oidc;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +13,7 @@ import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,7 @@ class StrictClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc"})
+    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc", ""})
     void everyEndpointOfTheDiscoveryDocumentWorks(String prefix) throws Exception {
         RelyingParty wiki = wiki(prefix);
 
@@ -47,8 +47,13 @@ class StrictClientIT {
         assertThat(wiki.validate(tokens).getIssuer().getValue())
                 .isEqualTo(server.at(prefix).toString());
         assertThat(wiki.userinfo(tokens.getAccessToken()).getEmailAddress()).isEqualTo("grace@example.com");
-        assertThat(wiki.introspect(tokens.getAccessToken()).toSuccessResponse().isActive())
-                .isTrue();
+        TokenIntrospectionSuccessResponse introspected =
+                wiki.introspect(tokens.getAccessToken()).toSuccessResponse();
+        assertThat(introspected.isActive()).isTrue();
+        assertThat(introspected.getIssuer().getValue())
+                .isEqualTo(server.at(prefix).toString());
+        assertThat(wiki.introspect(tokens.getRefreshToken()).toSuccessResponse().getIssuer())
+                .isEqualTo(wiki.metadata().getIssuer());
 
         OIDCTokens refreshed = wiki.refresh(tokens);
         assertThat(wiki.validate(refreshed).getStringClaim("email")).isEqualTo("grace@example.com");
@@ -64,7 +69,7 @@ class StrictClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc"})
+    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc", ""})
     void aPushedAuthorizationRequestIsTaken(String prefix) throws Exception {
         RelyingParty wiki = wiki(prefix);
 
@@ -75,7 +80,7 @@ class StrictClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc"})
+    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc", ""})
     void logoutWithAnIdTokenIsDirectAndWithoutAsksThePerson(String prefix) throws Exception {
         RelyingParty wiki = wiki(prefix);
         OIDCTokens tokens = wiki.exchange(signIn(wiki.authorizationRequest()));
@@ -90,6 +95,47 @@ class StrictClientIT {
                         .status())
                 .as("an address that is not registered")
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/oidc", "/realms/strict/api/oidc", ""})
+    void logoutAsksThePersonWhereNothingNamesTheApplication(String prefix) throws Exception {
+        RelyingParty wiki = wiki(prefix);
+        signIn(wiki.authorizationRequest());
+        String end = wiki.metadata().getEndSessionEndpointURI() + "?post_logout_redirect_uri=" + BYE + "&state=x";
+
+        assertThat(browser.open(URI.create(end)).pageId()).isEqualTo("login-logout-confirm");
+        browser.click("kc-logout");
+
+        assertThat(browser.address().getHost()).isEqualTo(server.url().getHost());
+        assertThat(browser.text()).doesNotContain(BYE.toString());
+        assertThat(browser.open(wiki.authorizationRequest()).asksWhoItIs())
+                .as("signed out")
+                .isTrue();
+    }
+
+    @Test
+    void logoutIsPostedWithoutAnApplicationToo() throws Exception {
+        RelyingParty wiki = wiki("/api/oidc");
+        signIn(wiki.authorizationRequest());
+
+        browser.post(server.at("/api/oidc/session/end"), "post_logout_redirect_uri=" + BYE);
+
+        assertThat(browser.pageId()).isEqualTo("login-logout-confirm");
+    }
+
+    @Test
+    void logoutFollowsTheAddressOfAnApplicationThatIsNamed() throws Exception {
+        RelyingParty wiki = wiki("");
+        signIn(wiki.authorizationRequest());
+        String end = wiki.metadata().getEndSessionEndpointURI() + "?client_id=wiki&post_logout_redirect_uri=" + BYE;
+
+        browser.open(URI.create(end)).click("kc-logout");
+
+        assertThat(browser.address()).isEqualTo(BYE);
+        assertThat(browser.open(URI.create(end)).address())
+                .as("nothing is left to be asked")
+                .isEqualTo(BYE);
     }
 
     @Test
@@ -147,71 +193,6 @@ class StrictClientIT {
         assertThat(other.refresh(others).getIDToken()).isNotNull();
         assertThat(other.introspect(others.getAccessToken()).toSuccessResponse().isActive())
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"query", "fragment"})
-    void theAnswerNamesNoIssuerAsTheDocumentSays(String mode) throws Exception {
-        RelyingParty wiki = wiki("/api/oidc");
-        URI request = URI.create(wiki.authorizationRequest() + "&response_mode=" + mode);
-        browser.open(wiki.authorizationRequest());
-
-        assertThat(wiki.metadata().supportsAuthorizationResponseIssuerParam()).isFalse();
-        assertThat(browser.open(request)
-                        .signIn("grace", TestRealm.PASSWORD)
-                        .address()
-                        .toString())
-                .startsWith(RelyingParty.WIKI + (mode.equals("query") ? "?" : "#"))
-                .contains("code=", "state=")
-                .doesNotContain("iss=");
-        assertThat(browser.open(request).address().toString())
-                .as("signed in silently")
-                .contains("code=")
-                .doesNotContain("iss=");
-        try (Browser stranger = new Browser(server.url())) {
-            assertThat(stranger.open(URI.create(request + "&prompt=none"))
-                            .address()
-                            .toString())
-                    .as("an error")
-                    .contains("error=login_required")
-                    .doesNotContain("iss=");
-        }
-    }
-
-    @Test
-    void alsoALoginThatStartedOverNamesNoIssuer() throws Exception {
-        RelyingParty wiki = wiki("/api/oidc");
-        browser.open(wiki.authorizationRequest());
-        server.moveClock(Duration.ofHours(1).toSeconds());
-        try {
-            browser.identify("grace");
-            assertThat(browser.asksWhoItIs())
-                    .as("the login has expired and started over")
-                    .isTrue();
-            assertThat(browser.signIn("grace", TestRealm.PASSWORD).address().toString())
-                    .startsWith(RelyingParty.WIKI + "?")
-                    .contains("code=")
-                    .doesNotContain("iss=");
-        } finally {
-            server.moveClock(0);
-        }
-    }
-
-    @Test
-    void keycloaksOwnIssuerIsStillNamedAtKeycloaksOwnEndpoint() throws Exception {
-        RelyingParty wiki = wiki("/realms/encvoy");
-
-        assertThat(signIn(wiki.authorizationRequest()).toString()).contains("iss=");
-    }
-
-    @Test
-    void aFormAnswerNamesNoIssuerEither() throws Exception {
-        RelyingParty wiki = wiki("/api/oidc");
-        browser.open(URI.create(wiki.authorizationRequest() + "&response_mode=form_post"));
-        browser.signIn("grace", TestRealm.PASSWORD);
-
-        assertThat(browser.html().getElementsByName("code")).isNotEmpty();
-        assertThat(browser.html().getElementsByName("iss")).isEmpty();
     }
 
     private URI signIn(URI request) {

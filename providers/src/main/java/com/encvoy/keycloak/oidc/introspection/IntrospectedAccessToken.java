@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
@@ -25,6 +26,11 @@ final class IntrospectedAccessToken extends AccessTokenIntrospectionProvider<Acc
     public Response introspect(String token, EventBuilder event) {
         Response answer = super.introspect(token, event);
         return IntrospectionRules.withoutPrivateLogin(session, userSession, answer);
+    }
+
+    @Override
+    public AccessToken transformAccessToken(AccessToken token, UserSessionModel userSession) {
+        return IntrospectionRules.withIssuer(session, super.transformAccessToken(token, userSession));
     }
 
     /** Replaces Keycloak's factory, whose order is 0, in every realm. */

@@ -18,10 +18,12 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.application.PrivateLogin;
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,8 +40,17 @@ public final class IntrospectionRules {
     private IntrospectionRules() {}
 
     /** Marks the current request as sent to an Encvoy address. */
-    public static void markEncvoyAddress(KeycloakSession session) {
-        session.setAttribute(ENCVOY_ADDRESS, true);
+    public static void markEncvoyAddress(KeycloakSession session, IssuerAddress address) {
+        session.setAttribute(ENCVOY_ADDRESS, address);
+    }
+
+    /** Names the issuer that the caller knows (RFC 7662, section 2.2): the token itself contains the realm's. */
+    static AccessToken withIssuer(KeycloakSession session, AccessToken described) {
+        IssuerAddress address = session.getAttribute(ENCVOY_ADDRESS, IssuerAddress.class);
+        if (address != null) {
+            described.issuer(address.issuerFor(session.getContext().getClient()));
+        }
+        return described;
     }
 
     /**

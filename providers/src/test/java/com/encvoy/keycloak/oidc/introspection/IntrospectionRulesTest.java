@@ -22,6 +22,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 import com.encvoy.keycloak.application.PrivateLogin;
+import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
 import com.encvoy.keycloak.stage.Stage;
 import com.encvoy.keycloak.stage.Stub;
 
@@ -71,7 +72,7 @@ class IntrospectionRulesTest {
 
         @BeforeEach
         void askAtAnEncvoyAddress() {
-            IntrospectionRules.markEncvoyAddress(stage.session);
+            IntrospectionRules.markEncvoyAddress(stage.session, IssuerAddress.of(stage.session));
         }
 
         @Test

@@ -1,0 +1,2 @@
+/** The issuer of each Encvoy address, wherever an application sees one. */
+package com.encvoy.keycloak.oidc.issuer;
