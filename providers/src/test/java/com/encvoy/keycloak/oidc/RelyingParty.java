@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
@@ -172,7 +173,14 @@ final class RelyingParty {
 
     /** The authorization request, sent ahead over the back channel. */
     URI pushedAuthorizationRequest() throws Exception {
-        AuthorizationRequest request = AuthorizationRequest.parse(authorizationRequest());
+        return pushedAuthorizationRequest(null);
+    }
+
+    URI pushedAuthorizationRequest(ResponseMode mode) throws Exception {
+        AuthorizationRequest request = new AuthorizationRequest.Builder(
+                        AuthorizationRequest.parse(authorizationRequest()))
+                .responseMode(mode)
+                .build();
         PushedAuthorizationSuccessResponse pushed = PushedAuthorizationResponse.parse(new PushedAuthorizationRequest(
                                 metadata.getPushedAuthorizationRequestEndpointURI(),
                                 new ClientSecretBasic(clientId, secret),

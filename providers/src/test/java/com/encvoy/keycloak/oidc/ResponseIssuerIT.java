@@ -17,6 +17,7 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
@@ -242,6 +243,25 @@ class ResponseIssuerIT {
                         .getCode())
                 .isEqualTo(more.contains("request=") ? "request_not_supported" : "invalid_request");
         assertThat(issuer(answer)).isEqualTo(server.at("").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jwt", "form_post.jwt"})
+    void isNotMisstatedForARequestThatWasPushedToKeycloak(String mode) throws Exception {
+        RelyingParty keycloaks = new RelyingParty(
+                OIDCProviderMetadata.resolve(new Issuer(server.at("/realms/encvoy"))),
+                "wiki",
+                RelyingParty.SECRET,
+                RelyingParty.WIKI);
+        RelyingParty wiki = wiki("");
+        String pushed =
+                keycloaks.pushedAuthorizationRequest(new ResponseMode(mode)).getRawQuery();
+
+        browser.open(URI.create(wiki.metadata().getAuthorizationEndpointURI() + "?" + pushed));
+
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.address().getHost()).isEqualTo(server.url().getHost());
+        assertThat(browser.text()).contains("invalid_request");
     }
 
     @Test
