@@ -19,6 +19,7 @@ import com.encvoy.keycloak.access.RenamedApplications;
 import com.encvoy.keycloak.application.ClientSecretGuard;
 import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.application.TokenLifetimeSync;
+import com.encvoy.keycloak.application.registration.PostLogoutOrigins;
 import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 import com.encvoy.keycloak.oidc.OAuthErrors;
 import com.encvoy.keycloak.oidc.OidcResource;
@@ -56,6 +57,7 @@ public final class ApiResourceProviderFactory
         factory.register(new ClientSecretGuard());
         factory.register(new TokenLifetimeSync());
         factory.register(new NarrowScope());
+        factory.register(new PostLogoutOrigins());
         factory.register(new RenamedApplications());
         EncvoyReadinessCheck.watch(factory);
     }

@@ -18,6 +18,7 @@ import com.encvoy.keycloak.access.RenamedApplications;
 import com.encvoy.keycloak.application.ClientSecretGuard;
 import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.application.TokenLifetimeSync;
+import com.encvoy.keycloak.application.registration.PostLogoutOrigins;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
 import com.encvoy.keycloak.stage.Stub;
@@ -126,6 +127,7 @@ class RootRealmTest {
         verify(factory).register(isA(ClientSecretGuard.class));
         verify(factory).register(isA(TokenLifetimeSync.class));
         verify(factory).register(isA(NarrowScope.class));
+        verify(factory).register(isA(PostLogoutOrigins.class));
         verify(factory).register(isA(RenamedApplications.class));
         assertThat(api.getId()).isEqualTo("api");
     }

@@ -63,9 +63,10 @@ final class Rooms {
             Map.entry("membership", Set.of("access", "mail", "application")),
             Map.entry("look", Set.of("claims", "application")),
             Map.entry("mail", Set.of("look", "application")),
-            Map.entry("application", Set.of("application.option")),
+            Map.entry("application", Set.of("application.option", "application.creation")),
+            Map.entry("application.creation", Set.of()),
             Map.entry("application.option", Set.of()),
-            Map.entry("application.registration", Set.of("application")),
+            Map.entry("application.registration", Set.of("application", "application.creation")),
             Map.entry("crypto", Set.of())));
 
     static final JavaClasses CLASSES =
