@@ -60,6 +60,34 @@ class ApplicationTemplateTest {
                 .anySatisfy(uri -> assertThat(template.page()).contains("`${APPLICATION_URL}" + uri + "`"));
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void itsPageSaysHowItLogsOutAndWhatItDoesWithoutAnAddress(String name) throws IOException {
+        assertThat(ApplicationTemplate.named(CHECKOUT, name).page())
+                .contains("- **Logout.** ", "- **Without an e-mail address** ", "`encvoy.required_fields` to `email");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theAddressesThatItsPageReturnsToAreRegistered(String name) throws IOException {
+        ApplicationTemplate template = ApplicationTemplate.named(CHECKOUT, name);
+        List<String> registered = Pattern.compile("##")
+                .splitAsStream(template.client(APPLICATION, "app")
+                        .at("/attributes/post.logout.redirect.uris")
+                        .asText())
+                .map(uri -> uri.startsWith("/") ? APPLICATION + uri : uri)
+                .toList();
+
+        assertThat(Pattern.compile("post_logout_redirect_uri=([^'`\\s]+)")
+                        .matcher(template.page().replace("${APPLICATION_URL}", APPLICATION.toString()))
+                        .results()
+                        .map(address -> address.group(1)))
+                .isSubsetOf(registered);
+        if (!name.equals("sentry")) {
+            assertThat(registered).contains("+", APPLICATION.toString(), APPLICATION + "/");
+        }
+    }
+
     @Test
     void theReadmeHasTheSettingsOfThePageForSentry() throws IOException {
         String readme = Files.readString(CHECKOUT.root().resolve("README.md"));

@@ -57,7 +57,7 @@ public final class Settings {
                     "field names such as nickname or custom_fields.department",
                     name -> FIELDS.contains(name) || CUSTOM_FIELDS.matcher(name).matches()),
             Set.of(),
-            "none",
+            "none (client `sentry`: `email`)",
             "users are asked at sign-in for fields they have not filled in or keep private; fields "
                     + "that only administrators may edit are not asked for. A custom field must also be an "
                     + "option of `public_profile_claims_oauth` in the user profile");

@@ -146,16 +146,10 @@ class RunCommandIT {
                 "admin",
                 "--password",
                 adminPassword);
-        String id = kcadm(
-                        "create",
-                        "clients",
-                        "-r",
-                        "encvoy",
-                        "-f",
-                        Pack.applicationFile("gitlab").toString(),
-                        "-s",
-                        "rootUrl=https://git.example.com",
-                        "-i")
+        Path filledIn = Files.writeString(
+                home.resolve("gitlab.json"),
+                Pack.application("gitlab").replace("${APPLICATION_URL}", "https://git.example.com"));
+        String id = kcadm("create", "clients", "-r", "encvoy", "-f", filledIn.toString(), "-i")
                 .strip();
         String secret =
                 find(kcadm("get", "clients/" + id + "/client-secret", "-r", "encvoy"), "\"value\" : \"(\\S+)\"");

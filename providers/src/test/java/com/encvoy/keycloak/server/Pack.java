@@ -33,11 +33,7 @@ public final class Pack {
 
     /** The template of an application. */
     public static String application(String name) {
-        return text(applicationFile(name));
-    }
-
-    public static Path applicationFile(String name) {
-        return file("realm-config/applications/" + name + ".json");
+        return text(file("realm-config/applications/" + name + ".json"));
     }
 
     private static String text(Path file) {
