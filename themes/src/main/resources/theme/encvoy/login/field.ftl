@@ -1,5 +1,5 @@
 <#-- Follows Keycloak 26.7.3, keycloak.v2/login/field.ftl. Differs in fields with an error: they get the focus, and
-     screen readers announce the error. -->
+     screen readers announce the error, which stands before the link below a password. -->
 <#macro group name label error="" required=false>
 
 <div class="${properties.kcFormGroupClass}">
@@ -16,6 +16,12 @@
 
     <#nested>
 
+    <@errorText name=name error=error/>
+</div>
+
+</#macro>
+
+<#macro errorText name error="">
     <div id="input-error-container-${name}">
         <#if error?has_content>
             <div class="${properties.kcFormHelperTextClass}" aria-live="polite">
@@ -29,8 +35,6 @@
             </div>
         </#if>
     </div>
-</div>
-
 </#macro>
 
 <#macro errorIcon error="">
@@ -55,7 +59,7 @@
 </#macro>
 
 <#macro password name label value="" required=false forgotPassword=false fieldName=name error=messagesPerField.get(fieldName) autocomplete="off" autofocus=false>
-  <@group name=name label=label error=error required=required>
+  <@group name=name label=label required=required>
     <div class="${properties.kcInputGroup}">
       <div class="${properties.kcInputGroupItemClass} ${properties.kcFill}">
         <span class="${properties.kcInputClass} <#if error?has_content>${properties.kcError}</#if>">
@@ -73,7 +77,8 @@
         </button>
       </div>
     </div>
-    <div class="${properties.kcFormHelperTextClass}" aria-live="polite">
+    <@errorText name=name error=error/>
+    <div class="${properties.kcFormHelperTextClass}">
         <div class="${properties.kcInputHelperTextClass}">
             <#-- Additional helper items -->
             <#nested>

@@ -1,35 +1,73 @@
 <#-- Follows Keycloak 26.7.3, keycloak.v2/login/template.ftl. Differs in the look of the application (heading, colours,
-     logo, cover, texts inside and below the card, light or dark), and in controls that work without a script. Keycloak
-     26.6 has no themeResources: there, the parts that need them are left out, and the icon of the page is named here.
-     -->
+     logo, cover, texts inside and below the card, light or dark), in the title of the page, in the account that is
+     signing in, in other methods, which are a click away, in the languages, which stand in the foot, and in controls that
+     work without a script. Keycloak 26.6 has no themeResources: there, the parts that need them are left out, and the icon
+     of the page is named here. -->
 <#import "field.ftl" as field>
 <#import "footer.ftl" as loginFooter>
 <#if themeResources??><#import "theme-resources.ftl" as themeResourceTags></#if>
 <#macro username>
-  <@field.group name="kc-attempted-username" label=msg("encvoySigningInAs")>
-    <div class="${properties.kcInputGroup}">
-      <div class="${properties.kcInputGroupItemClass} ${properties.kcFill}">
-        <span class="${properties.kcInputClass} ${properties.kcFormReadOnlyClass}">
-          <input id="kc-attempted-username" value="${auth.attemptedUsername}" readonly>
-        </span>
-      </div>
-      <div class="${properties.kcInputGroupItemClass}">
-        <a id="reset-login" class="${properties.kcFormPasswordVisibilityButtonClass} kc-login-tooltip" href="${url.loginRestartFlowUrl}"
-              aria-label="${msg('restartLoginTooltip')}">
-            <i class="fa-sync-alt fas" aria-hidden="true"></i>
-            <span class="kc-tooltip-text">${msg("restartLoginTooltip")}</span>
-        </a>
-      </div>
-    </div>
-  </@field.group>
+  <div id="encvoy-account">
+    <span class="encvoy-visually-hidden">${msg("encvoySigningInAs")}</span>
+    <span class="encvoy-initials" aria-hidden="true">${auth.attemptedUsername?trim[0..*1]?upper_case}</span>
+    <span>
+      <bdi id="kc-attempted-username">${auth.attemptedUsername}</bdi>
+      <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("encvoyNotYou")}</a>
+    </span>
+  </div>
 </#macro>
+
+<#-- The other methods of this step: each by its name, or behind a list if there are more than two. -->
+<#assign CODE = "encvoy-email-code-display-name">
+<#assign actions = {CODE: "encvoySendCode", "encvoy-password-display-name": "encvoyUsePassword"}>
+<#macro otherMethods>
+  <#local others = auth.authenticationSelections?filter(method -> method.authExecId != (execution!""))>
+  <#list others?filter(method -> others?size lt 3 || method.displayName == CODE) as method>
+    <form class="encvoy-other-method" action="${url.loginAction}" method="post">
+      <button name="authenticationExecution" value="${method.authExecId}" type="submit" data-method="${method.displayName}"
+              class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}">
+        ${msg(actions[method.displayName]!method.displayName)}
+      </button>
+    </form>
+  </#list>
+  <#if others?size gt 2>
+    <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
+      <button id="try-another-way" name="tryAnotherWay" value="on" type="submit"
+              class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}">
+        ${msg("doTryAnotherWay")}
+      </button>
+    </form>
+  </#if>
+</#macro>
+
+<#-- Links, so that a keyboard can look through them without leaving the page. -->
+<#macro languages>
+  <details id="encvoy-languages">
+    <summary aria-label="${msg("languages")}: ${locale.current}"><span aria-hidden="true">${locale.current}</span></summary>
+    <ul>
+      <#list locale.supported?sort_by("label") as l>
+        <li><a href="${l.url}" hreflang="${l.languageTag}" lang="${l.languageTag}"<#if l.languageTag == locale.currentLanguageTag> aria-current="true"</#if>>${l.label}</a></li>
+      </#list>
+    </ul>
+  </details>
+</#macro>
+
+<#-- The step and the application, as plain text. -->
+<#function pageTitle heading>
+  <#local step = heading?is_markup_output?then(heading?markup_string, heading)?replace("<[^>]*>", "", "r")?trim>
+  <#local application = (encvoy.title)!((realm.displayName)!"")>
+  <#if application == "" || step?contains(application?esc?markup_string)><#return step?no_esc></#if>
+  <#return (step + " – ")?no_esc + application?esc>
+</#function>
 
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
 <!DOCTYPE html>
 <#assign scheme = darkMode?then((encvoy.colorScheme)!"auto", "light")>
 <#assign cover = (encvoy.cover)!"">
 <#assign logo = (encvoy.logo)!"">
-<html class="${properties.kcHtmlClass!}<#if scheme == "dark"> ${properties.kcDarkModeClass}</#if>" lang="${lang}"<#if realm.internationalizationEnabled> dir="${(locale.rtl)?then('rtl','ltr')}"</#if>
+<#assign heading><#nested "header"></#assign>
+<#assign rightToLeft = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]?seq_contains(lang?keep_before("-"))>
+<html class="${properties.kcHtmlClass!}<#if scheme == "dark"> ${properties.kcDarkModeClass}</#if>" lang="${lang}" dir="${rightToLeft?then('rtl', 'ltr')}"
       data-encvoy-scheme="${scheme}"<#if encvoy??>
       style="--encvoy-primary: ${encvoy.buttonColor}; --encvoy-primary-text: ${encvoy.fontColor};<#if cover?has_content> --encvoy-cover: url('${cover}');</#if>"</#if>>
 
@@ -44,7 +82,7 @@
             <meta name="${meta?split('==')[0]}" content="${meta?split('==')[1]}"/>
         </#list>
     </#if>
-    <title>${title!}</title>
+    <title>${pageTitle(heading)}</title>
     <#if themeResources?? && themeResources.favicons?has_content>
         <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
     <#else>
@@ -165,50 +203,7 @@
     </header>
     <main class="${properties.kcLoginMain!}">
       <div class="${properties.kcLoginMainHeader!}">
-        <h1 class="${properties.kcLoginMainTitle!}" id="kc-page-title"><#nested "header"></h1>
-        <#if realm.internationalizationEnabled  && locale.supported?size gt 1>
-        <div class="${properties.kcLoginMainHeaderUtilities!}">
-          <div class="${properties.kcInputClass!}">
-            <select class="encvoy-scripted"
-              aria-label="${msg("languages")}"
-              id="login-select-toggle"
-              onchange="if (this.value) window.location.href=this.value"
-            >
-              <#list locale.supported?sort_by("label") as l>
-                <option
-                  value="${l.url}"
-                  ${(l.languageTag == locale.currentLanguageTag)?then('selected','')}
-                >
-                  ${l.label}
-                </option>
-              </#list>
-            </select>
-            <span class="${properties.kcFormControlUtilClass}">
-              <span class="${properties.kcFormControlToggleIcon!}">
-                <svg
-                  class="pf-v5-svg"
-                  viewBox="0 0 320 512"
-                  fill="currentColor"
-                  aria-hidden="true"
-                  role="img"
-                  width="1em"
-                  height="1em"
-                >
-                  <path
-                    d="M31.3 192h257.3c17.8 0 26.7 21.5 14.1 34.1L174.1 354.8c-7.8 7.8-20.5 7.8-28.3 0L17.2 226.1C4.6 213.5 13.5 192 31.3 192z"
-                  >
-                  </path>
-                </svg>
-              </span>
-            </span>
-          </div>
-          <noscript>
-            <ul id="encvoy-languages" aria-label="${msg("languages")}">
-              <#list locale.supported?sort_by("label") as l><li><a href="${l.url}" hreflang="${l.languageTag}" lang="${l.languageTag}">${l.label}</a></li></#list>
-            </ul>
-          </noscript>
-        </div>
-        </#if>
+        <h1 class="${properties.kcLoginMainTitle!}" id="kc-page-title">${heading}</h1>
       </div>
       <div class="${properties.kcLoginMainBody!}">
         <#if !(auth?has_content && auth.showUsername() && !auth.showResetCredentials())>
@@ -242,6 +237,10 @@
             </#if>
         </#if>
 
+        <#if pageId == "webauthn-register">
+            <p id="encvoy-passkey-purpose">${msg("encvoyPasskeyPurpose")}</p>
+        </#if>
+
         <#-- App-initiated actions should not see warning messages about the need to complete the action -->
         <#-- during login.                                                                               -->
         <#if displayMessage && message?has_content && (message.type != 'warning' || !isAppInitiatedAction??)>
@@ -259,12 +258,7 @@
         <#nested "form">
 
         <#if auth?has_content && auth.showTryAnotherWayLink()>
-          <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post" novalidate="novalidate">
-              <button id="try-another-way" name="tryAnotherWay" value="on" type="submit"
-                  class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass} ${properties.kcMarginTopClass}">
-                    ${msg("doTryAnotherWay")}
-              </button>
-          </form>
+          <@otherMethods />
         </#if>
 
         <#if switchOrganizationEnabled?? && switchOrganizationEnabled>
@@ -293,6 +287,7 @@
             <#if (encvoy.info)??><div id="encvoy-info">${encvoy.info?no_esc}</div></#if>
             <@loginFooter.content/>
             <#if (encvoy.copyright)??><p id="encvoy-footer">${encvoy.copyright}</p></#if>
+            <#if realm.internationalizationEnabled && locale.supported?size gt 1><@languages /></#if>
         </div>
     </main>
     <#if (encvoy.infoOut)??><aside id="encvoy-info-out">${encvoy.infoOut?no_esc}</aside></#if>

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Properties;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 
+import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
@@ -29,7 +31,8 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
     }
 
     @Override
-    protected Properties handleThemeResources(Theme theme, Locale locale) {
+    protected Properties handleThemeResources(Theme theme, Locale wanted) {
+        Locale locale = SpokenLocale.of(realm, theme, wanted);
         Map<String, Object> own = new HashMap<>(attributes);
         ThemeResourceCache.Entry known = resources.get(theme, realm, locale, () -> {
             // The provider may have rendered another language before: only attributes added now belong to this one.
@@ -62,6 +65,12 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
                 : Markup.inert(message.getMessage());
     }
 
+    @Override
+    protected void createCommonAttributes(
+            Theme theme, Locale wanted, Properties messages, UriBuilder baseUri, LoginFormsPages page) {
+        super.createCommonAttributes(theme, SpokenLocale.of(realm, theme, wanted), messages, baseUri, page);
+    }
+
     /** A JSON response is not rendered by a template. */
     @Override
     public Response createErrorPage(Response.Status status) {
@@ -73,7 +82,8 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
     }
 
     @Override
-    protected Response processTemplate(Theme theme, String templateName, Locale locale) {
+    protected Response processTemplate(Theme theme, String templateName, Locale wanted) {
+        Locale locale = SpokenLocale.of(realm, theme, wanted);
         ClientModel application = authenticationSession == null ? client : authenticationSession.getClient();
         Branding branding = new Branding(realm, application);
         attributes.put("encvoy", branding);

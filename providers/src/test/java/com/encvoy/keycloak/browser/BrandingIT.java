@@ -27,6 +27,7 @@ import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -215,6 +216,11 @@ class BrandingIT {
             assertThat(page.locator("#social-one")).hasCSS("width", "42px");
             assertThat(page.locator("#social-two")).not().isVisible();
             page.locator("#encvoy-more-providers summary").press("Enter");
+            page.setViewportSize(320, 640);
+            BoundingBox list = page.locator("#encvoy-more-providers ul").boundingBox();
+            assertThat(list.x).as("the list on the narrowest screen").isNotNegative();
+            assertThat(list.x + list.width).isLessThanOrEqualTo(320);
+            page.setViewportSize(1280, 720);
             assertThat(page.locator("#social-two")).isVisible();
             assertThat(Accessibility.violations(page)).isEmpty();
         }
@@ -263,8 +269,7 @@ class BrandingIT {
             Page page = visit.page(atSentry());
             page.fill("#username", "mailed");
             page.click("#kc-login");
-            page.click("#try-another-way");
-            page.getByText("Code by email").click();
+            page.getByText("Send me a code").click();
             assertThat(page.locator("#code")).isVisible();
             Mailbox.Mail mail = Mailbox.await("mailed@example.com", 1);
 

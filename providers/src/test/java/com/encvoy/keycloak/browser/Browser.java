@@ -14,10 +14,11 @@ import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
-import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.FalsifyingWebConnection;
 
@@ -88,8 +89,13 @@ public final class Browser implements AutoCloseable {
         return pageId().equals("login-login-username");
     }
 
-    /** Opens the list of other methods and picks one by its name. */
+    /** Picks another method by its name in the list: by its own button, or in the list. */
     public Browser otherMethod(String name) {
+        String method = name.startsWith("Code") ? "encvoy-email-code-display-name" : "encvoy-password-display-name";
+        HtmlButton direct = html().getFirstByXPath("//button[@data-method='" + method + "']");
+        if (direct != null) {
+            return submit(direct.getEnclosingForm(), Map.of("authenticationExecution", direct.getValueAttribute()));
+        }
         submit((HtmlForm) html().getElementById("kc-select-try-another-way-form"), Map.of("tryAnotherWay", "on"));
         HtmlElement entry = html().getByXPath("//li[.//span[normalize-space()='" + name + "']]").stream()
                 .map(HtmlElement.class::cast)
@@ -132,18 +138,25 @@ public final class Browser implements AutoCloseable {
 
     /** Picks a language, such as {@code de}, from the page's own list. */
     public Browser language(String tag) {
-        HtmlOption option = html().getByXPath("//select[@id='login-select-toggle']/option").stream()
-                .map(HtmlOption.class::cast)
-                .filter(candidate -> candidate.getValueAttribute().contains("kc_locale=" + tag))
-                .findFirst()
-                .orElseThrow();
+        HtmlAnchor link = html().getFirstByXPath("//details[@id='encvoy-languages']//a[@hreflang='" + tag + "']");
         try {
             return open(((HtmlPage) page)
-                    .getFullyQualifiedUrl(option.getValueAttribute())
+                    .getFullyQualifiedUrl(link.getHrefAttribute())
                     .toURI());
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Follows the link with this text. */
+    public Browser follow(String text) {
+        HtmlAnchor link = html().getFirstByXPath("//a[normalize-space()='" + text + "']");
+        try {
+            page = link.click();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     /** The visible text of the page. */

@@ -56,9 +56,9 @@ class LoginPageIT {
             Page page = visit.page(login);
 
             ChromiumPages.picture(page, "login");
-            assertThat(page).hasTitle("Log in to Encvoy ID");
+            assertThat(page).hasTitle("Sign in – Sentry");
             assertThat(page.locator("#kc-header-wrapper")).hasText("Sentry");
-            assertThat(page.locator("#kc-page-title")).hasText("Log in");
+            assertThat(page.locator("#kc-page-title")).hasText("Sign in");
             page.fill("#username", "ada");
             page.click("#kc-login");
             assertThat(page.locator("#password")).isVisible();
@@ -98,6 +98,62 @@ class LoginPageIT {
             ChromiumPages.awaitSentry(page);
 
             assertThat(login.callback(URI.create(page.url())).name()).isEqualTo("New Comer");
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
+    void bothWaysToSignInAreThereAtOnceAndTheAccountIsNoField() {
+        try (BrowserSession visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = visit.page(new Sentry(realm.sentry("/api/oidc")).startLogin());
+            page.fill("#username", "ada");
+            page.click("#kc-login");
+
+            assertThat(page).hasTitle("Enter your password – Sentry");
+            assertThat(page.getByText("Send me a code")).isVisible();
+            assertThat(page.locator("#encvoy-account")).containsText("ada");
+            assertThat(page.locator("#encvoy-account input")).hasCount(0);
+            assertThat(page.locator("input[autocomplete=username]")).hasValue("ada");
+            page.getByText("Not you?").click();
+            assertThat(page.locator("#username")).hasValue("ada");
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
+    void anErrorStandsAtItsFieldWhichHasTheFocus() {
+        try (BrowserSession visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = visit.page(new Sentry(realm.sentry("/api/oidc")).startLogin());
+            page.click("#kc-login");
+            assertThat(page.locator("#username")).isFocused();
+            assertThat(page.locator("#input-error-username")).isVisible();
+            ChromiumPages.picture(page, "states/login-username-error");
+
+            page.fill("#username", "ada");
+            page.click("#kc-login");
+            page.fill("#password", "wrong");
+            page.click("#kc-login");
+            assertThat(page.locator("#password")).isFocused();
+            assertThat(page.locator("#input-error-password")).isVisible();
+            assertThat(Accessibility.violations(page)).isEmpty();
+            ChromiumPages.picture(page, "states/login-password-error");
+        }
+        assertThat(pages.complaints()).isEmpty();
+    }
+
+    @Test
+    void theLanguageIsChosenInTheFootAndWhatWasTypedStays() {
+        try (BrowserSession visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            Page page = visit.page(new Sentry(realm.sentry("/api/oidc")).startLogin());
+            page.fill("#username", "ada@example.com");
+            page.locator("#encvoy-languages summary").press("Enter");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            page.getByText("Deutsch").click();
+
+            assertThat(page.locator("html")).hasAttribute("lang", "de");
+            assertThat(page.locator("#username")).hasValue("ada@example.com");
+            assertThat(page).hasTitle("Anmelden – Sentry");
         }
         assertThat(pages.complaints()).isEmpty();
     }

@@ -71,11 +71,8 @@ class LoginStepsPageIT {
             Page page = visit.page(login);
             page.fill("#username", "grace");
             page.click("#kc-login");
-            page.click("#try-another-way");
-            assertThat(page.getByText("Code by email")).isVisible();
-            ChromiumPages.picture(page, "methods");
             int mails = Mailbox.of("grace@example.com").size();
-            page.getByText("Code by email").click();
+            page.getByText("Send me a code").click();
             assertThat(page.locator("#code")).isFocused();
             assertThat(page.locator("#encvoy-resend")).not().isVisible();
             assertThat(page.locator(".encvoy-wait")).isVisible();
@@ -84,6 +81,7 @@ class LoginStepsPageIT {
             page.click("#kc-login");
             assertThat(page.locator("#input-error-code")).hasText("That code is incorrect.");
             ChromiumPages.picture(page, "code-wrong", ScreenshotAnimations.ALLOW);
+            ChromiumPages.picture(page, "states/encvoy-email-code-error", ScreenshotAnimations.ALLOW);
 
             page.fill("#code", Mailbox.await("grace@example.com", mails + 1).code());
             page.click("#kc-login");
@@ -104,8 +102,7 @@ class LoginStepsPageIT {
             Page page = visit.page(new Sentry(quick.sentry("/realms/pages-quick/api/oidc")).startLogin());
             page.fill("#username", "quick");
             page.click("#kc-login");
-            page.click("#try-another-way");
-            page.getByText("Code by email").click();
+            page.getByText("Send me a code").click();
             assertThat(page.locator("#encvoy-resend")).not().isVisible();
 
             assertThat(page.locator("#encvoy-resend"))

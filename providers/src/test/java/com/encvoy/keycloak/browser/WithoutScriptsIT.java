@@ -34,7 +34,7 @@ class WithoutScriptsIT {
         SentryLogin login = new Sentry(realm.sentry("/realms/without-scripts/api/oidc")).startLogin();
         try (Browser browser = new Browser(server.url()).reading("en")) {
             browser.open(login.authorizationUrl());
-            HtmlAnchor italian = browser.html().getFirstByXPath("//ul[@id='encvoy-languages']//a[@hreflang='it']");
+            HtmlAnchor italian = browser.html().getFirstByXPath("//details[@id='encvoy-languages']//a[@hreflang='it']");
             browser.open(
                     server.at(URI.create(italian.getHrefAttribute()).toString().replaceFirst("^https?://[^/]+", "")));
             assertThat(browser.html().getDocumentElement().getAttribute("lang")).isEqualTo("it");

@@ -2,6 +2,7 @@ package com.encvoy.keycloak.look;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,26 @@ class TwoLanguagesIT {
         assertThat(afterwards.status()).isEqualTo(200);
         assertThat(afterwards.pageId()).isEqualTo("login-login-username");
         assertThat(afterwards.source()).contains("lang=\"it\"", "Avanti, prego");
+    }
+
+    @Test
+    void aPageIsInOneLanguageAndReadInItsDirection() {
+        TestRealm realm = TestRealm.copy(server, "directions", copy -> {
+            copy.setSupportedLocales(Set.of("ar", "en"));
+            copy.setDefaultLocale("ar");
+        });
+        Sentry sentry = new Sentry(realm.sentry("/realms/directions/api/oidc"));
+        try (Browser browser = new Browser(server.url()).reading("ar")) {
+            browser.open(sentry.startLogin().authorizationUrl());
+            assertThat(browser.source()).contains("lang=\"en\" dir=\"ltr\"", "Username, email or phone number");
+
+            realm.admin()
+                    .localization()
+                    .createOrUpdateRealmLocalizationTexts(
+                            "ar", Map.of("encvoyCodeTitle", "\u0627\u0644\u0631\u0645\u0632"));
+            browser.open(sentry.startLogin().authorizationUrl());
+            assertThat(browser.source()).contains("lang=\"ar\" dir=\"rtl\"");
+        }
     }
 
     @Test

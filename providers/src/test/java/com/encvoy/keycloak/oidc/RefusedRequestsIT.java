@@ -74,7 +74,7 @@ class RefusedRequestsIT {
         browser.open(sentry("openid email").startLogin().authorizationUrl());
 
         assertThat(browser.html().asNormalizedText())
-                .contains("You could not be logged in to Sentry because its settings do not match this server.")
+                .contains("You could not be signed in to Sentry because its settings do not match this server.")
                 .contains("(unauthorized_client)");
     }
 

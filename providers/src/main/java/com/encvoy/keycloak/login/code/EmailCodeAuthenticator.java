@@ -67,7 +67,7 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
 
     /** An address verified elsewhere was verified by its owner, who may not be the user at this browser. */
     private static boolean startsOver(AuthenticationFlowContext context) {
-        if (PendingRegistration.startsOver(context)) {
+        if (PendingRegistration.startsOver(context) || Claimant.startsOver(context)) {
             return true;
         }
         AuthenticationSessionModel login = context.getAuthenticationSession();

@@ -23,6 +23,9 @@ public final class Claimant {
     /** Authentication note: the execution that asked for the identifier, until it is looked up. */
     private static final String STEP = "encvoy.claimant.step";
 
+    /** Client note, which survives the restart: the login has started over, and no identifier was asked for since. */
+    private static final String STARTED_OVER = "encvoy.claimant.started_over";
+
     private final AuthenticationFlowContext context;
     private final UserModel user;
 
@@ -97,8 +100,29 @@ public final class Claimant {
         login.setAuthNote(STEP, context.getExecution().getId());
     }
 
+    /**
+     * Starts the login over if nothing says who is signing in: another flow of this login, such as the recovery of the
+     * password, has asked for an identifier since. Otherwise no proof could ever be right. Once only, for flows without
+     * a step that asks.
+     *
+     * @return whether the login starts over
+     */
+    public static boolean startsOver(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        boolean unknown = context.getUser() == null
+                && FlowKind.of(context) == FlowKind.LOGIN
+                && login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME) == null
+                && login.getClientNote(STARTED_OVER) == null;
+        if (unknown) {
+            login.setClientNote(STARTED_OVER, "true");
+            context.resetFlow();
+        }
+        return unknown;
+    }
+
     /** Forgets the user named earlier in another flow of this login. */
     public static void forget(AuthenticationSessionModel login) {
+        login.removeClientNote(STARTED_OVER);
         login.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
         login.removeAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN);
         login.removeAuthNote(USER);

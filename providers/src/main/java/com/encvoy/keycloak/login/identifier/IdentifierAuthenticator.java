@@ -66,10 +66,15 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
                 context.success();
                 return;
             }
-        } else if (isConditionalPasskeysEnabled(null)) {
+        }
+        offerPasskeys(context);
+        context.challenge(page(context, prefilled(context)));
+    }
+
+    private void offerPasskeys(AuthenticationFlowContext context) {
+        if (!isRecovery(context) && isConditionalPasskeysEnabled(null)) {
             webauthnAuth.fillContextForm(context);
         }
-        context.challenge(page(context, prefilled(context)));
     }
 
     @Override
@@ -112,6 +117,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
         Identifier identifier = Identifier.of(form.getFirst(AuthenticationManager.FORM_USERNAME));
         if (identifier.isEmpty()) {
             context.getEvent().error(Errors.USERNAME_MISSING);
+            offerPasskeys(context);
             LoginFormsProvider page = context.form()
                     .addError(new FormMessage(AuthenticationManager.FORM_USERNAME, Messages.MISSING_USERNAME));
             context.forceChallenge(labelled(context, page, isRecovery(context)));
@@ -150,7 +156,7 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
 
     private static Response labelled(AuthenticationFlowContext context, LoginFormsProvider page, boolean recovery) {
         IdentifierConfig config = IdentifierConfig.from(ProviderConfig.of(context));
-        page.setAttribute("encvoyIdentifierLabel", LoginField.label(config.fields()));
+        page.setAttribute("encvoyIdentifierLabel", LoginField.label(config.fields(), context.getRealm()));
         return recovery ? page.createPasswordReset() : page.createLoginUsername();
     }
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.keycloak.models.RealmModel;
+
 import com.encvoy.keycloak.application.option.SettingsLog;
 
 /** A user field accepted as an identifier (Encvoy's {@code allowed_login_fields}). */
@@ -32,12 +34,29 @@ public enum LoginField {
         return fields.isEmpty() ? EnumSet.allOf(LoginField.class) : fields;
     }
 
-    /** Key of the label for exactly these fields, such as {@code encvoyIdentifier.login.email}. */
-    static String label(Set<LoginField> fields) {
+    /**
+     * Key of the label for exactly the fields that a realm accepts, such as {@code encvoyIdentifier.login.email}.
+     *
+     * @param fields allowed by the option
+     */
+    static String label(Set<LoginField> fields, RealmModel realm) {
         return "encvoyIdentifier."
-                + fields.stream()
+                + accepted(fields, realm).stream()
                         .sorted()
                         .map(field -> field.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining("."));
+    }
+
+    private static Set<LoginField> accepted(Set<LoginField> fields, RealmModel realm) {
+        Set<LoginField> accepted = EnumSet.copyOf(fields);
+        if (realm.isRegistrationEmailAsUsername()) {
+            // The user name is the address.
+            if (accepted.remove(LOGIN)) {
+                accepted.add(EMAIL);
+            }
+        } else if (!realm.isLoginWithEmailAllowed() && accepted.size() > 1) {
+            accepted.remove(EMAIL);
+        }
+        return accepted;
     }
 }

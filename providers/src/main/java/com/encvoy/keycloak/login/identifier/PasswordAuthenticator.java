@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -43,6 +44,9 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
             context.success();
             return;
         }
+        if (Claimant.startsOver(context)) {
+            return;
+        }
         SelectedAuthenticator selected = new SelectedAuthenticator(context);
         if (selected.isOtherExecution()) {
             context.attempted();
@@ -57,7 +61,7 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        if (PendingRegistration.startsOver(context)) {
+        if (PendingRegistration.startsOver(context) || (!hasPasskey(context) && Claimant.startsOver(context))) {
             return;
         }
         super.action(context);
@@ -67,6 +71,10 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
             context.getAuthenticationSession()
                     .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, user.getUsername());
         }
+    }
+
+    private static boolean hasPasskey(AuthenticationFlowContext context) {
+        return context.getHttpRequest().getDecodedFormParameters().containsKey(WebAuthnConstants.CREDENTIAL_ID);
     }
 
     @Override

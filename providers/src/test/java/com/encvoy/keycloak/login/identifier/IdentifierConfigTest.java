@@ -11,14 +11,18 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
 
 import com.encvoy.keycloak.login.flow.ProviderConfig;
 import com.encvoy.keycloak.stage.RequestSession;
+import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
 class IdentifierConfigTest {
+
+    private final RealmModel realm = Stub.of(RealmModel.class);
 
     private static IdentifierConfig read(String key, String value) {
         return IdentifierConfig.from(new ProviderConfig("Step 'test'", Map.of(key, value)));
@@ -34,9 +38,30 @@ class IdentifierConfigTest {
         "' ', encvoyIdentifier.login.email.phone_number"
     })
     void theLabelNamesTheFieldsThatMayBeTyped(String text, String label) {
-        assertThat(LoginField.label(
-                        read(IdentifierConfig.ALLOWED_LOGIN_FIELDS, text).fields()))
-                .isEqualTo(label);
+        when(realm.isLoginWithEmailAllowed()).thenReturn(true);
+
+        assertThat(label(text)).isEqualTo(label);
+    }
+
+    private String label(String text) {
+        return LoginField.label(
+                read(IdentifierConfig.ALLOWED_LOGIN_FIELDS, text).fields(), realm);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login email phone_number, false, false, encvoyIdentifier.login.phone_number",
+        "email, false, false, encvoyIdentifier.email",
+        "login email phone_number, true, true, encvoyIdentifier.email.phone_number",
+        "login, false, true, encvoyIdentifier.email",
+        "phone_number, true, true, encvoyIdentifier.phone_number"
+    })
+    void theLabelNamesOnlyWhatTheRealmAccepts(
+            String allowed, boolean withEmail, boolean emailAsUsername, String label) {
+        when(realm.isLoginWithEmailAllowed()).thenReturn(withEmail);
+        when(realm.isRegistrationEmailAsUsername()).thenReturn(emailAsUsername);
+
+        assertThat(label(allowed)).isEqualTo(label);
     }
 
     @ParameterizedTest

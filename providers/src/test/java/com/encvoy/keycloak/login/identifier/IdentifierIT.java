@@ -1,10 +1,12 @@
 package com.encvoy.keycloak.login.identifier;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.ws.rs.BadRequestException;
 
+import org.htmlunit.html.HtmlAnchor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -211,9 +213,35 @@ class IdentifierIT {
     }
 
     @Test
+    void aPasswordPageThatIsLeftForTheRecoveryLeadsBackToTheFirstPage() {
+        Browser browser = login.atLogin().identify("ada");
+        URI passwordPage = browser.address();
+        String form = browser.html().getElementById("kc-form-login").getAttribute("action");
+        String recover = browser.html()
+                .<HtmlAnchor>getFirstByXPath("//a[contains(@href, 'reset-credentials')]")
+                .getHrefAttribute();
+        browser.open(server.at(recover.replaceFirst("^https?://[^/]+", "")));
+        assertThat(browser.pageId()).isEqualTo("login-login-reset-password");
+
+        browser.open(passwordPage);
+        assertThat(browser.asksWhoItIs())
+                .as("by the link or the button of the browser")
+                .isTrue();
+        assertThat(browser.value("username")).isEqualTo("ada");
+
+        browser.open(server.at(recover.replaceFirst("^https?://[^/]+", "")));
+        browser.post(URI.create(form), "password=" + TestRealm.PASSWORD.replace(" ", "+"));
+        assertThat(browser.asksWhoItIs())
+                .as("with the password page that the browser still shows")
+                .isTrue();
+        assertThat(browser.signIn("ada", TestRealm.PASSWORD).address().toString())
+                .contains("code=");
+    }
+
+    @Test
     void theWayBackLeadsToTheFirstPageWithTheNameStillThere() {
         Browser browser = login.atLogin().identify("ada");
-        assertThat(browser.html().getElementById("kc-attempted-username").getAttribute("value"))
+        assertThat(browser.html().getElementById("kc-attempted-username").getTextContent())
                 .isEqualTo("ada");
 
         String restart = browser.html().getElementById("reset-login").getAttribute("href");
