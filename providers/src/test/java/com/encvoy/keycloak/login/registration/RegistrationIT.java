@@ -166,7 +166,7 @@ class RegistrationIT {
                 .isEqualTo("+491701112223");
         form.putAll(Map.of("username", "thief2", "email", "thief2@example.com", "phone_number", "0170 1112223"));
         assertThat(atForm(login.atLogin()).submit("kc-register-form", form).text())
-                .contains("international format");
+                .contains("with its country code");
     }
 
     @Test
