@@ -8,6 +8,8 @@
             <p id="encvoy-code-sent" class="encvoy-text">
                 <#if encvoyCode.address??>
                     ${msg("encvoyCodeSentTo", encvoyCode.address, encvoyCode.minutes?c)}
+                <#elseif encvoyRegistrationAddress??>
+                    ${msg("encvoyCodeSentTo", encvoyRegistrationAddress, encvoyCode.minutes?c)}
                 <#elseif encvoyCode.purpose = "verification">
                     ${msg("encvoyCodeSentToNew", encvoyCode.minutes?c)}
                 <#else>
@@ -59,6 +61,16 @@
                 <button id="encvoy-resend" name="resend" value="on" type="submit"
                         class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">
                     ${msg(encvoyCode.sent?then("encvoyCodeResend", "encvoyCodeTryAgain"))}
+                </button>
+            </form>
+        </#if>
+        <#if encvoyRegistrationAddress??>
+            <form id="encvoy-address-form" class="${properties.kcFormClass!} encvoy-address" action="${url.loginAction}"
+                  method="post">
+                <#if !encvoyCode.sent><p class="encvoy-text">${encvoyRegistrationAddress}</p></#if>
+                <button id="encvoy-other-address" name="otherAddress" value="on" type="submit"
+                        class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">
+                    ${msg("encvoyCodeOtherAddress")}
                 </button>
             </form>
         </#if>

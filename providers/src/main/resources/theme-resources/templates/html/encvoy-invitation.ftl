@@ -1,7 +1,13 @@
 <#ftl output_format="HTML">
 <#import "template.ftl" as layout>
+<#import "encvoy-button.ftl" as button>
 <@layout.emailLayout>
+<#if inviter??>
+<p>${msg("encvoyMail.invitation.by", inviter, application)}</p>
+<#else>
 <p>${msg("encvoyMail.invitation.text", application)}</p>
-<#if link??><p><a href="${link}">${msg("encvoyMail.invitation.open", application)}</a></p></#if>
+</#if>
+<p>${msg("encvoyMail.invitation.how", address)}</p>
+<#if link??><@button.to link=link label=msg("encvoyMail.invitation.open", application)/></#if>
 <p>${msg("encvoyMail.invitation.expiry", days?c)}</p>
 </@layout.emailLayout>

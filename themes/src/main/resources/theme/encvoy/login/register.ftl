@@ -1,10 +1,11 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/register.ftl. Differs at the end: no script for a password field that is
-     not on the page. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/register.ftl. Differs in the rules for passwords, and at the end: no
+     script for a password field that is not on the page. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "user-profile-commons.ftl" as userProfileCommons>
 <#import "register-commons.ftl" as registerCommons>
 <#import "password-validation.ftl" as validator>
+<#import "encvoy-password-rules.ftl" as rules>
 <@layout.registrationLayout displayMessage=messagesPerField.exists('global') displayRequiredFields=true; section>
 <!-- template: register.ftl -->
 
@@ -20,8 +21,10 @@
                 <#if callback = "afterField">
                 <#-- render password fields just under the username or email (if used as username) -->
                     <#if passwordRequired?? && (attribute.name == 'username' || (attribute.name == 'email' && realm.registrationEmailAsUsername))>
+                        <@rules.ofPasswords>
                         <@field.password name="password" required=true label=msg("password") autocomplete="new-password" />
                         <@field.password name="password-confirm" required=true label=msg("passwordConfirm") autocomplete="new-password" />
+                        </@rules.ofPasswords>
                     </#if>
                 </#if>
             </@userProfileCommons.userProfileFormFields>

@@ -20,7 +20,10 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.mail.Mail;
 
-/** Notifies a person of an invitation, in the language of the account, or else in the one named by the inviter. */
+/**
+ * Tells a person who invites to which application, in the language of the account, or else in the one named by the
+ * inviter.
+ */
 public final class InvitationMail {
 
     private static final int DAY = 24 * 60 * 60;
@@ -30,17 +33,21 @@ public final class InvitationMail {
 
     private final KeycloakSession session;
     private final ClientModel client;
+    private final UserModel inviter;
     private final Locale language;
 
-    public InvitationMail(KeycloakSession session, ClientModel client, Locale language) {
+    public InvitationMail(KeycloakSession session, ClientModel client, UserModel inviter, Locale language) {
         this.session = session;
         this.client = client;
+        this.inviter = inviter;
         this.language = language;
     }
 
     public void send(Invitation invitation, Optional<UserModel> invited) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", Application.of(client).title());
+        shown.put("address", invitation.email());
+        InviterName.of(client.getRealm(), inviter).ifPresent(name -> shown.put("inviter", name));
         shown.put("days", Math.max(1, (invitation.expires() - invitation.created()) / DAY));
         if (StringUtil.isNotBlank(client.getBaseUrl())) {
             shown.put(

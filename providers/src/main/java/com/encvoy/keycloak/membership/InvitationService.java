@@ -13,7 +13,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.validation.Validation;
 
 import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.access.Invitation;
@@ -35,7 +34,8 @@ public final class InvitationService {
      * Result of a request.
      *
      * @param created the invitations
-     * @param failed the reason for each address that was not invited: {@code invalid_email} or {@code already_member}
+     * @param failed the reason for each address that was not invited: {@code invalid_email} if no mail can ever reach
+     *     it, or {@code already_member}
      */
     public record Outcome(List<Invitation> created, Map<String, String> failed) {}
 
@@ -68,7 +68,7 @@ public final class InvitationService {
                     .representation(invitation.representation())
                     .success();
             if (new MailServer(session, client.getRealm()).isConfigured()) {
-                new InvitationMail(session, client, request.language()).send(invitation, invited);
+                new InvitationMail(session, client, inviter, request.language()).send(invitation, invited);
             }
         }
         return outcome;
@@ -96,7 +96,7 @@ public final class InvitationService {
     }
 
     private Optional<String> problem(String email, Optional<UserModel> invited) {
-        if (email.length() > Invitations.EMAIL_LENGTH || !Validation.isEmailValid(email)) {
+        if (!InvitedAddress.isReachable(email)) {
             return Optional.of("invalid_email");
         }
         return invited.filter(user -> ApplicationRole.isMember(client, user)).map(user -> "already_member");

@@ -129,6 +129,12 @@ class InvitationsIT {
         assertThat(invitation.get("invited_by").textValue()).isEqualTo(owner);
         Mailbox.Mail mail = Mailbox.await("guest@example.com", 1);
         assertThat(mail.subject()).isEqualTo("Einladung zu Sentry");
+        assertThat(mail.text())
+                .contains("Ada Lovelace lädt Sie ein, Sentry zu nutzen.")
+                .contains("Melden Sie sich mit der E-Mail-Adresse guest@example.com an.");
+        assertThat(mail.html())
+                .startsWith("<!doctype html>")
+                .contains("lang=\"de\"", "bgcolor=\"#4c6ad4\"", ">Sentry öffnen<", "prefers-color-scheme: dark");
         String link = mail.text().replaceAll("(?s).*?(http\\S+).*", "$1");
 
         Browser browser = new Browser(server.url()).reading("en").open(URI.create(link));
@@ -251,12 +257,12 @@ class InvitationsIT {
                 SENTRY + "/invitations",
                 token("owner"),
                 "{\"email\":[\"one@example.com\",\"ONE@example.com\",\"no "
-                        + "address\",\"member@example.com\"],\"expires_in\":3600}");
+                        + "address\",\"two@wiki.invalid\",\"member@example.com\"],\"expires_in\":3600}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body().get("created").findValuesAsText("email")).containsExactly("one@example.com");
         assertThat(answer.body().get("failed").findValuesAsText("error"))
-                .containsExactly("invalid_email", "already_member");
+                .containsExactly("invalid_email", "invalid_email", "already_member");
         assertThat(send("POST", SENTRY + "/invitations", token("owner"), "{\"email\":[\"member@example.com\"]}")
                         .status())
                 .isEqualTo(400);

@@ -29,6 +29,7 @@ class InvitationMailTest {
     private final MemoryRealm realm = new MemoryRealm("encvoy");
     private final MemorySession session = new MemorySession(realm);
     private final ClientModel client = realm.client("sen try");
+    private final MemoryUser grace = realm.user("grace");
     private Outbox outbox;
 
     @BeforeEach
@@ -41,7 +42,7 @@ class InvitationMailTest {
     }
 
     private void send(Locale language, MemoryUser invited, int lifetimeSeconds) {
-        new InvitationMail(session.model(), client, language)
+        new InvitationMail(session.model(), client, grace, language)
                 .send(invitation("ada@example.com", lifetimeSeconds), Optional.ofNullable(invited));
     }
 
@@ -53,7 +54,7 @@ class InvitationMailTest {
     /** @return whether it goes out once the transaction is committed */
     private boolean goesOut(ClientModel of, String email) {
         session.enlisted().clear();
-        new InvitationMail(session.model(), of, null).send(invitation(email, DAY), Optional.empty());
+        new InvitationMail(session.model(), of, grace, null).send(invitation(email, DAY), Optional.empty());
         return !session.enlisted().isEmpty();
     }
 
@@ -82,9 +83,19 @@ class InvitationMailTest {
         assertThat(mail.template()).isEqualTo("encvoy-invitation.ftl");
         assertThat(mail.shown())
                 .containsEntry("application", "Sentry")
+                .containsEntry("address", "ada@example.com")
                 .containsEntry("days", 14L)
+                .doesNotContainKey("inviter")
                 .containsEntry(
                         "link", "https://id.example.com/realms/encvoy/api/applications/sen%20try/invitations/1f/open");
+    }
+
+    @Test
+    void namesThePersonWhoInvites() {
+        grace.with("firstName", "Grace").with("lastName", "Hopper");
+        send(null, null, DAY);
+
+        assertThat(sent().shown()).containsEntry("inviter", "Grace Hopper");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -15,11 +16,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.util.JsonSerialization;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The messages of our own pages, which every theme can show. */
 class ThemeMessagesTest {
+
+    private static final String ACTION = "requiredAction.";
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "es", "fr", "it", "ru"})
@@ -56,7 +62,30 @@ class ThemeMessagesTest {
         assertThat(messages("en").stringPropertyNames())
                 .allMatch(key -> used.contains(key)
                         || used.contains(key.replaceFirst("^(encvoy[A-Za-z]+\\.).*", "\"$1"))
+                        || key.startsWith(ACTION)
                         || key.matches("encvoy-[a-z-]+-(display-name|help-text)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "it", "ru"})
+    void everyRequiredActionHasANameOnPagesAndInMails(String language) throws IOException {
+        JsonNode realm = JsonSerialization.mapper.readTree(
+                Path.of("../realm-config/encvoy-realm.json").toFile());
+        List<String> actions = realm.path("requiredActions").findValuesAsText("alias");
+        assertThat(actions).contains("encvoy-verify-email", "webauthn-register");
+        for (String type : List.of("login", "email")) {
+            Set<String> named = new HashSet<>(messages(language).stringPropertyNames());
+            Properties theme = new Properties();
+            try (var reader = Files.newBufferedReader(Path.of(
+                    "../themes/src/main/resources/theme/encvoy",
+                    type,
+                    "messages",
+                    "messages_" + language + ".properties"))) {
+                theme.load(reader);
+            }
+            named.addAll(theme.stringPropertyNames());
+            assertThat(actions).as(type).allMatch(action -> named.contains(ACTION + action));
+        }
     }
 
     private static Set<String> placeholders(String message) {

@@ -6,33 +6,43 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MessagesTest {
 
-    private static final Path THEME = Path.of("src/main/resources/theme/encvoy/login");
+    private static final Path THEME = Path.of("src/main/resources/theme/encvoy");
+    private static final List<String> TYPES = List.of("login", "email");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
 
-    static List<String> languages() throws IOException {
-        return List.of(
-                load(THEME.resolve("theme.properties")).getProperty("locales").split(","));
+    static List<Arguments> bundles() throws IOException {
+        List<Arguments> bundles = new ArrayList<>();
+        for (String type : TYPES) {
+            for (String language : load(THEME.resolve(type + "/theme.properties"))
+                    .getProperty("locales")
+                    .split(",")) {
+                bundles.add(Arguments.of(type, language));
+            }
+        }
+        return bundles;
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
-    void everyLanguageHasTheSameMessagesAndPlaceholders(String language) throws IOException {
-        Properties english = messages("en");
-        Properties translated = messages(language);
+    @MethodSource("bundles")
+    void everyLanguageHasTheSameMessagesAndPlaceholders(String type, String language) throws IOException {
+        Properties english = messages(type, "en");
+        Properties translated = messages(type, language);
 
         assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames())
@@ -42,30 +52,34 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
-    void everyBundleIsUtf8WithoutEscapes(String language) throws IOException {
-        String bundle = Files.readString(file(language), StandardCharsets.UTF_8);
+    @MethodSource("bundles")
+    void everyBundleIsUtf8WithoutEscapes(String type, String language) throws IOException {
+        String bundle = Files.readString(file(type, language), StandardCharsets.UTF_8);
 
         assertThat(bundle).doesNotContain("\\u").doesNotContain("\uFFFD").doesNotContain("Ã");
     }
 
-    /** Used by a template of ours, or replaces a message of Keycloak. */
-    @Test
-    void everyMessageIsUsed() throws IOException {
+    /** Used by a template of ours, or replaces a message of Keycloak. Names of required actions are used in both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void everyMessageIsUsed(String type) throws IOException {
         StringBuilder templates = new StringBuilder();
-        try (Stream<Path> files = Files.list(THEME)) {
+        try (Stream<Path> files = Files.walk(THEME.resolve(type))) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".ftl")).toList()) {
                 templates.append(Files.readString(file));
             }
         }
         Properties keycloaks = new Properties();
-        try (Reader reader = new InputStreamReader(
-                MessagesTest.class.getResourceAsStream("/theme/base/login/messages/messages_en.properties"),
-                StandardCharsets.UTF_8)) {
-            keycloaks.load(reader);
+        for (String bundle : TYPES) {
+            try (Reader reader = new InputStreamReader(
+                    MessagesTest.class.getResourceAsStream(
+                            "/theme/base/" + bundle + "/messages/messages_en.properties"),
+                    StandardCharsets.UTF_8)) {
+                keycloaks.load(reader);
+            }
         }
-        assertThat(messages("en").stringPropertyNames())
+        assertThat(messages(type, "en").stringPropertyNames())
                 .allMatch(key ->
                         keycloaks.containsKey(key) || templates.toString().contains('"' + key + '"'));
     }
@@ -79,12 +93,12 @@ class MessagesTest {
                 .toList();
     }
 
-    private static Properties messages(String language) throws IOException {
-        return load(file(language));
+    private static Properties messages(String type, String language) throws IOException {
+        return load(file(type, language));
     }
 
-    private static Path file(String language) {
-        return THEME.resolve("messages/messages_" + language + ".properties");
+    private static Path file(String type, String language) {
+        return THEME.resolve(type + "/messages/messages_" + language + ".properties");
     }
 
     private static Properties load(Path file) throws IOException {

@@ -62,7 +62,8 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
         }
         selected.reofferAlternatives();
         CodeChallenge challenge = challenge(context, claimant, purpose);
-        context.challenge(challenge.page(context.form(), challenge.sendFirst(context.getEvent())));
+        context.challenge(
+                challenge.page(new AddressCorrection(context).form(), challenge.sendFirst(context.getEvent())));
     }
 
     /** An address verified elsewhere was verified by its owner, who may not be the user at this browser. */
@@ -117,16 +118,22 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
             another.action();
             return;
         }
+        AddressCorrection correction = new AddressCorrection(context);
+        if (correction.isChosen()) {
+            correction.begin();
+            return;
+        }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         Claimant claimant = Claimant.of(context);
         CodeChallenge challenge = challenge(context, claimant, CodePurpose.of(context));
         if (form.containsKey(CodeChallenge.RESEND)) {
-            context.forceChallenge(challenge.page(context.form(), challenge.send(context.getEvent())));
+            context.forceChallenge(
+                    challenge.page(new AddressCorrection(context).form(), challenge.send(context.getEvent())));
             return;
         }
         String typed = form.getFirst(CodeChallenge.FIELD);
         if (StringUtil.isBlank(typed)) {
-            context.forceChallenge(challenge.page(context.form(), "encvoyCodeMissing"));
+            context.forceChallenge(challenge.page(new AddressCorrection(context).form(), "encvoyCodeMissing"));
             return;
         }
         Verdict verdict = challenge.check(typed);
@@ -165,7 +172,7 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
             }
             claimant.fireError(Errors.INVALID_USER_CREDENTIALS);
         }
-        context.forceChallenge(challenge.page(context.form(), verdict.message()));
+        context.forceChallenge(challenge.page(new AddressCorrection(context).form(), verdict.message()));
     }
 
     private static CodeChallenge challenge(AuthenticationFlowContext context, Claimant claimant, CodePurpose purpose) {

@@ -27,12 +27,12 @@ public final class GuardedActions {
 
     private GuardedActions() {}
 
-    /** Keycloak's {@link UpdatePassword}. */
+    /** Keycloak's {@link UpdatePassword}, with the rules for passwords. */
     public static final class GuardedUpdatePassword extends UpdatePassword {
 
         @Override
         public RequiredActionProvider create(KeycloakSession session) {
-            return GuardedAction.of(super.create(session));
+            return GuardedAction.of(new PasswordChoice());
         }
 
         @Override

@@ -13,7 +13,7 @@ public record Identifier(String text) {
     /** User names and e-mail addresses have at most 255 characters. */
     private static final int MAX_LENGTH = 255;
 
-    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[\\d\\s()./\\-]{5,30}");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\(?\\+?[\\d\\s\\p{Z}()./\\-\u2010-\u2013]{5,30}");
 
     public static Identifier of(String typed) {
         return new Identifier(typed == null ? "" : typed.strip());

@@ -1,8 +1,20 @@
 package com.encvoy.keycloak.login.flow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+
+import com.fasterxml.jackson.core.type.TypeReference;
 
 /** State of a registration started in this login, stored as authentication notes. */
 public final class PendingRegistration {
@@ -15,6 +27,15 @@ public final class PendingRegistration {
 
     private static final String VERIFIED = "encvoy.registration.verified";
     private static final String EMAIL_IN_USE = "encvoy.registration.taken";
+
+    /** Authentication note: the profile as typed, as JSON. */
+    private static final String TYPED = "encvoy.registration.typed";
+
+    /** Client note, because client notes survive a restart of the flow: the profile that is to be corrected. */
+    private static final String CORRECTED = "encvoy.registration.corrected";
+
+    /** Name of the button that leads back to the form. */
+    private static final String CORRECT = "otherAddress";
 
     private PendingRegistration() {}
 
@@ -59,5 +80,47 @@ public final class PendingRegistration {
             context.resetFlow();
         }
         return abandoned;
+    }
+
+    /** @param typed values of the form, without secrets */
+    public static void remember(AuthenticationSessionModel login, Map<String, List<String>> typed) {
+        login.removeClientNote(CORRECTED);
+        try {
+            login.setAuthNote(TYPED, JsonSerialization.writeValueAsString(typed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address that was typed; null if no form was sent in this login. */
+    public static String address(AuthenticationSessionModel login) {
+        return read(login.getAuthNote(TYPED)).getFirst(UserModel.EMAIL);
+    }
+
+    /** Whether a person on the code page chose to go back to the form. */
+    public static boolean isCorrected(HttpRequest request) {
+        return request.getDecodedFormParameters().containsKey(CORRECT);
+    }
+
+    /** Keeps what was typed for the form, to be called before the flow starts again. */
+    public static void correct(AuthenticationSessionModel login) {
+        login.setClientNote(CORRECTED, login.getAuthNote(TYPED));
+    }
+
+    /** What was typed in the form that is to be corrected; empty if none is. */
+    public static MultivaluedMap<String, String> toCorrect(AuthenticationSessionModel login) {
+        return read(login.getClientNote(CORRECTED));
+    }
+
+    private static MultivaluedMap<String, String> read(String json) {
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
+        if (json != null) {
+            try {
+                typed.putAll(JsonSerialization.readValue(json, new TypeReference<Map<String, List<String>>>() {}));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return typed;
     }
 }

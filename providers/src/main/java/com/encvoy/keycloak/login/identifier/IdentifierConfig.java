@@ -1,6 +1,5 @@
 package com.encvoy.keycloak.login.identifier;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,9 +50,8 @@ public record IdentifierConfig(Set<LoginField> fields, String defaultRegion) {
     public static IdentifierConfig from(ProviderConfig options) {
         Set<LoginField> fields = LoginField.parse(
                 options.text(ALLOWED_LOGIN_FIELDS, LoginField.ALL), options.where(), ALLOWED_LOGIN_FIELDS);
-        if (fields.contains(LoginField.PHONE_NUMBER) && !PhoneNumberLibrary.INSTALLED) {
-            fields.remove(LoginField.PHONE_NUMBER);
-            return new IdentifierConfig(fields.isEmpty() ? EnumSet.of(LoginField.LOGIN) : fields, "");
+        if (!PhoneNumberLibrary.INSTALLED) {
+            return new IdentifierConfig(fields, "");
         }
         String region = options.text(DEFAULT_REGION, "").toUpperCase(Locale.ROOT);
         if (!region.isEmpty() && !PhoneNumbers.isRegion(region)) {

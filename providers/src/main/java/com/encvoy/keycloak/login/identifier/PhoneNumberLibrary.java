@@ -3,8 +3,8 @@ package com.encvoy.keycloak.login.identifier;
 import org.jboss.logging.Logger;
 
 /**
- * Whether {@code libphonenumber.jar} is installed in the {@code providers} folder. Without it, phone numbers are not
- * supported and everything else works.
+ * Whether {@code libphonenumber.jar} is installed in the {@code providers} folder. Without it, phone numbers need a
+ * country code, and only their length is checked.
  */
 public final class PhoneNumberLibrary {
 
@@ -12,12 +12,12 @@ public final class PhoneNumberLibrary {
 
     private PhoneNumberLibrary() {}
 
-    /** Logs an error if the library is missing. */
+    /** Logs a warning if the library is missing. */
     public static void check() {
         if (!INSTALLED) {
             Logger.getLogger(PhoneNumberLibrary.class)
-                    .error("libphonenumber.jar is missing in the providers folder: phone numbers are neither accepted "
-                            + "nor validated.");
+                    .warn("libphonenumber.jar is missing in the providers folder: phone numbers are accepted with a "
+                            + "country code only, and only their length is checked.");
         }
     }
 

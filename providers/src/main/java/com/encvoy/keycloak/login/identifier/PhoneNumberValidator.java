@@ -21,7 +21,7 @@ import com.encvoy.keycloak.application.ValidatorInput;
 
 /**
  * Validator {@code encvoy-phone-number} of user profiles: a unique phone number in E.164 format, so that it identifies
- * one user at sign-in.
+ * one user at sign-in. {@link NormalizingUserProfiles} writes attributes with this validator in that format first.
  */
 public final class PhoneNumberValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -39,7 +39,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
     @Override
     public ValidationContext validate(Object input, String hint, ValidationContext context, ValidatorConfig config) {
         Optional<String> value = ValidatorInput.first(input).filter(StringUtil::isNotBlank);
-        if (value.isEmpty() || !PhoneNumberLibrary.INSTALLED) {
+        if (value.isEmpty()) {
             return context;
         }
         if (PhoneNumbers.e164(value.get(), "").filter(value.get()::equals).isEmpty()) {
@@ -72,7 +72,7 @@ public final class PhoneNumberValidator implements SimpleValidator, ConfiguredPr
 
     @Override
     public String getHelpText() {
-        return "A unique phone number in international format without spaces, such as +491701234567.";
+        return "A unique phone number. Any common notation is accepted; it is stored like +491701234567.";
     }
 
     @Override

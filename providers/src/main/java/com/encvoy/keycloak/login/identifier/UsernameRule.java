@@ -33,17 +33,10 @@ public final class UsernameRule {
 
     /** With a country code, or in a format the login page recognises without one. */
     private static boolean isPhoneNumber(KeycloakSession session, Identifier identifier) {
-        if (!identifier.looksLikePhoneNumber()) {
-            return false;
-        }
-        if (identifier.text().startsWith("+")) {
-            return true;
-        }
-        return PhoneNumberLibrary.INSTALLED
-                && IdentifierConfig.allOf(session.getContext().getRealm())
-                        .map(IdentifierConfig::defaultRegion)
-                        .filter(region -> !region.isEmpty())
-                        .anyMatch(region ->
-                                PhoneNumbers.e164(identifier.text(), region).isPresent());
+        return identifier.looksLikePhoneNumber()
+                && (identifier.text().startsWith("+")
+                        || PhoneNumbers.e164(
+                                        identifier.text(), session.getContext().getRealm())
+                                .isPresent());
     }
 }

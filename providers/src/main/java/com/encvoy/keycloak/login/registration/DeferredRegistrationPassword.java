@@ -8,6 +8,8 @@ import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
+import com.encvoy.keycloak.login.flow.PasswordRules;
+
 /**
  * Form action {@code encvoy-registration-password}: Keycloak's, except that the e-mail address is verified by code
  * before the password is set if the realm verifies addresses.
@@ -34,6 +36,7 @@ public final class DeferredRegistrationPassword extends RegistrationPassword {
     public void buildPage(FormContext context, LoginFormsProvider form) {
         if (!isSetLater(context)) {
             super.buildPage(context, form);
+            PasswordRules.forFirstPassword(form, context.getRealm());
         }
     }
 

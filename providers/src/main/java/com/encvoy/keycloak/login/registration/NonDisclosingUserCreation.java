@@ -1,7 +1,10 @@
 package com.encvoy.keycloak.login.registration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -29,7 +32,7 @@ import com.encvoy.keycloak.membership.InvitationCookie;
 
 /**
  * Form action {@code encvoy-registration-user}: Keycloak's, except that it does not reveal whether an address is in
- * use, and prefills the form from {@code login_hint} or an invitation.
+ * use, and prefills the form from an address that is to be corrected, {@code login_hint} or an invitation.
  */
 public final class NonDisclosingUserCreation extends RegistrationUserCreation {
 
@@ -59,12 +62,20 @@ public final class NonDisclosingUserCreation extends RegistrationUserCreation {
     @Override
     public void buildPage(FormContext context, LoginFormsProvider form) {
         super.buildPage(context, form);
-        if (HttpMethod.GET.equals(context.getHttpRequest().getHttpMethod())) {
+        boolean corrected = PendingRegistration.isCorrected(context.getHttpRequest());
+        if (HttpMethod.GET.equals(context.getHttpRequest().getHttpMethod()) || corrected) {
             prefilled(context).ifPresent(form::setFormData);
+        }
+        if (corrected) {
+            form.setAttribute("encvoyFocus", UserModel.EMAIL);
         }
     }
 
     private static Optional<MultivaluedMap<String, String>> prefilled(FormContext context) {
+        MultivaluedMap<String, String> typed = PendingRegistration.toCorrect(context.getAuthenticationSession());
+        if (!typed.isEmpty()) {
+            return Optional.of(typed);
+        }
         String hint = context.getAuthenticationSession().getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM);
         return Optional.ofNullable(hint)
                 .or(() -> InvitationCookie.email(
@@ -112,6 +123,7 @@ public final class NonDisclosingUserCreation extends RegistrationUserCreation {
         // The next page displays these notes, whether or not there is a user.
         login.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, names.username());
         login.setAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN, "true");
+        PendingRegistration.remember(login, typed(context));
         // Not earlier: the form may be rejected for another reason, and its pages must not reveal this.
         if (context.getSession().getAttribute(TAKEN) == null) {
             PendingRegistration.markEmailInUse(login, false);
@@ -123,6 +135,16 @@ public final class NonDisclosingUserCreation extends RegistrationUserCreation {
         PendingRegistration.begin(login, context.getUser());
         dropTakenPhoneNumber(context);
         SupersededLogin.noteFirstProof(login, context.getUser());
+    }
+
+    /** The fields of the profile, and no password. */
+    private Map<String, List<String>> typed(FormContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        Set<String> fields =
+                getOrCreateUserProfile(context, form).getAttributes().nameSet();
+        return form.entrySet().stream()
+                .filter(field -> fields.contains(field.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Does what Keycloak does for a registration, except creating an account with another user's address. */

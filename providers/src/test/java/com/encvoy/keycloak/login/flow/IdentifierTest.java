@@ -36,7 +36,9 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+491701234567", "0170 1234567", "(0170) 123-45.67", "0170/1234567", "12345"})
+    @ValueSource(
+            strings = {"+491701234567", "0170 1234567", "(0170) 123-45.67", "0170/1234567", "(+49) 170 1234567", "12345"
+            })
     void looksLikeAPhoneNumberWithDigitsAndWhatStandsBetweenThem(String typed) {
         assertThat(Identifier.of(typed).looksLikePhoneNumber()).isTrue();
     }

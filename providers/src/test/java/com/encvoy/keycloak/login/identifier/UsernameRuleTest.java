@@ -55,7 +55,7 @@ class UsernameRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DE, 0170 1234567, true", "DE, 12345, false", "'', 0170 1234567, false"})
+    @CsvSource({"DE, 0170 1234567, true", "DE, 12345, false", "'', 0170 1234567, false", "'', 00491701234567, true"})
     void aUserNameIsNoNumberOfARegionOfTheLoginPage(String region, String username, boolean refused) {
         useRegion(region);
 

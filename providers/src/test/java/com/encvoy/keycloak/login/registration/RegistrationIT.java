@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login.registration;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,15 @@ class RegistrationIT {
         assertThat(mail.subject()).isEqualTo("Verify your email address for Sentry");
         browser.type("code", mail.code()).click("kc-login");
         assertThat(browser.pageId()).isEqualTo("login-login-update-password");
+        assertThat(browser.text())
+                .contains("Choose a password", "At least 8 characters", "Not your email address")
+                .doesNotContain("You need to change your password");
+        assertThat(browser.shows("logout-sessions"))
+                .as("there is no other session")
+                .isFalse();
+        assertThat(browser.submit("kc-passwd-update-form", Map.of("password-new", "short", "password-confirm", "short"))
+                        .text())
+                .contains("Choose a password", "At least 8 characters", "minimum length 8");
         browser.submit("kc-passwd-update-form", Map.of("password-new", PASSWORD, "password-confirm", PASSWORD));
 
         SentryIdentity identity = atSentry.callback(browser.address());
@@ -120,8 +130,8 @@ class RegistrationIT {
         Browser stranger = register(atForm(login.atLogin()), "stranger", "Owner@example.com");
         Browser newcomer = register(atForm(login.atLogin()), "newcomer", "newcomer@example.com");
 
-        assertThat(Pages.essence(stranger.source(), "stranger"))
-                .isEqualTo(Pages.essence(newcomer.source(), "newcomer"));
+        assertThat(Pages.essence(stranger.source().replace("Owner@example.com", "{email}"), "stranger"))
+                .isEqualTo(Pages.essence(newcomer.source().replace("newcomer@example.com", "{email}"), "newcomer"));
         assertThat(user(realm, "stranger").getEmail())
                 .as("an account that holds the name, and nothing else")
                 .isNull();
@@ -166,7 +176,88 @@ class RegistrationIT {
                 .isEqualTo("+491701112223");
         form.putAll(Map.of("username", "thief2", "email", "thief2@example.com", "phone_number", "0170 1112223"));
         assertThat(atForm(login.atLogin()).submit("kc-register-form", form).text())
-                .contains("international format");
+                .contains("with its country code");
+    }
+
+    @Test
+    void anAddressWithATypoIsCorrectedFromTheCodePage() {
+        Browser browser = register(atForm(login.atLogin()), "typist", "Typst@example.com");
+        assertThat(browser.text()).contains("We have sent a code to Typst@example.com.");
+        String first = user(realm, "typist").getId();
+
+        browser.click("encvoy-other-address");
+
+        assertThat(browser.pageId()).isEqualTo("login-register");
+        assertThat(browser.value("username")).isEqualTo("typist");
+        assertThat(browser.value("email")).isEqualTo("Typst@example.com");
+        assertThat(browser.value("lastName")).isEqualTo("Comer");
+        assertThat(browser.html().getElementById("email").hasAttribute("autofocus"))
+                .isTrue();
+        assertThat(user(realm, "typist")).isNull();
+        assertThat(realm.event(EventType.DELETE_ACCOUNT, first).getDetails())
+                .containsEntry("reason", "another_address");
+        browser.type("email", "typist@example.com");
+        browser.submit(
+                "kc-register-form",
+                Map.of(
+                        "username", "typist",
+                        "email", browser.value("email"),
+                        "firstName", browser.value("firstName"),
+                        "lastName", browser.value("lastName")));
+        assertThat(browser.text()).contains("We have sent a code to typist@example.com.");
+        browser.type("code", Mailbox.await("typist@example.com", 1).code()).click("kc-login");
+        browser.submit("kc-passwd-update-form", Map.of("password-new", PASSWORD, "password-confirm", PASSWORD));
+        assertThat(LoginBrowser.isSignedIn(browser)).isTrue();
+        assertThat(user(realm, "typist").getEmail()).isEqualTo("typist@example.com");
+    }
+
+    @Test
+    void onlyARegistrationOfThisBrowserIsGivenUp() {
+        realm.person("settled");
+        Browser browser = login.atCode("settled");
+
+        browser.submit("encvoy-code-form", Map.of("otherAddress", "on"));
+
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-email-code");
+        assertThat(browser.shows("encvoy-other-address")).isFalse();
+        assertThat(user(realm, "settled")).isNotNull();
+    }
+
+    @Test
+    void browsersKnowWhatBelongsIntoTheFields() {
+        Browser browser = atForm(login.atLogin());
+
+        Map.of(
+                        "username", "username",
+                        "email", "email",
+                        "firstName", "given-name",
+                        "lastName", "family-name",
+                        "phone_number", "tel")
+                .forEach((field, token) -> assertThat(
+                                browser.html().getElementById(field).getAttribute("autocomplete"))
+                        .as(field)
+                        .isEqualTo(token));
+    }
+
+    @Test
+    void theFirstWrongFieldHasTheFocusAndSaysWhatIsWrong() {
+        Browser browser = atForm(login.atLogin());
+        browser.submit("kc-register-form", Map.of("username", "wrong", "email", "no address", "firstName", "W"));
+
+        assertThat(browser.html().querySelectorAll("[autofocus]"))
+                .singleElement()
+                .satisfies(field -> assertThat(
+                                field.getAttributes().getNamedItem("id").getNodeValue())
+                        .isEqualTo("email"));
+        for (String field : List.of("email", "lastName")) {
+            assertThat(browser.html().getElementById(field).getAttribute("aria-invalid"))
+                    .isEqualTo("true");
+            assertThat(browser.html().getElementById(field).getAttribute("aria-describedby"))
+                    .isEqualTo("input-error-" + field);
+            assertThat(browser.shows("input-error-" + field)).isTrue();
+        }
+        assertThat(browser.html().getElementById("firstName").hasAttribute("aria-invalid"))
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,25 @@
+package com.encvoy.keycloak.login.flow;
+
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
+
+/** Keycloak's required action, whose page also states the rules and knows whether there is a password to replace. */
+final class PasswordChoice extends UpdatePassword {
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        explain(context);
+        super.requiredActionChallenge(context);
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        explain(context);
+        super.processAction(context);
+    }
+
+    /** Keycloak has one page for each request, so the attributes are there when its action shows it. */
+    private static void explain(RequiredActionContext context) {
+        PasswordRules.forPassword(context.form(), context.getRealm(), context.getUser());
+    }
+}

@@ -1,0 +1,6 @@
+<#-- Follows Keycloak 26.7.3, base/email/html/password-reset.ftl. Differs in the text, which is that of the plain mail, with a button
+     for the link. -->
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+<@layout.paragraphs text=msg("passwordResetBody", link, linkExpiration, realmName, linkExpirationFormatter(linkExpiration)) link=link label=msg("encvoyMailPassword")/>
+</@layout.emailLayout>
