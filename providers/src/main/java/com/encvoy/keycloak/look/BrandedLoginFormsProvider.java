@@ -22,6 +22,7 @@ import org.keycloak.theme.beans.MessageFormatterMethod;
 final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
 
     private final ThemeResourceCache resources;
+    private boolean detached;
 
     BrandedLoginFormsProvider(KeycloakSession session, ThemeResourceCache resources) {
         super(session);
@@ -72,11 +73,22 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
         return page;
     }
 
+    /** The page no longer belongs to a login. */
+    @Override
+    public LoginFormsProvider setDetachedAuthSession() {
+        detached = true;
+        return super.setDetachedAuthSession();
+    }
+
     @Override
     protected Response processTemplate(Theme theme, String templateName, Locale locale) {
         ClientModel application = authenticationSession == null ? client : authenticationSession.getClient();
         Branding branding = new Branding(realm, application);
         attributes.put("encvoy", branding);
+        if (EndPage.isOne(templateName)) {
+            EndPage page = new EndPage(session, realm, application, detached ? null : authenticationSession);
+            attributes.put("encvoyEnd", page.attributes(templateName, messages));
+        }
         if (branding.isCreateAccountHidden()) {
             attributes.put(LoginFormsProvider.REGISTRATION_DISABLED, true);
         }

@@ -118,9 +118,10 @@ class SessionChooserIT {
     void logOutEndsTheSession() {
         login.open(browser, SELECT).click("encvoy-sign-out");
 
-        assertThat(browser.text()).contains("You are logged out.");
+        assertThat(browser.text()).contains("You are signed out", "Sign in again");
         assertThat(realm.admin().users().get(ada).getUserSessions()).isEmpty();
         assertThat(realm.event(EventType.LOGOUT, ada).getClientId()).isEqualTo("wiki");
+        assertThat(browser.click("encvoy-start").asksWhoItIs()).isTrue();
         assertThat(login.open(browser, "").asksWhoItIs()).isTrue();
     }
 
