@@ -11,6 +11,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.theme.Theme;
@@ -71,6 +72,17 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
             error.setError(Markup.plain(error.getError()));
         }
         return page;
+    }
+
+    /** With the values that the application will receive. */
+    @Override
+    public Response createOAuthGrant() {
+        UserModel person =
+                user == null && authenticationSession != null ? authenticationSession.getAuthenticatedUser() : user;
+        if (person != null && client != null && clientScopesRequested != null) {
+            attributes.put("encvoyConsent", new Consent(session, client, person).attributes(clientScopesRequested));
+        }
+        return super.createOAuthGrant();
     }
 
     /** The page no longer belongs to a login. */
