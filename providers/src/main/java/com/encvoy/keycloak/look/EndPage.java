@@ -37,6 +37,11 @@ final class EndPage {
 
     private static final String ERROR = "error.ftl";
 
+    private static final String REFUSED = "encvoyAuthorizationRefused";
+
+    /** Messages that name a parameter of the request. */
+    private static final Set<String> NAMING = Set.of("invalidParameterMessage", "missingParameterMessage");
+
     private static final Set<String> TEMPLATES = Set.of(ERROR, "info.ftl", EXPIRED);
 
     private final KeycloakSession session;
@@ -88,19 +93,27 @@ final class EndPage {
                 "Login page with reference %s: error=\"%s\", realm=\"%s\", clientId=\"%s\", redirect_uri=\"%s\", "
                         + "code_id=\"%s\"",
                 reference,
-                shown.get("code"),
+                quoted(shown.get("code")),
                 realm.getName(),
-                shown.get("clientId"),
-                shown.get("redirectUri"),
+                quoted(shown.get("clientId")),
+                quoted(shown.get("redirectUri")),
                 login == null ? null : login.getParentSession().getId());
     }
 
-    /** The key of Keycloak's message, and the error of OAuth where it is a parameter. Other parameters are values. */
+    /** The key of Keycloak's message, with the parameter of the request it names; or the error of OAuth. */
     private static String code(FormMessage message) {
         Object[] parameters = message.getParameters();
-        return "encvoyAuthorizationRefused".equals(message.getMessage()) && parameters != null && parameters.length > 1
-                ? String.valueOf(parameters[1])
+        int count = parameters == null ? 0 : parameters.length;
+        if (count > 1 && REFUSED.equals(message.getMessage())) {
+            return String.valueOf(parameters[1]);
+        }
+        return count == 1 && NAMING.contains(message.getMessage())
+                ? message.getMessage() + ": " + parameters[0]
                 : message.getMessage();
+    }
+
+    private static String quoted(Object value) {
+        return String.valueOf(value).replace("\"", "\\\"");
     }
 
     private String clientId() {

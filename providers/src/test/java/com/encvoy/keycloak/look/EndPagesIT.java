@@ -122,7 +122,7 @@ class EndPagesIT {
         });
         HtmlPage page = browser.html();
         assertThat(page.getElementById("encvoy-details").getTextContent())
-                .contains("invalidParameterMessage", "wiki", "https://evil.example/<b>bold</b> Forged");
+                .contains("invalidParameterMessage: redirect_uri", "wiki", "https://evil.example/<b>bold</b> Forged");
         assertThat(page.getElementsByTagName("b")).isEmpty();
         assertThat(page.getAnchors())
                 .noneMatch(link -> link.getHrefAttribute().contains("evil"))
