@@ -1,16 +1,40 @@
-<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-oauth-grant.ftl. Differs in the logo, which is not loaded from any
-     host, in the order of headings, and in the buttons, which differ in Keycloak 26.6. -->
+<#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-oauth-grant.ftl. Differs in the values that the application will
+     receive, in the account, in the logo, which is not loaded from any host, and in the buttons. Without encvoyConsent
+     it lists the scopes, as Keycloak's does. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <@layout.registrationLayout bodyClass="oauth"; section>
     <#if section = "header">
-        <#if client.name?has_content>
+        <#if encvoyConsent??>
+            ${msg("encvoyConsentTitle", encvoyConsent.application)}
+        <#elseif client.name?has_content>
             ${msg("oauthGrantTitle",advancedMsg(client.name))}
         <#else>
             ${msg("oauthGrantTitle",client.clientId)}
         </#if>
     <#elseif section = "form">
         <div id="kc-oauth" class="content-area">
+            <#if encvoyConsent??>
+                <link href="${url.resourcesPath}/css/encvoy-steps.css" rel="stylesheet">
+                <p id="encvoy-account" class="encvoy-text">${msg("encvoyConsentAccount", encvoyConsent.account)}</p>
+                <h2>${msg("encvoyConsentShares", encvoyConsent.application)}</h2>
+                <ul id="encvoy-disclosed" role="list">
+                    <#list encvoyConsent.lines as line>
+                        <li>
+                            <i class="fas ${line.icon}" aria-hidden="true"></i>
+                            <#if line.scope??>
+                                <span><#if line.parameter??>${advancedMsg(line.scope, line.parameter)}<#else>${advancedMsg(line.scope)}</#if></span>
+                            <#else>
+                                <span>
+                                    <span class="encvoy-disclosed-name"><#if line.claim??>${msg("encvoyConsent." + line.claim)}<#else>${line.label}</#if></span>
+                                    <span aria-hidden="true"> — </span>
+                                    <span class="encvoy-disclosed-value"><#if line.value??>${line.value}<#elseif line.flag??>${msg(line.flag?then("encvoyConsentTrue", "encvoyConsentFalse"))}<#else>${msg("encvoyConsentNothing")}</#if></span>
+                                </span>
+                            </#if>
+                        </li>
+                    </#list>
+                </ul>
+            <#else>
             <h2>${msg("oauthGrantRequest")}</h2>
             <ul class="${properties.kcListClass!}">
                 <#if oauth.clientScopesRequested??>
@@ -26,6 +50,7 @@
                     </#list>
                 </#if>
             </ul>
+            </#if>
             <#if client.attributes.policyUri?? || client.attributes.tosUri??>
                 <p>
                     <#if client.name?has_content>
@@ -47,8 +72,8 @@
             <form class="${properties.kcFormClass} ${properties.kcMarginTopClass!}" action="${url.oauthAction}" method="POST">
                 <input type="hidden" name="code" value="${oauth.code}">
                 <@buttons.actionGroup horizontal=true>
-                    <button id="kc-login" name="accept" type="submit" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}">${msg("doYes")}</button>
-                    <button id="kc-cancel" name="cancel" type="submit" class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}">${msg("doNo")}</button>
+                    <button id="kc-login" name="accept" type="submit" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}">${msg("doContinue")}</button>
+                    <button id="kc-cancel" name="cancel" type="submit" class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}">${msg("doCancel")}</button>
                 </@buttons.actionGroup>
             </form>
         </div>

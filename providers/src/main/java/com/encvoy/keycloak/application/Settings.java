@@ -90,7 +90,8 @@ public final class Settings {
             SettingType.text(200),
             Optional.empty(),
             "none",
-            "contact shown to users without access");
+            "contact shown to users without access and on error pages. An e-mail address, an `https://` address or a "
+                    + "phone number becomes a link");
 
     static final Setting<String> ISSUER = new Setting<>(
             "encvoy.issuer",

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.claims;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,6 @@ import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
-import org.keycloak.urls.UrlType;
 
 import com.encvoy.keycloak.application.EncvoyMapper;
 import com.encvoy.keycloak.application.PrivateLogin;
@@ -43,7 +41,7 @@ public final class ClaimsMapper extends EncvoyMapper
     /** After all of Keycloak's mappers; script mappers come last with 50. */
     private static final int PRIORITY_LAST = 100;
 
-    private static final Set<String> KEYCLOAKS_OWN = Set.of(
+    static final Set<String> KEYCLOAKS_OWN = Set.of(
             Constants.ACCOUNT_CONSOLE_CLIENT_ID,
             Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
             Constants.ADMIN_CONSOLE_CLIENT_ID,
@@ -127,53 +125,15 @@ public final class ClaimsMapper extends EncvoyMapper
         released.removePrivate(fields);
         released.keepOut(PrivateValues.of(user, fields));
         if (withClaims || released.hasUnchecked()) {
-            Map<String, Object> claims = claims(session, realm, user, fields, context);
+            Set<String> scopes = context.getClientScopesStream()
+                    .map(ClientScopeModel::getName)
+                    .collect(Collectors.toSet());
+            Map<String, Object> claims = new ScopeClaims(session, realm, user, fields).of(scopes);
             released.replaceUnchecked(claims);
             if (withClaims) {
                 released.put(claims);
             }
         }
         return token;
-    }
-
-    private static Map<String, Object> claims(
-            KeycloakSession session,
-            RealmModel realm,
-            UserModel user,
-            ReleasePolicy fields,
-            ClientSessionContext context) {
-        Set<String> scopes =
-                context.getClientScopesStream().map(ClientScopeModel::getName).collect(Collectors.toSet());
-        ProfileView person = new ProfileView(user);
-        ProfileClaims profile = new ProfileClaims(person, fields, () -> NeutralName.of(session, realm));
-        Map<String, Object> claims = profile.claims();
-        if (scopes.contains("email")) {
-            profile.email();
-        }
-        if (scopes.contains("phone")) {
-            profile.phone();
-        }
-        if (scopes.contains("profile")) {
-            profile.profile(session.getContext().getUri(UrlType.FRONTEND).getBaseUri());
-        }
-        AccountClaims account = new AccountClaims(session, realm, user);
-        if (scopes.contains("accounts")) {
-            claims.put("publicExternalAccounts", account.publicExternalAccounts());
-        }
-        if (scopes.contains("lk")) {
-            claims.put("lk", account.personalAccount());
-            claims.put("systemClient", account.systemName());
-            claims.put("orgClient", account.systemName());
-        }
-        if (scopes.contains("catalog")) {
-            // Keycloak has no application catalogue for users.
-            claims.put("catalog", false);
-        }
-        if (scopes.contains("locale")) {
-            person.locale()
-                    .or(() -> Optional.ofNullable(realm.getDefaultLocale()))
-                    .ifPresent(locale -> claims.put("locale", locale));
-        }
-        return claims;
     }
 }

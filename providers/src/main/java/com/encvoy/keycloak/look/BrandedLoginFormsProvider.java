@@ -13,6 +13,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.theme.Theme;
@@ -24,6 +25,7 @@ import org.keycloak.theme.beans.MessageFormatterMethod;
 final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
 
     private final ThemeResourceCache resources;
+    private boolean detached;
 
     BrandedLoginFormsProvider(KeycloakSession session, ThemeResourceCache resources) {
         super(session);
@@ -81,12 +83,34 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
         return page;
     }
 
+    /** With the values that the application will receive. */
+    @Override
+    public Response createOAuthGrant() {
+        UserModel person =
+                user == null && authenticationSession != null ? authenticationSession.getAuthenticatedUser() : user;
+        if (person != null && client != null && clientScopesRequested != null) {
+            attributes.put("encvoyConsent", new Consent(session, client, person).attributes(clientScopesRequested));
+        }
+        return super.createOAuthGrant();
+    }
+
+    /** The page no longer belongs to a login. */
+    @Override
+    public LoginFormsProvider setDetachedAuthSession() {
+        detached = true;
+        return super.setDetachedAuthSession();
+    }
+
     @Override
     protected Response processTemplate(Theme theme, String templateName, Locale wanted) {
         Locale locale = SpokenLocale.of(realm, theme, wanted);
         ClientModel application = authenticationSession == null ? client : authenticationSession.getClient();
         Branding branding = new Branding(realm, application);
         attributes.put("encvoy", branding);
+        if (EndPage.isOne(templateName)) {
+            EndPage page = new EndPage(session, realm, application, detached ? null : authenticationSession);
+            attributes.put("encvoyEnd", page.attributes(templateName, messages));
+        }
         if (branding.isCreateAccountHidden()) {
             attributes.put(LoginFormsProvider.REGISTRATION_DISABLED, true);
         }

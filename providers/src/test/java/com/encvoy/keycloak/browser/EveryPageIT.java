@@ -96,6 +96,7 @@ class EveryPageIT {
                 "encvoy-session-chooser",
                 "encvoy-access-denied",
                 "encvoy-raise-visibility",
+                "encvoy-data-declined",
                 "terms",
                 "login-oauth2-device-verify-user-code",
                 "login-idp-link-confirm",
@@ -104,7 +105,10 @@ class EveryPageIT {
                 "select-organization",
                 "logout-confirm",
                 "info",
+                "info-signed-out",
                 "error",
+                "error-cookie",
+                "error-wrong-address",
                 "login-page-expired",
                 "delete-account-confirm",
                 "delete-credential"

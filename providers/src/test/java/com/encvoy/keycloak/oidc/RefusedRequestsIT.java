@@ -74,8 +74,9 @@ class RefusedRequestsIT {
         browser.open(sentry("openid email").startLogin().authorizationUrl());
 
         assertThat(browser.html().asNormalizedText())
-                .contains("You could not be signed in to Sentry because its settings do not match this server.")
-                .contains("(unauthorized_client)");
+                .contains("Signing in was not possible", "Sentry has asked for something");
+        assertThat(browser.html().getElementById("encvoy-details").getTextContent())
+                .contains("unauthorized_client", "error-tracker");
     }
 
     @Test

@@ -8,15 +8,17 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.keycloak.models.SingleUseObjectProviderFactory;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
+import org.keycloak.storage.UserStorageProviderFactory;
 
 import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
+import com.encvoy.keycloak.server.directory.ReadOnlyDirectoryFactory;
 import com.encvoy.keycloak.server.pages.PagesResourceProviderFactory;
 import com.encvoy.keycloak.server.work.CountedStoreFactory;
 import com.encvoy.keycloak.server.work.WorkResourceProviderFactory;
 
 /**
- * The JAR that lets tests move the server's clock, look at its pages and count its work. It is installed beside the
- * pack, never shipped with it.
+ * The JAR that lets tests move the server's clock, look at its pages, count its work and connect a directory. It is
+ * installed beside the pack, never shipped with it.
  */
 public final class TestExtension {
 
@@ -29,6 +31,7 @@ public final class TestExtension {
                         true,
                         ClockResourceProviderFactory.class.getPackage(),
                         PagesResourceProviderFactory.class.getPackage(),
+                        ReadOnlyDirectoryFactory.class.getPackage(),
                         WorkResourceProviderFactory.class.getPackage())
                 .addAsServiceProvider(
                         RealmResourceProviderFactory.class,
@@ -36,6 +39,7 @@ public final class TestExtension {
                         PagesResourceProviderFactory.class,
                         WorkResourceProviderFactory.class)
                 .addAsServiceProvider(SingleUseObjectProviderFactory.class, CountedStoreFactory.class)
+                .addAsServiceProvider(UserStorageProviderFactory.class, ReadOnlyDirectoryFactory.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
                 .as(ZipExporter.class)
                 .exportTo(jar.toFile(), true);

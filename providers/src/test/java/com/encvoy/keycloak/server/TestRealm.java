@@ -163,6 +163,13 @@ public final class TestRealm {
         admin().clients().get(client.getId()).update(client);
     }
 
+    /** Sets the home page of a client. */
+    public void homeOf(String clientId, String address) {
+        ClientRepresentation client = client(clientId);
+        client.setBaseUrl(address);
+        admin().clients().get(client.getId()).update(client);
+    }
+
     /** Grants a role of a client to a user, and creates the role if the client lacks it. */
     public void grant(String userId, String clientId, String role) {
         admin().users()

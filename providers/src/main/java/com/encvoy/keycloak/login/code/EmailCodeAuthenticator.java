@@ -18,7 +18,9 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.StringUtil;
 
+import com.encvoy.keycloak.ending.AccessDenied;
 import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
+import com.encvoy.keycloak.login.flow.AccountSwitch;
 import com.encvoy.keycloak.login.flow.BaseAuthenticator;
 import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.PendingRegistration;
@@ -113,6 +115,10 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
         if (startsOver(context)) {
             return;
         }
+        if (AccountSwitch.isChosen(context.getHttpRequest())) {
+            context.forceChallenge(AccountSwitch.redirect(context));
+            return;
+        }
         AnotherProof another = new AnotherProof(context);
         if (another.isAwaited()) {
             another.action();
@@ -146,7 +152,10 @@ final class EmailCodeAuthenticator extends BaseAuthenticator {
 
     private static void succeed(AuthenticationFlowContext context, Claimant claimant) {
         if (CodePurpose.of(context) == CodePurpose.VERIFICATION) {
-            VerifyEmailAction.verified(context.getEvent(), context.getUser());
+            if (!VerifyEmailAction.verified(context.getEvent(), context.getUser())) {
+                context.forceChallenge(AccessDenied.page(context, AccessDenied.READ_ONLY));
+                return;
+            }
             SupersededLogin.noteOwnChange(context.getAuthenticationSession(), context.getUser());
         } else {
             claimant.authenticate();

@@ -13,9 +13,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import com.encvoy.keycloak.application.RequiredActions;
+import com.encvoy.keycloak.ending.AccessDenied;
 import com.encvoy.keycloak.login.code.IssuedCodes.Verdict;
+import com.encvoy.keycloak.login.flow.AccountSwitch;
 import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 import com.encvoy.keycloak.login.flow.ProviderConfig;
+import com.encvoy.keycloak.login.flow.UserStorage;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
@@ -41,14 +44,21 @@ public final class VerifyEmailAction extends BaseRequiredAction {
         return realm.isVerifyEmail() && new MailServer(session, realm).isConfigured();
     }
 
-    /** Marks the address as verified. */
-    static void verified(EventBuilder event, UserModel user) {
-        user.setEmailVerified(true);
+    /**
+     * Marks the address as verified.
+     *
+     * @return whether the user's storage has accepted that
+     */
+    static boolean verified(EventBuilder event, UserModel user) {
+        if (!UserStorage.write(user, person -> person.setEmailVerified(true)) || !user.isEmailVerified()) {
+            return false;
+        }
         event.clone()
                 .event(EventType.VERIFY_EMAIL)
                 .user(user)
                 .detail(Details.EMAIL, user.getEmail())
                 .success();
+        return true;
     }
 
     private static boolean isOurs(KeycloakSession session, RealmModel realm, UserModel user) {
@@ -76,6 +86,10 @@ public final class VerifyEmailAction extends BaseRequiredAction {
             context.ignore();
             return;
         }
+        if (!UserStorage.acceptsVerifiedEmail(context.getUser())) {
+            context.challenge(AccessDenied.page(context, AccessDenied.READ_ONLY));
+            return;
+        }
         CodeChallenge challenge = challenge(context);
         context.challenge(challenge.page(context.form(), challenge.sendFirst(context.getEvent())));
     }
@@ -85,7 +99,9 @@ public final class VerifyEmailAction extends BaseRequiredAction {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         CodeChallenge challenge = challenge(context);
         UserModel user = context.getUser();
-        if (user.isEmailVerified() || !CodeRecipient.hasAddress(user)) {
+        if (AccountSwitch.isChosen(context.getHttpRequest())) {
+            context.challenge(AccountSwitch.redirect(context));
+        } else if (user.isEmailVerified() || !CodeRecipient.hasAddress(user)) {
             context.success();
         } else if (form.containsKey(CodeChallenge.RESEND)) {
             context.challenge(challenge.page(context.form(), challenge.send(context.getEvent())));
@@ -99,8 +115,11 @@ public final class VerifyEmailAction extends BaseRequiredAction {
 
     private static void conclude(RequiredActionContext context, CodeChallenge challenge, Verdict verdict) {
         if (verdict == Verdict.RIGHT) {
-            verified(context.getEvent(), context.getUser());
-            context.success();
+            if (verified(context.getEvent(), context.getUser())) {
+                context.success();
+            } else {
+                context.challenge(AccessDenied.page(context, AccessDenied.READ_ONLY));
+            }
             return;
         }
         context.getEvent()

@@ -5,6 +5,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.ending.AccessDenied;
 import com.encvoy.keycloak.login.flow.AccountSwitch;
 import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 
@@ -34,8 +35,7 @@ final class AccessGateAction extends BaseRequiredAction {
         if (access.isAllowed()) {
             context.success();
         } else {
-            context.challenge(
-                    AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
+            context.challenge(AccessDenied.page(context, access.reason()));
         }
     }
 

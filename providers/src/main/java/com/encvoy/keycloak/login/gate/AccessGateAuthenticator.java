@@ -4,6 +4,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 
 import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.ending.AccessDenied;
 import com.encvoy.keycloak.login.code.VerifyEmailAction;
 import com.encvoy.keycloak.login.flow.AccountSwitch;
 import com.encvoy.keycloak.login.flow.BaseAuthenticator;
@@ -27,8 +28,7 @@ final class AccessGateAuthenticator extends BaseAuthenticator {
         if (access.isAllowed() || (access == AccessDecision.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context))) {
             context.success();
         } else {
-            context.forceChallenge(
-                    AccessDenied.page(context.form(), context.getEvent(), client, context.getUser(), access.reason()));
+            context.forceChallenge(AccessDenied.page(context, access.reason()));
         }
     }
 

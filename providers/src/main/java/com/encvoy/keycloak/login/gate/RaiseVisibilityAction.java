@@ -20,6 +20,7 @@ import org.keycloak.userprofile.ValidationException;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.ReleasePolicy;
+import com.encvoy.keycloak.ending.AccessDenied;
 import com.encvoy.keycloak.login.flow.AccountSwitch;
 import com.encvoy.keycloak.login.flow.BaseRequiredAction;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
@@ -55,8 +56,10 @@ final class RaiseVisibilityAction extends BaseRequiredAction {
         RequiredFields fields = fields(context);
         if (fields.isSatisfied()) {
             context.success();
-        } else {
+        } else if (fields.isStorable()) {
             context.challenge(page(context, fields, List.of()));
+        } else {
+            context.challenge(AccessDenied.page(context, AccessDenied.READ_ONLY));
         }
     }
 
@@ -64,14 +67,8 @@ final class RaiseVisibilityAction extends BaseRequiredAction {
         LoginFormsProvider form = context.form();
         errors.forEach(form::addError);
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
-        List<Map<String, String>> missing = fields.missing().stream()
-                .map(field -> Map.of(
-                        "name",
-                        RequiredFields.attribute(field),
-                        "label",
-                        RequiredFields.label(field),
-                        "value",
-                        value(typed, RequiredFields.attribute(field))))
+        List<Map<String, Object>> missing = fields.missing().stream()
+                .map(field -> FieldInput.shown(field, value(typed, RequiredFields.attribute(field))))
                 .toList();
         Map<String, Object> shown = Map.of(
                 "application",
@@ -94,9 +91,7 @@ final class RaiseVisibilityAction extends BaseRequiredAction {
         if (AccountSwitch.isChosen(context.getHttpRequest())) {
             context.challenge(AccountSwitch.redirect(context));
         } else if ("cancel".equals(choice)) {
-            ClientModel client = context.getAuthenticationSession().getClient();
-            context.challenge(AccessDenied.page(
-                    context.form(), context.getEvent(), client, context.getUser(), "required_fields"));
+            context.challenge(declined(context));
         } else if ("continue".equals(choice)) {
             proceed(context, fields(context));
         } else {
@@ -104,13 +99,27 @@ final class RaiseVisibilityAction extends BaseRequiredAction {
         }
     }
 
+    /** Offers a way back to the form: people who look around first are not refused. */
+    private static Response declined(RequiredActionContext context) {
+        ClientModel client = context.getAuthenticationSession().getClient();
+        AccessDenied.fire(context.getEvent(), client, context.getUser(), "required_fields", null);
+        return context.form()
+                .setAttribute(
+                        "encvoyDeclined",
+                        Map.of("application", Application.of(client).title()))
+                .createForm("encvoy-data-declined.ftl");
+    }
+
     private static void proceed(RequiredActionContext context, RequiredFields fields) {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
-        if (!fields.missing().isEmpty()) {
+        List<String> asked = fields.missing();
+        boolean stored = true;
+        if (!asked.isEmpty()) {
+            Map<String, String> values = asked.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(), field -> value(typed, RequiredFields.attribute(field))));
             try {
-                fields.save(fields.missing().stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(), field -> value(typed, RequiredFields.attribute(field)))));
+                stored = fields.save(values);
             } catch (ValidationException e) {
                 context.challenge(page(context, fields, Validation.getFormErrorsFromValidation(e.getErrors())));
                 return;
@@ -118,16 +127,21 @@ final class RaiseVisibilityAction extends BaseRequiredAction {
             SupersededLogin.noteOwnChange(context.getAuthenticationSession(), context.getUser());
         }
         List<String> missing = fields.missing();
-        if (!missing.isEmpty()) {
+        if (stored && !missing.isEmpty()) {
             context.challenge(page(
                     context,
                     fields,
                     missing.stream()
                             .map(field -> new FormMessage(RequiredFields.attribute(field), MISSING))
                             .toList()));
-            return;
+        } else if (stored && fields.makePublic()) {
+            succeed(context);
+        } else {
+            context.challenge(AccessDenied.page(context, AccessDenied.READ_ONLY));
         }
-        fields.makePublic();
+    }
+
+    private static void succeed(RequiredActionContext context) {
         context.getEvent()
                 .clone()
                 .event(EventType.UPDATE_PROFILE)

@@ -14,6 +14,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
+import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.config.UPConfigUtils;
@@ -22,6 +23,7 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.application.Settings;
+import com.encvoy.keycloak.login.flow.UserStorage;
 
 /** The fields an application requires, and what a user has to change to provide them. */
 final class RequiredFields {
@@ -63,6 +65,18 @@ final class RequiredFields {
         return required.isEmpty() || (hidden().isEmpty() && missing().isEmpty());
     }
 
+    /** Whether the user's storage accepts what the user would be asked for. */
+    boolean isStorable() {
+        return (hidden().isEmpty() || UserStorage.acceptsAttribute(user, ReleasePolicy.ATTRIBUTE))
+                && missing().stream().map(RequiredFields::attribute).allMatch(this::isStorable);
+    }
+
+    private boolean isStorable(String attribute) {
+        Attributes profile =
+                profiles().create(UserProfileContext.USER_API, user).getAttributes();
+        return !profile.isReadOnly(attribute) && UserStorage.acceptsAttribute(user, attribute);
+    }
+
     /** The required fields the user keeps private. */
     List<String> hidden() {
         ReleasePolicy fields = ReleasePolicy.of(realm, user);
@@ -99,9 +113,10 @@ final class RequiredFields {
      * Saves missing fields, subject to the validation of the realm's user profile.
      *
      * @param values by field; blank values are treated as missing
+     * @return whether the user's storage has accepted them
      * @throws org.keycloak.userprofile.ValidationException if the user profile rejects a value
      */
-    void save(Map<String, String> values) {
+    boolean save(Map<String, String> values) {
         Map<String, List<String>> attributes = new HashMap<>();
         missing().stream()
                 .filter(field -> !StringUtil.isBlank(values.get(field)))
@@ -109,22 +124,30 @@ final class RequiredFields {
                         attribute(field), List.of(values.get(field).strip())));
         Map<String, List<String>> all = new HashMap<>(user.getAttributes());
         all.putAll(attributes);
-        // In the contexts of a login, the user profile omits attributes shown only in the account console.
-        profiles().create(UserProfileContext.USER_API, all, user).update(false);
-        if (attributes.containsKey(UserModel.EMAIL)) {
-            user.setEmailVerified(false);
-        }
+        return UserStorage.write(user, person -> {
+                    // In the contexts of a login, the user profile omits attributes shown only in the account console.
+                    profiles().create(UserProfileContext.USER_API, all, person).update(false);
+                    if (attributes.containsKey(UserModel.EMAIL)) {
+                        person.setEmailVerified(false);
+                    }
+                })
+                && attributes.keySet().stream().noneMatch(name -> StringUtil.isBlank(user.getFirstAttribute(name)));
     }
 
     private UserProfileProvider profiles() {
         return session.getProvider(UserProfileProvider.class);
     }
 
-    /** Makes the hidden required fields public and leaves other fields unchanged. */
-    void makePublic() {
+    /**
+     * Makes the hidden required fields public and leaves other fields unchanged.
+     *
+     * @return whether the user's storage has accepted that
+     */
+    boolean makePublic() {
         Set<String> names = new LinkedHashSet<>(ReleasePolicy.of(realm, user).names());
         hidden().forEach(field -> names.add(publicName(field)));
-        user.setAttribute(ReleasePolicy.ATTRIBUTE, new ArrayList<>(names));
+        return UserStorage.write(user, person -> person.setAttribute(ReleasePolicy.ATTRIBUTE, new ArrayList<>(names)))
+                && hidden().isEmpty();
     }
 
     /** Message key of the field's label; the name itself for custom fields. */

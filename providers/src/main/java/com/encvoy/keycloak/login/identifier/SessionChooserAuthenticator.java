@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login.identifier;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,15 +72,18 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
         // Other methods would sign in another user in addition to the existing session. A separate button switches the
         // account.
         context.setAuthenticationSelections(List.of());
-        String name = Stream.of(user.getFirstName(), user.getLastName())
+        List<String> names = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(StringUtil::isNotBlank)
-                .collect(Collectors.joining(" "));
+                .toList();
+        String name = names.isEmpty() ? user.getUsername() : String.join(" ", names);
         return context.form()
                 .setAttribute(
                         "encvoyChooser",
                         Map.of(
                                 "name",
-                                name.isEmpty() ? user.getUsername() : name,
+                                name,
+                                "initials",
+                                initials(names.isEmpty() ? List.of(name) : names),
                                 "detail",
                                 user.getEmail() == null ? user.getUsername() : user.getEmail(),
                                 "application",
@@ -87,6 +91,13 @@ final class SessionChooserAuthenticator extends BaseAuthenticator {
                                                 .getClient())
                                         .title()))
                 .createForm("encvoy-session-chooser.ftl");
+    }
+
+    /** The first letter of each name; a letter may take two characters of Java. */
+    private static String initials(List<String> names) {
+        return names.stream()
+                .map(name -> Character.toString(name.strip().codePointAt(0)).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -16,11 +16,11 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.ReadOnlyException;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.login.code.CodeRecipient;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
+import com.encvoy.keycloak.login.flow.UserStorage;
 import com.encvoy.keycloak.mail.Mail;
 
 /** Follow-up of a recovered password: ends the sessions of anyone who may have known the old password. */
@@ -61,7 +61,7 @@ public final class PasswordResetFollowUp {
      * not been opened.
      */
     public static void replaced(UserModel user) {
-        user.removeAttribute(UserModel.EMAIL_PENDING);
+        UserStorage.write(user, person -> person.removeAttribute(UserModel.EMAIL_PENDING));
         boolean dated = user.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
                 .findAny()
@@ -72,9 +72,8 @@ public final class PasswordResetFollowUp {
     }
 
     private static void stamp(UserModel user) {
-        try {
-            user.setSingleAttribute(SupersededLogin.RECOVERED_AT, String.valueOf(Time.currentTimeMillis()));
-        } catch (ReadOnlyException e) {
+        String now = String.valueOf(Time.currentTimeMillis());
+        if (!UserStorage.write(user, person -> person.setSingleAttribute(SupersededLogin.RECOVERED_AT, now))) {
             LOG.warnf("User '%s' is read-only: pending logins that used the old password are not ended.", user.getId());
         }
     }

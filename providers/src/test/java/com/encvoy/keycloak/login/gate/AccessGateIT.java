@@ -62,11 +62,10 @@ class AccessGateIT {
         assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
         assertThat(browser.status()).isEqualTo(403);
         assertThat(browser.text())
-                .contains(
-                        "No access to wiki",
-                        text,
-                        "To get access, contact the administrator of wiki.",
-                        "ada@example.com");
+                .contains("No access to wiki", text, "To get access, contact its administrator.", "ada@example.com");
+        assertThat(browser.text().split("wiki", -1))
+                .as("title, card and details")
+                .hasSizeBetween(3, 4);
         assertThat(browser.address().toString())
                 .startsWith(server.url().toString())
                 .doesNotContain("error=");
@@ -74,6 +73,7 @@ class AccessGateIT {
         assertThat(event.getError()).isEqualTo("access_denied");
         assertThat(event.getClientId()).isEqualTo("wiki");
         assertThat(event.getDetails()).containsEntry("reason", reason).containsEntry("username", "ada");
+        assertThat(browser.text()).contains("Reference: " + event.getDetails().get("reference"));
     }
 
     @Test
@@ -86,7 +86,11 @@ class AccessGateIT {
     void onlyAdministrators() {
         set("encvoy.authorize_only_admins", "true");
         realm.grant(ada, "wiki", "USER");
-        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "only_admins", "Only administrators");
+        Browser denied = login.atLogin().signIn("ada", TestRealm.PASSWORD);
+        assertDenied(denied, "only_admins", "Only administrators");
+        assertThat(denied.text())
+                .contains("You have used the account ada@example.com")
+                .doesNotContainIgnoringCase("in as ");
 
         for (String role : List.of("OWNER", "EDITOR")) {
             realm.grant(ada, "wiki", role);
@@ -101,7 +105,7 @@ class AccessGateIT {
     @ValueSource(strings = {"OWNER", "EDITOR", "USER"})
     void onlyEmployees(String role) {
         set("encvoy.authorize_only_employees", "true");
-        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "only_employees", "Only members of wiki");
+        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "only_employees", "Only members");
 
         realm.grant(ada, "wiki", role);
 
@@ -132,7 +136,7 @@ class AccessGateIT {
         if (admitted) {
             assertThat(isSignedIn(browser)).isTrue();
         } else {
-            assertDenied(browser, "email_domain", "open to email addresses of certain organisations");
+            assertDenied(browser, "email_domain", "email addresses of certain organisations are admitted");
         }
     }
 
@@ -154,7 +158,7 @@ class AccessGateIT {
     @Test
     void somebodyBlockedInOneApplicationMayUseTheOthers() {
         realm.grant(ada, "wiki", "encvoy.blocked");
-        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "blocked", "blocked in wiki");
+        assertDenied(login.atLogin().signIn("ada", TestRealm.PASSWORD), "blocked", "Your account is blocked");
         realm.revoke(ada, "wiki", "encvoy.blocked");
         assertThat(isSignedIn(login.atLogin().signIn("ada", TestRealm.PASSWORD)))
                 .isTrue();
@@ -162,7 +166,7 @@ class AccessGateIT {
         realm.change(ada, user -> user.singleAttribute("encvoy.blocked", "wiki"));
 
         Browser browser = login.atLogin().signIn("ada", TestRealm.PASSWORD);
-        assertDenied(browser, "blocked", "blocked in wiki");
+        assertDenied(browser, "blocked", "Your account is blocked");
         browser.open(realm.authorization("open", "https://open.example.com/login", ""))
                 .signIn("ada", TestRealm.PASSWORD);
         assertThat(browser.address().toString())
@@ -214,7 +218,7 @@ class AccessGateIT {
         assertDenied(
                 login.atLogin().signIn("ada", TestRealm.PASSWORD),
                 "unreadable_setting",
-                "An administrator of wiki has to correct it.");
+                "An administrator has to correct it.");
         assertThat(server.log())
                 .contains("Client 'wiki' of realm 'gate': encvoy.authorize_only_admins must be true or false; "
                         + "using true (restricts access)");
@@ -300,7 +304,7 @@ class AccessGateIT {
                     .containsPattern("type=\"REFRESH_TOKEN_ERROR\".* error=\"invalid_grant\".* reason=\"only_admins\"");
             browser.open(sentry.startLogin().authorizationUrl());
             assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
-            assertThat(browser.text()).contains("No access to Sentry");
+            assertThat(browser.text()).contains("No access to Sentry", "You are signed in as ada@example.com");
             assertThat(new Browser(server.url())
                             .open(sentry.startLogin().authorizationUrl())
                             .signIn("ada", TestRealm.PASSWORD)

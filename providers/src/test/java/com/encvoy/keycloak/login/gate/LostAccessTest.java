@@ -3,19 +3,15 @@ package com.encvoy.keycloak.login.gate;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import jakarta.ws.rs.core.Response;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
-import org.mockito.ArgumentCaptor;
 
 import com.encvoy.keycloak.stage.Stage;
 import com.encvoy.keycloak.stage.Stub;
@@ -24,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -115,29 +110,5 @@ class LostAccessTest {
         assertThat(refused.getErrorDescription()).isEqualTo("Access withdrawn: blocked");
         verify(stage.event).detail("reason", "blocked");
         verify(stage.event).error("invalid_grant");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ada@example.com, help@example.com, ada@example.com", ",, ada"})
-    void isExplainedOnAPage(String email, String contact, String account) {
-        LoginFormsProvider form = Stub.of(LoginFormsProvider.class);
-        when(form.setAttribute(any(), any())).thenReturn(form);
-        when(form.createForm("encvoy-access-denied.ftl"))
-                .thenReturn(Response.ok("page").build());
-        when(ada.getEmail()).thenReturn(email);
-        when(stage.client.getAttribute("encvoy.contact")).thenReturn(contact);
-
-        Response page = AccessDenied.page(form, stage.event, stage.client, ada, "blocked");
-
-        assertThat(page.getStatus()).isEqualTo(403);
-        ArgumentCaptor<Map<String, Object>> shown = ArgumentCaptor.captor();
-        verify(form).setAttribute(eq("encvoyDenied"), shown.capture());
-        assertThat(shown.getValue())
-                .containsEntry("application", "sentry")
-                .containsEntry("reason", "blocked")
-                .containsEntry("account", account);
-        assertThat(shown.getValue().get("contact")).isEqualTo(contact);
-        verify(stage.event).detail("reason", "blocked");
-        verify(stage.event).error("access_denied");
     }
 }

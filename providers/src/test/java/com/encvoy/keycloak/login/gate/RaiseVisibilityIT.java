@@ -3,6 +3,7 @@ package com.encvoy.keycloak.login.gate;
 import java.util.List;
 import java.util.Map;
 
+import org.htmlunit.html.DomElement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,15 +90,59 @@ class RaiseVisibilityIT {
     }
 
     @Test
-    void whoCancelsStaysHereAndGivesNothingAway() {
-        Browser browser = signIn("login").click("encvoy-cancel");
+    void whoCancelsStaysHereGivesNothingAwayAndMayStillEnterTheData() {
+        Browser browser = signIn("login");
+        realm.homeOf("wiki", "https://wiki.example.com/");
+        browser.click("encvoy-cancel");
 
-        assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
-        assertThat(browser.status()).isEqualTo(403);
-        assertThat(browser.text()).contains("wiki cannot be used without the data it needs");
+        assertThat(browser.pageId()).isEqualTo("login-encvoy-data-declined");
+        assertThat(browser.text())
+                .contains("wiki needs this data", "Enter the data", "Back to wiki")
+                .doesNotContain("No access");
         assertThat(browser.address().toString()).startsWith(server.url().toString());
         assertThat(realm.event(EventType.LOGIN_ERROR, ada).getDetails()).containsEntry("reason", "required_fields");
         assertThat(publicFields()).isNull();
+
+        browser.click("encvoy-enter");
+        assertThat(browser.pageId()).isEqualTo(PAGE);
+        assertThat(browser.click("encvoy-cancel").click("backToApplication").address())
+                .hasToString("https://wiki.example.com/");
+    }
+
+    @Test
+    void fieldsSayWhatTheyAre() {
+        Browser browser = signIn("nickname birthdate phone_number picture");
+        assertThat(input(browser, "birthdate").getAttribute("type")).isEqualTo("date");
+        assertThat(input(browser, "birthdate").getAttribute("autocomplete")).isEqualTo("bday");
+        assertThat(browser.text()).contains("For example 31 December 1990");
+        assertThat(input(browser, "phone_number").getAttribute("type")).isEqualTo("tel");
+        assertThat(input(browser, "phone_number").getAttribute("autocomplete")).isEqualTo("tel");
+        assertThat(input(browser, "nickname").getAttribute("autocomplete")).isEqualTo("nickname");
+        assertThat(input(browser, "picture").getAttribute("type")).isEqualTo("url");
+
+        browser.type("nickname", "Countess")
+                .type("birthdate", "1815-12-10")
+                .type("picture", "no address")
+                .type("phone_number", "no number")
+                .click("encvoy-raise");
+
+        List<DomElement> focused = browser.html().getByXPath("//input[@autofocus]");
+        assertThat(focused).as("the first wrong field").hasSize(1);
+        assertThat(focused.get(0).getAttribute("aria-describedby"))
+                .isEqualTo("hint-" + focused.get(0).getId() + " input-error-"
+                        + focused.get(0).getId());
+        assertThat(browser.shows("input-error-picture")).isTrue();
+        assertThat(browser.value("birthdate")).isEqualTo("1815-12-10");
+
+        browser.type("picture", "https://pictures.example.com/ada.png")
+                .type("phone_number", "+491707654322")
+                .click("encvoy-raise");
+        assertThat(isSignedIn(browser)).as(browser.text()).isTrue();
+        assertThat(attributes()).containsEntry("birthdate", List.of("1815-12-10"));
+    }
+
+    private static DomElement input(Browser browser, String name) {
+        return browser.html().getElementByName(name);
     }
 
     @Test

@@ -44,12 +44,21 @@ class SessionChooserAuthenticatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Ada, Lovelace, Ada Lovelace", "Ada,, Ada", "' ', Lovelace, Lovelace", ",, ada"})
-    void thePageNamesThePerson(String first, String last, String name) {
+    @CsvSource({
+        "Ada, Lovelace, Ada Lovelace, AL",
+        "Ada,, Ada, A",
+        "' ', Lovelace, Lovelace, L",
+        ",, ada, A",
+        "élan, 𐐨x, élan 𐐨x, É𐐀"
+    })
+    void thePageNamesThePerson(String first, String last, String name, String initials) {
         when(ada.getFirstName()).thenReturn(first);
         when(ada.getLastName()).thenReturn(last);
 
-        assertThat(shown()).containsEntry("name", name).containsEntry("detail", "ada@example.com");
+        assertThat(shown())
+                .containsEntry("name", name)
+                .containsEntry("detail", "ada@example.com")
+                .containsEntry("initials", initials);
     }
 
     @Test

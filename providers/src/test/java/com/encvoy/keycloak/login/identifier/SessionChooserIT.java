@@ -79,7 +79,7 @@ class SessionChooserIT {
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-session-chooser");
         assertThat(browser.text())
-                .contains("Ada Lovelace", "ada@example.com", "Use another account", "Sign out")
+                .contains("Ada Lovelace", "ada@example.com", "Use another account", "Log out")
                 .doesNotContain("Other sign-in methods");
         assertThat(isSignedIn(browser.click("encvoy-continue"))).isTrue();
         assertThat(realm.admin().users().get(ada).getUserSessions()).hasSize(1);
@@ -118,9 +118,10 @@ class SessionChooserIT {
     void logOutEndsTheSession() {
         login.open(browser, SELECT).click("encvoy-sign-out");
 
-        assertThat(browser.text()).contains("You are signed out.");
+        assertThat(browser.text()).contains("You are signed out", "Sign in again");
         assertThat(realm.admin().users().get(ada).getUserSessions()).isEmpty();
         assertThat(realm.event(EventType.LOGOUT, ada).getClientId()).isEqualTo("wiki");
+        assertThat(browser.click("encvoy-start").asksWhoItIs()).isTrue();
         assertThat(login.open(browser, "").asksWhoItIs()).isTrue();
     }
 

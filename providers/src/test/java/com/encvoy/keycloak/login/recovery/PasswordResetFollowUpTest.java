@@ -93,6 +93,7 @@ class PasswordResetFollowUpTest {
         @Test
         void isAcceptedOfAPersonWhoCannotBeChanged() {
             doThrow(new ReadOnlyException("directory")).when(ada).setSingleAttribute(any(), any());
+            doThrow(new ReadOnlyException("directory")).when(ada).removeAttribute(any());
 
             assertThatCode(() -> PasswordResetFollowUp.replaced(ada)).doesNotThrowAnyException();
         }

@@ -36,12 +36,16 @@ public final class PagesResource {
             "error",
             "error-refused",
             "error-foreign",
+            "error-cookie",
+            "error-wrong-address",
+            "info-signed-out",
             "info",
             "info-linked",
             "login-page-expired",
             "logout-confirm",
             "login-oauth2-device-verify-user-code",
             "encvoy-access-denied",
+            "encvoy-data-declined",
             "encvoy-session-chooser",
             "select-authenticator",
             "login-oauth-grant",
@@ -115,6 +119,8 @@ public final class PagesResource {
                                 sample("Sentry"),
                                 "name",
                                 sample("Grace Hopper"),
+                                "initials",
+                                "GH",
                                 "detail",
                                 sample("grace@example.com")));
             case "encvoy-access-denied" ->
@@ -127,8 +133,22 @@ public final class PagesResource {
                                 "only_employees",
                                 "contact",
                                 sample("help@example.com"),
+                                "contactLink",
+                                "mailto:help@example.com",
                                 "account",
-                                sample("Grace Hopper")));
+                                sample("Grace Hopper"),
+                                "signedIn",
+                                true,
+                                "reference",
+                                "K7QM-3T9D",
+                                "code",
+                                "access_denied (only_employees)",
+                                "clientId",
+                                sample("error-tracker"),
+                                "time",
+                                "2026-11-27T19:00:00Z"));
+            case "encvoy-data-declined" ->
+                forms.setAttribute("encvoyDeclined", Map.of("application", sample("Sentry")));
             case "encvoy-raise-visibility" ->
                 forms.setAttribute(
                         "encvoyVisibility",
@@ -138,7 +158,31 @@ public final class PagesResource {
                                 "hidden",
                                 List.of("encvoyPhoneNumber", "encvoyBirthdate"),
                                 "missing",
-                                List.of(Map.of("name", "nickname", "label", "encvoyNickname", "value", ""))));
+                                List.of(
+                                        Map.of(
+                                                "name",
+                                                "nickname",
+                                                "label",
+                                                "encvoyNickname",
+                                                "value",
+                                                "",
+                                                "type",
+                                                "text",
+                                                "autocomplete",
+                                                "nickname"),
+                                        Map.of(
+                                                "name",
+                                                "birthdate",
+                                                "label",
+                                                "encvoyBirthdate",
+                                                "value",
+                                                "",
+                                                "type",
+                                                "date",
+                                                "autocomplete",
+                                                "bday",
+                                                "hint",
+                                                "encvoyBirthdateHint"))));
             default -> throw new NotFoundException();
         }
         return forms.createForm(name + ".ftl");
@@ -172,6 +216,11 @@ public final class PagesResource {
             case "error-refused" ->
                 forms.setError("encvoyAuthorizationRefused", sample("Sentry"), sample("access_denied"))
                         .createErrorPage(Response.Status.OK);
+            case "error-cookie" -> forms.setError("cookieNotFoundMessage").createErrorPage(Response.Status.OK);
+            case "error-wrong-address" ->
+                forms.setError("invalidParameterMessage", "redirect_uri").createErrorPage(Response.Status.OK);
+            case "info-signed-out" ->
+                forms.setSuccess("successLogout").setDetachedAuthSession().createInfoPage();
             case "error-foreign" ->
                 forms.setError(sample("What an identity provider says.")).createErrorPage(Response.Status.OK);
             case "info-linked" ->
