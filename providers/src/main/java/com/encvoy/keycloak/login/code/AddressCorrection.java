@@ -5,6 +5,7 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
 
 import com.encvoy.keycloak.login.flow.PendingRegistration;
 
@@ -33,8 +34,18 @@ final class AddressCorrection {
 
     private boolean isPossible() {
         return CodePurpose.of(context) == CodePurpose.VERIFICATION
-                && context.getUser() != null
+                && isNew(context.getUser())
                 && PendingRegistration.address(context.getAuthenticationSession()) != null;
+    }
+
+    /** An account that was ever verified, or that has a credential, is never given up here. */
+    private static boolean isNew(UserModel user) {
+        return user != null
+                && !user.isEmailVerified()
+                && user.credentialManager()
+                        .getStoredCredentialsStream()
+                        .findAny()
+                        .isEmpty();
     }
 
     boolean isChosen() {
