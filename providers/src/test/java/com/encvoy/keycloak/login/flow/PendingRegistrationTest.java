@@ -1,5 +1,8 @@
 package com.encvoy.keycloak.login.flow;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +69,28 @@ class PendingRegistrationTest {
     @Test
     void thatWasNeverBegunIsNotAbandoned() {
         assertStartsOver("browser", false);
+    }
+
+    @Test
+    void knowsTheAddressThatWasTyped() {
+        assertThat(PendingRegistration.address(stage.login)).isNull();
+
+        PendingRegistration.remember(stage.login, Map.of("email", List.of("Ada@example.com")));
+
+        assertThat(PendingRegistration.address(stage.login)).isEqualTo("Ada@example.com");
+        assertThat(PendingRegistration.toCorrect(stage.login)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasTypedForTheFormOfACorrection() {
+        PendingRegistration.remember(
+                stage.login, Map.of("email", List.of("Ada@example.com"), "firstName", List.of("Ada \"A\"")));
+        PendingRegistration.correct(stage.login);
+        stage.login.removeAuthNote("encvoy.registration.typed");
+
+        assertThat(PendingRegistration.toCorrect(stage.login).getFirst("email")).isEqualTo("Ada@example.com");
+        assertThat(PendingRegistration.toCorrect(stage.login).getFirst("firstName"))
+                .isEqualTo("Ada \"A\"");
     }
 
     private void assertStartsOver(String flow, boolean abandoned) {

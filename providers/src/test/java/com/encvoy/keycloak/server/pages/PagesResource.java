@@ -22,6 +22,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.utils.FormMessage;
 import org.keycloak.rar.AuthorizationDetails;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -96,21 +97,22 @@ public final class PagesResource {
     private Response encvoy(LoginFormsProvider forms, String name) {
         switch (name) {
             case "encvoy-email-code" ->
-                forms.setAttribute(
-                        "encvoyCode",
-                        Map.of(
-                                "sent",
-                                true,
-                                "address",
-                                sample("g***e@example.com"),
-                                "purpose",
-                                "sign_in",
-                                "minutes",
-                                15,
-                                "further",
-                                true,
-                                "wait",
-                                30));
+                forms.setAttribute("encvoyRegistrationAddress", sample("grace@example.com"))
+                        .setAttribute(
+                                "encvoyCode",
+                                Map.of(
+                                        "sent",
+                                        true,
+                                        "address",
+                                        sample("g***e@example.com"),
+                                        "purpose",
+                                        "sign_in",
+                                        "minutes",
+                                        15,
+                                        "further",
+                                        true,
+                                        "wait",
+                                        30));
             case "encvoy-session-chooser" ->
                 forms.setAttribute(
                         "encvoyChooser",
@@ -199,6 +201,10 @@ public final class PagesResource {
                 forms.setAttribute("encvoyIdentifierLabel", "encvoyIdentifier.login.email.phone_number")
                         .createPasswordReset();
             case "register" -> forms.createRegistration();
+            case "register-wrong" ->
+                forms.addError(new FormMessage("email", "invalidEmailMessage"))
+                        .addError(new FormMessage("lastName", "missingLastNameMessage"))
+                        .createRegistration();
             case "select-authenticator" -> forms.createSelectAuthenticator();
             case "login-otp" -> withOneTimePassword(forms, user).createLoginTotp();
             case "login-reset-otp" -> withOneTimePassword(forms, user).createOtpReset();
@@ -209,6 +215,14 @@ public final class PagesResource {
                 forms.createResponse(RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
             case "login-update-profile" -> forms.createResponse(RequiredAction.UPDATE_PROFILE);
             case "login-update-password" -> forms.createResponse(RequiredAction.UPDATE_PASSWORD);
+            case "login-choose-password" ->
+                forms.setAttribute("encvoyFirstPassword", true)
+                        .setAttribute(
+                                "encvoyPasswordRules",
+                                List.of(
+                                        Map.of("key", "encvoyPasswordRule.length", "value", "8"),
+                                        Map.of("key", "encvoyPasswordRule.notEmail", "value", "")))
+                        .createResponse(RequiredAction.UPDATE_PASSWORD);
             case "update-email" -> forms.createResponse(RequiredAction.UPDATE_EMAIL);
             case "login-verify-email" -> forms.createResponse(RequiredAction.VERIFY_EMAIL);
             case "info" -> forms.setInfo("accountUpdatedMessage").createInfoPage();
