@@ -7,7 +7,7 @@
 <#import "footer.ftl" as loginFooter>
 <#if themeResources??><#import "theme-resources.ftl" as themeResourceTags></#if>
 <#macro username>
-  <div id="encvoy-account">
+  <div id="encvoy-signing-in">
     <span class="encvoy-visually-hidden">${msg("encvoySigningInAs")}</span>
     <span class="encvoy-initials" aria-hidden="true">${auth.attemptedUsername?trim[0..*1]?upper_case}</span>
     <span>

@@ -1,8 +1,12 @@
 package com.encvoy.keycloak.api;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -41,6 +45,26 @@ public class RootDiscoveryResource {
     @OPTIONS
     public Response options() {
         return oidc().options(DOCUMENT);
+    }
+
+    @POST
+    public Response post() {
+        return oidc().post(DOCUMENT);
+    }
+
+    @PUT
+    public Response put() {
+        return oidc().put(DOCUMENT);
+    }
+
+    @PATCH
+    public Response patch() {
+        return oidc().patch(DOCUMENT);
+    }
+
+    @DELETE
+    public Response delete() {
+        return oidc().delete(DOCUMENT);
     }
 
     @GET

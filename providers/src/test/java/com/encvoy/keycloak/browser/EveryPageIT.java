@@ -150,12 +150,41 @@ class EveryPageIT {
                 softly.assertThat(Accessibility.violations(page))
                         .as("%s, %s", name, variation)
                         .isEmpty();
+                softly.assertThat((List<?>) page.evaluate(variation.missing()))
+                        .as("what %s lacks, %s", name, variation)
+                        .isEmpty();
             }
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
         }
         softly.assertThat(pages.complaints()).as("complaints of the browser").isEmpty();
         pages.complaints().clear();
         softly.assertAll();
+    }
+
+    @Test
+    void recoveryCodesStandInOneColumnOnAPhone() {
+        assertThat(codeColumns(1280)).isEqualTo("2");
+        assertThat(codeColumns(360)).isEqualTo("1");
+    }
+
+    private String codeColumns(int width) {
+        Page page = windows.get(0);
+        page.setViewportSize(width, 720);
+        page.navigate(server.at("/realms/every-page/test-pages/login-recovery-authn-code-config")
+                .toString());
+        String columns = (String)
+                page.evaluate("getComputedStyle(document.querySelector('#kc-recovery-codes-list')).columnCount");
+        page.setViewportSize(AxeScan.ALL.get(0).width(), AxeScan.ALL.get(0).height());
+        return columns;
+    }
+
+    @Test
+    void theRegistrationOfAPasskeySaysWhatItIsFor() {
+        Page page = windows.get(0);
+        page.navigate(server.at("/realms/every-page/test-pages/webauthn-register?kc_locale=en")
+                .toString());
+
+        assertThat(page.locator("#encvoy-passkey-purpose").innerText()).startsWith("With a passkey you sign in with");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.browser;
 
 import java.util.List;
-import java.util.Map;
 
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlElement;
@@ -89,12 +88,5 @@ class FormErrorsIT {
         browser.follow("Recover password").type("username", "").click("kc-form-buttons");
 
         assertThatTheFieldSaysSo("username", "Recover password");
-    }
-
-    @Test
-    void anEmptyRegistration() {
-        browser.follow("Create account").submit("kc-register-form", Map.of());
-
-        assertThatTheFieldSaysSo("username", "Create account");
     }
 }

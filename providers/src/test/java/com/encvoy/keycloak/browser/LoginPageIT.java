@@ -111,8 +111,8 @@ class LoginPageIT {
 
             assertThat(page).hasTitle("Enter your password – Sentry");
             assertThat(page.getByText("Send me a code")).isVisible();
-            assertThat(page.locator("#encvoy-account")).containsText("ada");
-            assertThat(page.locator("#encvoy-account input")).hasCount(0);
+            assertThat(page.locator("#encvoy-signing-in")).containsText("ada");
+            assertThat(page.locator("#encvoy-signing-in input")).hasCount(0);
             assertThat(page.locator("input[autocomplete=username]")).hasValue("ada");
             page.getByText("Not you?").click();
             assertThat(page.locator("#username")).hasValue("ada");

@@ -21,6 +21,23 @@ enum PageVariation {
         void apply(Page page) {
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         }
+
+        /** Controls without an edge, and icons without a colour. */
+        @Override
+        String missing() {
+            return """
+                    const shown = (selector) => Array.from(document.querySelectorAll(selector))
+                        .filter((element) => element.checkVisibility()
+                            && !element.closest(".encvoy-visually-hidden, .pf-screen-reader"));
+                    const bare = shown("main button, main input:not([type=checkbox], [type=radio]), main select,"
+                            + " main textarea, main a[class*=button]")
+                        .filter((element) => parseFloat(
+                            getComputedStyle(element.closest(".pf-v5-c-form-control") ?? element).borderTopWidth) === 0);
+                    const invisible = shown("main .fas[class*=fa-]")
+                        .filter((icon) => getComputedStyle(icon).backgroundColor === "rgba(0, 0, 0, 0)");
+                    [...bare, ...invisible].map((element) => element.outerHTML.slice(0, 120))
+                    """;
+        }
     },
 
     RIGHT_TO_LEFT {
@@ -43,6 +60,11 @@ enum PageVariation {
             """;
 
     abstract void apply(Page page);
+
+    /** A script that lists what the variation takes away from a page. */
+    String missing() {
+        return "[]";
+    }
 
     /** The name in names of pictures. */
     @Override

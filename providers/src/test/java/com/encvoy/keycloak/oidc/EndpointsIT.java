@@ -43,7 +43,7 @@ class EndpointsIT {
                 "/request | POST, OPTIONS"
             })
     void aWrongMethodIsToldWhichOnesAreRight(String route, String allow) {
-        for (String prefix : new String[] {"/api/oidc", "/realms/encvoy/api/oidc"}) {
+        for (String prefix : new String[] {"/api/oidc", "/oidc", "/realms/encvoy/api/oidc"}) {
             Answer answer = send("DELETE", prefix + route);
 
             assertThat(answer.status()).isEqualTo(405);
@@ -79,7 +79,7 @@ class EndpointsIT {
     @ValueSource(
             strings = {DISCOVERY, "/jwks", "/token", "/me", "/token/introspection", "/token/revocation", "/request"})
     void scriptsOfOtherOriginsMayAskFirst(String route) {
-        for (String prefix : new String[] {"/api/oidc", "/realms/encvoy/api/oidc"}) {
+        for (String prefix : new String[] {"/api/oidc", "/oidc", "/realms/encvoy/api/oidc"}) {
             Answer answer = http.send(
                     "OPTIONS",
                     prefix + route,
@@ -88,6 +88,16 @@ class EndpointsIT {
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers()).containsEntry("Access-Control-Allow-Origin", "https://app.example.com");
+        }
+    }
+
+    @Test
+    void theDocumentOfTheServerIsReadOnly() {
+        for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
+            Answer answer = send(method, "/.well-known/openid-configuration");
+            assertThat(answer.status()).as(method).isEqualTo(405);
+            assertThat(answer.headers().get("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+            assertThat(answer.body()).contains("\"error\":\"invalid_request\"");
         }
     }
 

@@ -25,7 +25,8 @@ class MalformedRequestsIT {
 
     private static final int REQUESTS = 2_500;
 
-    private static final List<String> PREFIXES = List.of("/api/oidc", "/realms/encvoy/api/oidc");
+    private static final List<String> PREFIXES =
+            List.of("/api/oidc", "/oidc", "/realms/encvoy/api/oidc", "/realms/encvoy/api/oidc/root");
 
     private static final List<String> ROUTES = List.of(
             "/.well-known/openid-configuration",

@@ -52,6 +52,20 @@ class MessagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/main/resources/theme/encvoy/login/messages/messages_en.properties",
+                "src/main/resources/theme/encvoy/email/messages/messages_en.properties",
+                "../providers/src/main/resources/theme-resources/messages/messages_en.properties"
+            })
+    void peopleSignInAndOutWhateverTheyDo(String bundle) throws IOException {
+        Pattern otherVerb = Pattern.compile("(?i)\\blog(?:s|ged|ging)? (?:in|out|on|off)\\b|\\blog(?:in|out)\\b");
+
+        assertThat(load(Path.of(bundle)).values())
+                .noneMatch(text -> otherVerb.matcher(text.toString()).find());
+    }
+
+    @ParameterizedTest
     @MethodSource("bundles")
     void everyBundleIsUtf8WithoutEscapes(String type, String language) throws IOException {
         String bundle = Files.readString(file(type, language), StandardCharsets.UTF_8);
