@@ -213,20 +213,26 @@ class IdentifierIT {
 
     @Test
     void aPasswordPageThatIsLeftForTheRecoveryLeadsBackToTheFirstPage() {
-        Browser browser = login.atLogin().identify("ada");
-        String form = browser.html().getElementById("kc-form-login").getAttribute("action");
+        Browser browser = login.atLogin().identify("ada").follow("Recover password");
+        assertThat(browser.pageId()).isEqualTo("login-login-reset-password");
 
-        assertThat(browser.follow("Recover password").pageId()).isEqualTo("login-login-reset-password");
         assertThat(browser.follow("Back to sign-in").pageId()).isEqualTo("login-login-username");
-        assertThat(browser.value("username")).isEqualTo("ada");
 
-        browser.identify("ada").follow("Recover password");
-        browser.post(URI.create(form), "password=" + TestRealm.PASSWORD.replace(" ", "+"));
-        assertThat(browser.pageId())
-                .as("with the password page that the browser still shows")
-                .isEqualTo("login-login-username");
+        assertThat(browser.value("username")).isEqualTo("ada");
         assertThat(browser.signIn("ada", TestRealm.PASSWORD).address().toString())
                 .contains("code=");
+    }
+
+    @Test
+    void aPasswordPageThatTheBrowserStillShowsNeverAsksForThePasswordAgain() {
+        Browser browser = login.atLogin().identify("ada");
+        String form = browser.html().getElementById("kc-form-login").getAttribute("action");
+        browser.follow("Recover password");
+
+        browser.post(URI.create(form), "password=" + TestRealm.PASSWORD.replace(" ", "+"));
+
+        assertThat(browser.pageId()).isIn("login-login-username", "login-login-page-expired");
+        assertThat(browser.text()).doesNotContain("Invalid username or password");
     }
 
     @Test
