@@ -79,7 +79,7 @@ class SessionChooserIT {
 
         assertThat(browser.pageId()).isEqualTo("login-encvoy-session-chooser");
         assertThat(browser.text())
-                .contains("Ada Lovelace", "ada@example.com", "Use another account", "Log out")
+                .contains("Ada Lovelace", "ada@example.com", "Use another account", "Sign out")
                 .doesNotContain("Other sign-in methods");
         assertThat(isSignedIn(browser.click("encvoy-continue"))).isTrue();
         assertThat(realm.admin().users().get(ada).getUserSessions()).hasSize(1);
