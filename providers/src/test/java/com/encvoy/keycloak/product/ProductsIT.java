@@ -155,7 +155,7 @@ class ProductsIT {
             assertThat(browser.address().toString())
                     .as("refused here, with the slash that is not registered")
                     .startsWith(server.url().toString());
-            assertThat(browser.text()).contains("redirect_uri");
+            assertThat(browser.source()).contains("redirect_uri");
         }
     }
 
