@@ -31,8 +31,8 @@ enum PageVariation {
                             && !element.closest(".encvoy-visually-hidden, .pf-screen-reader"));
                     const bare = shown("main button, main input:not([type=checkbox], [type=radio]), main select,"
                             + " main textarea, main a[class*=button]")
-                        .filter((element) => parseFloat(
-                            getComputedStyle(element.closest(".pf-v5-c-form-control") ?? element).borderTopWidth) === 0);
+                        .map((element) => element.closest(".pf-v5-c-form-control") ?? element)
+                        .filter((box) => parseFloat(getComputedStyle(box).borderTopWidth) === 0);
                     const invisible = shown("main .fas[class*=fa-]")
                         .filter((icon) => getComputedStyle(icon).backgroundColor === "rgba(0, 0, 0, 0)");
                     [...bare, ...invisible].map((element) => element.outerHTML.slice(0, 120))
