@@ -1,13 +1,14 @@
 package com.encvoy.keycloak.oidc.issuer;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuth2Constants;
-import org.keycloak.common.util.KeycloakUriBuilder;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
@@ -39,6 +40,9 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
     /** Separates the response mode from the family of addresses; no response mode contains it. */
     private static final String SEPARATOR = " ";
 
+    /** An issuer in the query or the fragment that another one follows. */
+    private static final Pattern EARLIER_ISSUER = Pattern.compile("(?<=[?&#])iss=[^&#]*&(?=(?:[^#]*&)?iss=)");
+
     /** The issuer of a login that no longer exists. */
     private String issuerOfEndedLogin;
 
@@ -68,7 +72,7 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
             AuthenticationSessionModel login,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        return super.buildRedirectUri(withIssuer(redirect, login), login, userSession, context);
+        return withOneIssuer(super.buildRedirectUri(withIssuer(redirect, login), login, userSession, context));
     }
 
     @Override
@@ -79,7 +83,18 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
             ClientSessionContext context,
             Exception exception,
             Error error) {
-        return super.buildRedirectUri(withIssuer(redirect, login), login, userSession, context, exception, error);
+        return withOneIssuer(
+                super.buildRedirectUri(withIssuer(redirect, login), login, userSession, context, exception, error));
+    }
+
+    /** Keycloak 26.6 adds a parameter beside the one that is there. May go when 26.6 is no longer supported. */
+    private static Response withOneIssuer(Response response) {
+        URI location = response.getLocation();
+        if (location == null || !EARLIER_ISSUER.matcher(location.toString()).find()) {
+            return response;
+        }
+        String last = EARLIER_ISSUER.matcher(location.toString()).replaceAll("");
+        return Response.fromResponse(response).location(URI.create(last)).build();
     }
 
     private OIDCRedirectUriBuilder withIssuer(OIDCRedirectUriBuilder redirect, AuthenticationSessionModel login) {
@@ -147,24 +162,6 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
     private static boolean needsIssuer(ClientModel client) {
         OIDCAdvancedConfigWrapper config = OIDCAdvancedConfigWrapper.fromClientModel(client);
         return config.isFrontChannelLogoutEnabled() && config.isFrontChannelLogoutSessionRequired();
-    }
-
-    /** An application in a hidden frame of the logout page (OpenID Connect Front-Channel Logout 1.0, section 3). */
-    private static final class NotifiedApplication extends FrontChannelLogoutHandler.ClientInfo {
-
-        private final String issuer;
-
-        NotifiedApplication(FrontChannelLogoutHandler logout, ClientModel client, String issuer) {
-            logout.super(client);
-            this.issuer = issuer;
-        }
-
-        @Override
-        public String getFrontChannelLogoutUrl() {
-            return KeycloakUriBuilder.fromUri(super.getFrontChannelLogoutUrl())
-                    .replaceQueryParam(OAuth2Constants.ISSUER, issuer)
-                    .buildAsString();
-        }
     }
 
     /** Replaces Keycloak's factory in every realm. */
