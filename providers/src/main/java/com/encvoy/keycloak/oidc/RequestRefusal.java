@@ -20,6 +20,8 @@ import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpointChecker;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpointChecker.AuthorizationCheckException;
 import org.keycloak.protocol.oidc.endpoints.request.AuthorizationEndpointRequest;
 import org.keycloak.protocol.oidc.utils.OIDCResponseMode;
+import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.messages.Messages;
 
 /** Redirects an unsupported authorization request back to the application, whose address Keycloak has checked. */
 final class RequestRefusal {
@@ -36,7 +38,7 @@ final class RequestRefusal {
 
     /**
      * @return empty if Keycloak refuses the request with a page anyway, because the application may not sign people in
-     * @throws org.keycloak.services.ErrorPageException if the redirect URI is not registered
+     * @throws ErrorPageException if the redirect URI is not registered
      */
     Optional<Response> redirect(UnsupportedRequest request) {
         String clientId = parameters.getFirst(OAuth2Constants.CLIENT_ID);
@@ -76,7 +78,11 @@ final class RequestRefusal {
         try {
             checker.checkRedirectUri();
         } catch (AuthorizationCheckException e) {
-            checker.throwAsErrorPageException(null, e);
+            throw new ErrorPageException(
+                    session,
+                    Response.Status.BAD_REQUEST,
+                    Messages.INVALID_PARAMETER,
+                    OIDCLoginProtocol.REDIRECT_URI_PARAM);
         }
         return checker.getRedirectUri();
     }
