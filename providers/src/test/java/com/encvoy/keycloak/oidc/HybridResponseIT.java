@@ -5,7 +5,6 @@ import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.ClientRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
@@ -34,17 +33,8 @@ class HybridResponseIT {
         browser.close();
     }
 
-    private RelyingParty wiki(String prefix) throws Exception {
-        return RelyingParty.wiki(TestRealm.imported(server), server.at(prefix));
-    }
-
     private RelyingParty hybrid(String prefix) throws Exception {
-        RelyingParty wiki = wiki(prefix);
-        TestRealm realm = TestRealm.imported(server);
-        ClientRepresentation client = realm.client("wiki");
-        client.setImplicitFlowEnabled(true);
-        realm.admin().clients().get(client.getId()).update(client);
-        return wiki;
+        return RelyingParty.hybrid(TestRealm.imported(server), server.at(prefix));
     }
 
     @ParameterizedTest

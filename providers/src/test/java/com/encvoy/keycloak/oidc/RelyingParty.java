@@ -3,6 +3,8 @@ package com.encvoy.keycloak.oidc;
 import java.io.IOException;
 import java.net.URI;
 
+import org.keycloak.representations.idm.ClientRepresentation;
+
 import com.encvoy.keycloak.server.TestRealm;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
@@ -78,6 +80,15 @@ final class RelyingParty {
         realm.person("grace");
         realm.application("wiki", SECRET, WIKI.toString());
         return new RelyingParty(OIDCProviderMetadata.resolve(new Issuer(issuer)), "wiki", SECRET, WIKI);
+    }
+
+    /** The same application, allowed hybrid responses: Keycloak asks for its implicit flow. */
+    static RelyingParty hybrid(TestRealm realm, URI issuer) throws GeneralException, IOException {
+        RelyingParty wiki = wiki(realm, issuer);
+        ClientRepresentation client = realm.client("wiki");
+        client.setImplicitFlowEnabled(true);
+        realm.admin().clients().get(client.getId()).update(client);
+        return wiki;
     }
 
     OIDCProviderMetadata metadata() {

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.ClientRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.KeycloakServer;
@@ -45,12 +44,7 @@ class UnsupportedRequestIT {
     }
 
     private RelyingParty hybrid(String prefix) throws Exception {
-        RelyingParty wiki = wiki(prefix);
-        TestRealm realm = TestRealm.imported(server);
-        ClientRepresentation client = realm.client("wiki");
-        client.setImplicitFlowEnabled(true);
-        realm.admin().clients().get(client.getId()).update(client);
-        return wiki;
+        return RelyingParty.hybrid(TestRealm.imported(server), server.at(prefix));
     }
 
     private static String issuer(URI response) throws Exception {
