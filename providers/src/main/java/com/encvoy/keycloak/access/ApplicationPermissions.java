@@ -1,50 +1,149 @@
 package com.encvoy.keycloak.access;
 
-import java.util.function.BiPredicate;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
- * Who may administer an application: its owners and editors, and the realm's administrators.
- *
- * @param user that requests the operation
- * @param hasRole whether a client role may be used on behalf of this user, by client and role name; a token may carry
- *     fewer roles than the user has
+ * What a caller may do with applications: administrators of the realm what Keycloak's own permissions say, owners,
+ * editors and members what their role in the application says. A person who is blocked in an application has none of
+ * its rights.
  */
-public record ApplicationPermissions(UserModel user, BiPredicate<ClientModel, String> hasRole) {
+public final class ApplicationPermissions {
 
-    /**
-     * Whether the user may invite members and withdraw invitations: an {@code OWNER} or {@code EDITOR} that is not
-     * blocked, or an administrator with {@code manage-users}.
-     *
-     * @param client null if the application does not exist, which only administrators may learn
-     */
-    public boolean mayManageMembers(RealmModel realm, ClientModel client) {
-        return isRealmAdministrator(realm, AdminRoles.MANAGE_USERS) || (client != null && isAdministrator(client));
+    /** Realm role of people who may create applications. Stored in realms, never to be renamed. */
+    public static final String CREATE_ROLE = "encvoy-create-application";
+
+    /** The client of the dashboard. Stored in realms, never to be renamed. */
+    public static final String DASHBOARD_CLIENT = "encvoy-dashboard";
+
+    /** Clients of Keycloak and of this pack, which are no applications of anybody. */
+    private static final Set<String> BUILT_IN = Set.of(
+            Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
+            Constants.ACCOUNT_CONSOLE_CLIENT_ID,
+            Constants.ADMIN_CLI_CLIENT_ID,
+            Constants.ADMIN_CONSOLE_CLIENT_ID,
+            Constants.ADMIN_PERMISSIONS_CLIENT_ID,
+            Constants.BROKER_SERVICE_CLIENT_ID,
+            Constants.REALM_MANAGEMENT_CLIENT_ID,
+            DASHBOARD_CLIENT);
+
+    private final Caller caller;
+
+    public ApplicationPermissions(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Whether a client is an application: it speaks OpenID Connect and is none of Keycloak's own. */
+    public static boolean isApplication(ClientModel client) {
+        return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())
+                && !client.isBearerOnly()
+                && !BUILT_IN.contains(client.getClientId());
+    }
+
+    public boolean mayCreate() {
+        return caller.hasRealmRole(CREATE_ROLE) || createsWithoutLimit();
+    }
+
+    /** Whether the number of applications is not limited, and those that are created are trusted. */
+    public boolean createsWithoutLimit() {
+        return hasManagementRole(AdminRoles.CREATE_CLIENT)
+                || caller.keycloak().clients().canManage();
+    }
+
+    /** Whether every application of the realm may be listed. */
+    public boolean seesAll() {
+        return caller.keycloak().clients().canView();
     }
 
     /**
-     * Whether the user may read and change the settings: an {@code OWNER} or {@code EDITOR} who is not blocked, or an
-     * administrator with {@code manage-clients}.
-     *
-     * @param client null for an application that does not exist, which only an administrator may learn
+     * Whether some applications beside the caller's own may be listed: Keycloak's fine-grained permissions say which.
      */
-    public boolean mayChangeSettings(RealmModel realm, ClientModel client) {
-        return isRealmAdministrator(realm, AdminRoles.MANAGE_CLIENTS) || (client != null && isAdministrator(client));
+    boolean seesSome() {
+        return caller.keycloak().clients().canList();
     }
 
-    private boolean isRealmAdministrator(RealmModel realm, String role) {
-        ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
-        return management != null && hasRole.test(management, role);
+    /** Whether name, address and contact may be seen: by members, and by callers that may do more. */
+    public boolean maySee(ClientModel client) {
+        return isApplication(client) && (roleIn(client) != null || mayRead(client) || mayReadMembers(client));
     }
 
-    private boolean isAdministrator(ClientModel client) {
-        return !AccessDecision.isBlocked(client, user)
-                && (hasRole.test(client, ApplicationRole.OWNER.name())
-                        || hasRole.test(client, ApplicationRole.EDITOR.name()));
+    /** Whether everything but the secret may be read. */
+    public boolean mayRead(ClientModel client) {
+        return mayChange(client)
+                || (isApplication(client) && caller.keycloak().clients().canView(client));
+    }
+
+    public boolean mayChange(ClientModel client) {
+        return runs(client)
+                || (isApplication(client) && caller.keycloak().clients().canConfigure(client));
+    }
+
+    public boolean mayReadMembers(ClientModel client) {
+        return mayManageMembers(client)
+                || (isApplication(client) && caller.keycloak().users().canView());
+    }
+
+    /** Whether members, editors and invitations may be changed. */
+    public boolean mayManageMembers(ClientModel client) {
+        return runs(client)
+                || (isApplication(client) && caller.keycloak().users().canManage());
+    }
+
+    /** Whether owners may be appointed, and given another role. */
+    public boolean mayAppointOwners(ClientModel client) {
+        return owns(client)
+                || (isApplication(client) && caller.keycloak().users().canManage());
+    }
+
+    public boolean mayDelete(ClientModel client) {
+        return owns(client)
+                || (isApplication(client) && caller.keycloak().clients().canManage(client));
+    }
+
+    /** Whether an application that a person made may be trusted, so that it no longer asks for consent. */
+    public boolean mayTrust(ClientModel client) {
+        return isApplication(client) && caller.keycloak().clients().canManage(client);
+    }
+
+    /** Whether the caller may see of people what Keycloak's console shows, not only what they release. */
+    public boolean seesPeopleWhole() {
+        return caller.keycloak().users().canView();
+    }
+
+    public boolean mayReadRealm() {
+        return caller.keycloak().realm().canViewRealm();
+    }
+
+    public boolean mayChangeRealm() {
+        return caller.keycloak().realm().canManageRealm();
+    }
+
+    /** The role in an application that counts; null for none, or if the caller is blocked there. */
+    public ApplicationRole roleIn(ClientModel client) {
+        return AccessDecision.isBlocked(client, caller.user())
+                ? null
+                : Stream.of(ApplicationRole.values())
+                        .filter(role -> caller.hasRole(client, role.name()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private boolean owns(ClientModel client) {
+        return isApplication(client) && roleIn(client) == ApplicationRole.OWNER;
+    }
+
+    private boolean runs(ClientModel client) {
+        ApplicationRole role = isApplication(client) ? roleIn(client) : null;
+        return role != null && role.isAdministrator();
+    }
+
+    private boolean hasManagementRole(String role) {
+        ClientModel management = caller.realm().getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        return management != null && caller.hasRole(management, role);
     }
 }

@@ -86,6 +86,13 @@ public final class Branding {
                 : null;
     }
 
+    /** URL of the application's own logo, whether or not its pages show it; null if it has none. */
+    public String getAvatar() {
+        return address(
+                WidgetSettings.AVATAR,
+                WidgetSettings.AVATAR.ofApplication(client).flatMap(avatar -> avatar));
+    }
+
     /** URL of the picture behind the card; null if there is none. */
     public String getCover() {
         Optional<URI> own = WidgetSettings.COVER.ofApplication(client).flatMap(cover -> cover);

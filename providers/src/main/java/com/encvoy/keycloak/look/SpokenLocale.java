@@ -13,7 +13,7 @@ import org.keycloak.utils.StringUtil;
  * The language of a page. Keycloak has texts in about forty languages, a theme may have its own in some of them only. A
  * page that mixed the two could not even say whether it is read from left to right, so the whole page falls back.
  */
-final class SpokenLocale {
+public final class SpokenLocale {
 
     /** The property of a theme that lists its languages, separated by commas. */
     private static final String LOCALES = "locales";
@@ -27,7 +27,7 @@ final class SpokenLocale {
      * @param wanted by the person or the realm
      * @return the wanted language if the theme or the realm has its texts, else the realm's default or English
      */
-    static Locale of(RealmModel realm, Theme theme, Locale wanted) {
+    public static Locale of(RealmModel realm, Theme theme, Locale wanted) {
         if (realm == null || has(realm, theme, wanted)) {
             return wanted;
         }

@@ -69,6 +69,22 @@ final class Rooms {
             Map.entry("application.creation", Set.of()),
             Map.entry("application.option", Set.of()),
             Map.entry("application.registration", Set.of("application", "application.creation")),
+            Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications")),
+            Map.entry("dashboard.shell", Set.of("access", "look")),
+            Map.entry("dashboard.application", Set.of("dashboard.shell", "access", "look", "application")),
+            Map.entry(
+                    "dashboard.applications",
+                    Set.of(
+                            "dashboard.shell",
+                            "dashboard.application",
+                            "oidc.issuer",
+                            "claims",
+                            "membership",
+                            "access",
+                            "look",
+                            "mail",
+                            "application",
+                            "application.registration")),
             Map.entry("crypto", Set.of())));
 
     static final JavaClasses CLASSES =

@@ -33,7 +33,7 @@ class WordsTest {
 
     private static final Pattern PICTURE_OR_ARCHIVE = Pattern.compile(".*\\.(?:png|svg|jar)");
 
-    private static final Pattern OTHER_LANGUAGE = Pattern.compile(".*messages_(?!en)\\w+\\.properties");
+    private static final Pattern OTHER_LANGUAGE = Pattern.compile(".*/messages/[\\w-]+_(?!en)\\w+\\.properties");
 
     private static final Pattern ONE_LINK = Pattern.compile("\\s*(?:[-*>] )?!?\\[[^]]*]\\([^)]*\\)[.,:;]?");
 

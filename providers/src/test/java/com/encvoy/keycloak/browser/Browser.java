@@ -112,7 +112,7 @@ public final class Browser implements AutoCloseable {
         return submit((HtmlForm) html().getElementById(formId), fields);
     }
 
-    private Browser submit(HtmlForm form, Map<String, String> fields) {
+    public Browser submit(HtmlForm form, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));

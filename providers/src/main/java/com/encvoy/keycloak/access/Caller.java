@@ -1,0 +1,96 @@
+package com.encvoy.keycloak.access;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
+
+/**
+ * The person or the service account that acts, whichever door is used: with an access token at the REST API, with the
+ * sign-on session of the browser in the dashboard.
+ */
+public final class Caller {
+
+    private final KeycloakSession session;
+    private final AdminAuth auth;
+    private final AdminPermissionEvaluator keycloak;
+    private final Predicate<RoleModel> roles;
+
+    Caller(KeycloakSession session, AdminAuth auth, AdminPermissionEvaluator keycloak, Predicate<RoleModel> roles) {
+        this.session = session;
+        this.auth = auth;
+        this.keycloak = keycloak;
+        this.roles = roles;
+    }
+
+    /** A caller with an access token, and with the roles that the client of the token may use. */
+    public static Caller withToken(KeycloakSession session, AuthResult caller) {
+        RealmModel realm = session.getContext().getRealm();
+        AdminAuth auth = new AdminAuth(realm, caller.token(), caller.user(), caller.client());
+        return new Caller(
+                session,
+                auth,
+                AdminPermissions.evaluator(session, realm, auth),
+                role -> caller.user().hasRole(role) && caller.client().hasScope(role));
+    }
+
+    /**
+     * A person who is signed in to the browser, with all roles of this person.
+     *
+     * @param through the client that the person signed in to, named in events
+     */
+    public static Caller withSession(KeycloakSession session, UserModel user, ClientModel through) {
+        RealmModel realm = session.getContext().getRealm();
+        AccessToken token = new AccessToken();
+        token.subject(user.getId()).issuedFor(through.getClientId());
+        return new Caller(
+                session,
+                new AdminAuth(realm, token, user, through),
+                AdminPermissions.evaluator(session, realm, realm, user),
+                user::hasRole);
+    }
+
+    public UserModel user() {
+        return auth.getUser();
+    }
+
+    public RealmModel realm() {
+        return auth.getRealm();
+    }
+
+    /** For Keycloak's classes that act on behalf of an administrator, such as client policies. */
+    public AdminAuth auth() {
+        return auth;
+    }
+
+    /** Keycloak's own permissions, also the fine-grained ones. */
+    public AdminPermissionEvaluator keycloak() {
+        return keycloak;
+    }
+
+    /** Whether this caller may use a role of a client; a token may carry fewer roles than the person has. */
+    public boolean hasRole(ClientModel client, String role) {
+        return Optional.ofNullable(client.getRole(role)).filter(roles).isPresent();
+    }
+
+    /** Whether this caller may use a role of the realm. */
+    public boolean hasRealmRole(String role) {
+        return Optional.ofNullable(realm().getRole(role)).filter(roles).isPresent();
+    }
+
+    /** Starts an admin event on behalf of this caller. */
+    public AdminEventBuilder event() {
+        return new AdminEventBuilder(
+                realm(), auth, session, session.getContext().getConnection());
+    }
+}

@@ -1,0 +1,68 @@
+package com.encvoy.keycloak.dashboard.applications;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.models.KeycloakSession;
+
+import com.encvoy.keycloak.access.ApplicationPermissions;
+import com.encvoy.keycloak.access.VisibleApplications;
+import com.encvoy.keycloak.dashboard.shell.Visit;
+
+/** {@code /realms/{realm}/dashboard/applications}. */
+public final class ApplicationsPages {
+
+    private static final int PAGE = 20;
+
+    private static final String NO_OWNER = "none";
+
+    private final KeycloakSession session;
+
+    public ApplicationsPages(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * The applications that the person may see.
+     *
+     * @param owner {@code none} for applications without an owner, for administrators
+     */
+    @GET
+    public Response list(
+            @QueryParam("search") @DefaultValue("") String search,
+            @QueryParam("owner") String owner,
+            @QueryParam("first") @DefaultValue("0") String first) {
+        Visit visit = Visit.begin(session);
+        ApplicationPermissions permissions = visit.permissions();
+        int begin = position(first);
+        boolean withoutOwner = NO_OWNER.equals(owner) && permissions.seesAll();
+        VisibleApplications visible = new VisibleApplications(session, visit.caller());
+        VisibleApplications.Page page =
+                withoutOwner ? visible.withoutOwner(begin, PAGE) : visible.page(search, begin, PAGE);
+        return visit.page("applications")
+                .textsOf("applications")
+                .with(
+                        "applications",
+                        page.applications().stream()
+                                .map(client -> new ApplicationCard(permissions, client).model())
+                                .toList())
+                .with("search", search)
+                .with("withoutOwner", withoutOwner)
+                .with("administers", permissions.seesAll())
+                .with("first", begin)
+                .with("previous", Math.max(0, begin - PAGE))
+                .with("next", page.next())
+                .with("mayCreate", permissions.mayCreate())
+                .render();
+    }
+
+    private static int position(String first) {
+        try {
+            return Math.max(0, Integer.parseInt(first));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

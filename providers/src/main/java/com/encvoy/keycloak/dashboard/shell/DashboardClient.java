@@ -1,0 +1,80 @@
+package com.encvoy.keycloak.dashboard.shell;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.ws.rs.core.UriBuilder;
+
+import org.keycloak.Config;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.Urls;
+
+import com.encvoy.keycloak.access.ApplicationPermissions;
+
+/** The client {@code encvoy-dashboard} of a realm, through which people sign in to the dashboard. */
+final class DashboardClient {
+
+    static final String CALLBACK = "signed-in";
+
+    /** Keycloak's own clients have this root URL: it stands for the address of the server. */
+    private static final String SERVER = "${authBaseUrl}";
+
+    private final KeycloakSession session;
+    private final ClientModel client;
+
+    private DashboardClient(KeycloakSession session, ClientModel client) {
+        this.session = session;
+        this.client = client;
+    }
+
+    /**
+     * @return empty if there is no dashboard: in the realm of the server's administrators, in realms without the
+     *     client, and where it is disabled
+     */
+    static Optional<DashboardClient> of(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        ClientModel client = !realm.isEnabled() || Config.getAdminRealm().equals(realm.getName())
+                ? null
+                : realm.getClientByClientId(ApplicationPermissions.DASHBOARD_CLIENT);
+        return Optional.ofNullable(client)
+                .filter(ClientModel::isEnabled)
+                .filter(ClientModel::isStandardFlowEnabled)
+                .filter(known -> OIDCLoginProtocol.LOGIN_PROTOCOL.equals(known.getProtocol()))
+                .map(known -> new DashboardClient(session, known));
+    }
+
+    ClientModel model() {
+        return client;
+    }
+
+    /** The address of the dashboard, with a slash at its end. */
+    static URI base(KeycloakSession session) {
+        return Urls.realmBase(session.getContext().getUri().getBaseUri())
+                .path("{realm}/dashboard/")
+                .build(session.getContext().getRealm().getName());
+    }
+
+    /**
+     * The address to which the sign-in returns. It contains the name of the realm, so it is registered here: a realm
+     * file can be imported under any name, and a realm can be renamed.
+     */
+    URI callback() {
+        URI callback = UriBuilder.fromUri(base(session)).path(CALLBACK).build();
+        Set<String> registered = Set.of(belowServer(callback));
+        if (!client.getRedirectUris().equals(registered) || !SERVER.equals(client.getRootUrl())) {
+            client.setRootUrl(SERVER);
+            client.setBaseUrl(belowServer(base(session)));
+            client.setRedirectUris(registered);
+        }
+        return callback;
+    }
+
+    private String belowServer(URI address) {
+        return "/"
+                + session.getContext().getUri().getBaseUri().relativize(address).getRawPath();
+    }
+}

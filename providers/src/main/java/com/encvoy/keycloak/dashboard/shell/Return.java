@@ -1,0 +1,46 @@
+package com.encvoy.keycloak.dashboard.shell;
+
+import java.net.URI;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.managers.AppAuthManager;
+
+/** Where the sign-in returns: goes on to the page that asked for it. */
+public final class Return {
+
+    private final KeycloakSession session;
+    private final String start;
+
+    /** @param start page for a sign-in that names none */
+    public Return(KeycloakSession session, String start) {
+        this.session = session;
+        this.start = start;
+    }
+
+    @GET
+    public Response signedIn(@QueryParam("state") String state, @QueryParam("error") String error) {
+        DashboardClient client = DashboardClient.of(session).orElseThrow(ErrorPages::notFound);
+        boolean signedIn = new AppAuthManager()
+                        .authenticateIdentityCookie(
+                                session, session.getContext().getRealm())
+                != null;
+        if (error != null || !signedIn) {
+            session.getContext().setClient(client.model());
+            return ErrorPage.error(
+                    session,
+                    null,
+                    Response.Status.FORBIDDEN,
+                    error == null ? "encvoyDashboardCookies" : "encvoyDashboardNotSignedIn");
+        }
+        String page = SignIn.page(state)
+                .filter(known -> !known.startsWith(DashboardClient.CALLBACK))
+                .orElse(start);
+        return Response.seeOther(URI.create(DashboardClient.base(session) + page))
+                .build();
+    }
+}
