@@ -17,7 +17,7 @@
     notice kind text="" announced=false      nested: more, below the text. announced=true for the answer to an action
     empty title text=""                      there is nothing yet; nested: a link or button that changes that
 
-  FORMS (POST with the hidden field state_checker; fields of no form belong to none)
+  FORMS (POST with the hidden field state_checker)
     form action id="" multipart=false stack=true     nested: fields and actions; stack=false: in one line
     fieldset legend help=""                  nested: fields that belong together
     field name label help="" type="text" value error required=false inputmode="" placeholder="" autocomplete="off"
@@ -163,7 +163,7 @@
 <#-- A label, what is nested, help and error: for the fields below. -->
 <#macro group name label help="" error="" required=false>
 <div class="field">
-  <label for="${name}" class="label">${label}<#rt>
+  <label for="${name}" id="${name}-label" class="label">${label}<#rt>
     <#if required><span class="required" aria-hidden="true"> *</span></#if></label><#lt>
   <#nested>
   <@notes name=name help=help error=error/>
@@ -204,7 +204,7 @@ ${value}</textarea>
 
 <#macro lines name label help="" rows=3 value=of("values", name) error=of("errors", name) required=false>
 <@group name=name label=label help=help error=error required=required>
-  <textarea class="control mono lines" rows="${rows?c}" wrap="off"<#rt>
+  <textarea class="control mono lines" rows="${rows?c}"<#rt>
     <@attributes name=name help=help error=error required=required/>><#lt>
 ${value?is_sequence?then(value?join("\n"), value)}</textarea>
 </@group>
@@ -344,7 +344,7 @@ ${value?is_sequence?then(value?join("\n"), value)}</textarea>
 
 <#macro copyButton id>
 <button type="button" class="button button-secondary copy" data-copy="${id}" <#rt>
-  data-copied="${msg("parts.copied")}" hidden><@icons.icon "copy"/><span>${msg("parts.copy")}</span></button><#lt>
+  data-copied="${msg("parts.copied")}" hidden><@icons.icon "copy"/><@icons.icon "check"/><span>${msg("parts.copy")}</span></button><#lt>
 </#macro>
 
 <#macro copyable label value id secret=false>

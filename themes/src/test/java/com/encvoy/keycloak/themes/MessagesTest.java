@@ -3,6 +3,7 @@ package com.encvoy.keycloak.themes;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ class MessagesTest {
     private static final Path THEME = Path.of("src/main/resources/theme/encvoy");
     private static final List<String> TYPES = List.of("login", "email");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    private static final String ENGLISH = "_en.properties";
+
+    /** Of keys whose end the code or the model of a template names. */
+    private static final Pattern DYNAMIC = Pattern.compile("(?:nav|refusal|problem|refused|setting)\\..+");
 
     static List<Arguments> bundles() throws IOException {
         List<Arguments> bundles = new ArrayList<>();
@@ -32,17 +37,41 @@ class MessagesTest {
             for (String language : load(THEME.resolve(type + "/theme.properties"))
                     .getProperty("locales")
                     .split(",")) {
-                bundles.add(Arguments.of(type, language));
+                names(type).forEach(bundle -> bundles.add(Arguments.of(bundle, language)));
             }
         }
         return bundles;
     }
 
+    /** Paths of bundles below the theme, without language. */
+    private static List<String> names(String type) throws IOException {
+        try (Stream<Path> files = Files.list(THEME.resolve(type + "/messages"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENGLISH))
+                    .map(name -> type + "/messages/" + name.replace(ENGLISH, ""))
+                    .toList();
+        }
+    }
+
+    static Stream<Path> englishBundles() throws IOException {
+        return Stream.concat(
+                TYPES.stream().flatMap(MessagesTest::englishFiles),
+                Stream.of(Path.of("../providers/src/main/resources/theme-resources/messages/messages" + ENGLISH)));
+    }
+
+    private static Stream<Path> englishFiles(String type) {
+        try {
+            return names(type).stream().map(bundle -> file(bundle, "en"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyLanguageHasTheSameMessagesAndPlaceholders(String type, String language) throws IOException {
-        Properties english = messages(type, "en");
-        Properties translated = messages(type, language);
+    void everyLanguageHasTheSameMessagesAndPlaceholders(String bundle, String language) throws IOException {
+        Properties english = messages(bundle, "en");
+        Properties translated = messages(bundle, language);
 
         assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames())
@@ -52,25 +81,20 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "src/main/resources/theme/encvoy/login/messages/messages_en.properties",
-                "src/main/resources/theme/encvoy/email/messages/messages_en.properties",
-                "../providers/src/main/resources/theme-resources/messages/messages_en.properties"
-            })
-    void peopleSignInAndOutWhateverTheyDo(String bundle) throws IOException {
+    @MethodSource("englishBundles")
+    void peopleSignInAndOutWhateverTheyDo(Path bundle) throws IOException {
         Pattern otherVerb = Pattern.compile("(?i)\\blog(?:s|ged|ging)? (?:in|out|on|off)\\b|\\blog(?:in|out)\\b");
 
-        assertThat(load(Path.of(bundle)).values())
+        assertThat(load(bundle).values())
                 .noneMatch(text -> otherVerb.matcher(text.toString()).find());
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyBundleIsUtf8WithoutEscapes(String type, String language) throws IOException {
-        String bundle = Files.readString(file(type, language), StandardCharsets.UTF_8);
+    void everyBundleIsUtf8WithoutEscapes(String bundle, String language) throws IOException {
+        String text = Files.readString(file(bundle, language), StandardCharsets.UTF_8);
 
-        assertThat(bundle).doesNotContain("\\u").doesNotContain("\uFFFD").doesNotContain("Ã");
+        assertThat(text).doesNotContain("\\u").doesNotContain("\uFFFD").doesNotContain("Ã");
     }
 
     /** Used by a template of ours, or replaces a message of Keycloak. Names of required actions are used in both. */
@@ -93,9 +117,13 @@ class MessagesTest {
                 keycloaks.load(reader);
             }
         }
-        assertThat(messages(type, "en").stringPropertyNames())
-                .allMatch(key ->
-                        keycloaks.containsKey(key) || templates.toString().contains('"' + key + '"'));
+        for (String bundle : names(type)) {
+            assertThat(messages(bundle, "en").stringPropertyNames())
+                    .as(bundle)
+                    .allMatch(key -> keycloaks.containsKey(key)
+                            || DYNAMIC.matcher(key).matches()
+                            || templates.toString().contains('"' + key + '"'));
+        }
     }
 
     private static List<String> placeholders(Properties messages, String key) {
@@ -107,12 +135,12 @@ class MessagesTest {
                 .toList();
     }
 
-    private static Properties messages(String type, String language) throws IOException {
-        return load(file(type, language));
+    private static Properties messages(String bundle, String language) throws IOException {
+        return load(file(bundle, language));
     }
 
-    private static Path file(String type, String language) {
-        return THEME.resolve(type + "/messages/messages_" + language + ".properties");
+    private static Path file(String bundle, String language) {
+        return THEME.resolve(bundle + "_" + language + ".properties");
     }
 
     private static Properties load(Path file) throws IOException {
