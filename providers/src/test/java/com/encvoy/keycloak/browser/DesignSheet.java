@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import com.microsoft.playwright.Route;
+
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
@@ -60,9 +61,9 @@ final class DesignSheet {
             Configuration configuration = new Configuration(Configuration.VERSION_2_3_32);
             configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
             configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-            configuration.setTemplateLoader(new MultiTemplateLoader(new TemplateLoader[] {
-                new FileTemplateLoader(THEME.toFile()), new FileTemplateLoader(SHEET.toFile())
-            }));
+            configuration.setTemplateLoader(new MultiTemplateLoader(
+                    new TemplateLoader[] {new FileTemplateLoader(THEME.toFile()), new FileTemplateLoader(SHEET.toFile())
+                    }));
             StringWriter page = new StringWriter();
             configuration.getTemplate("dashboard/sheet.ftl", "UTF-8").process(model(language), page);
             return page.toString();

@@ -75,11 +75,15 @@ class DesignSheetPageIT {
             for (PageVariation variation : reader.variations()) {
                 variation.apply(page);
                 ChromiumPages.picture(page, "sheet/" + variation, ScreenshotAnimations.ALLOW);
-                softly.assertThat((Boolean) page.evaluate(FITS)).as("%s", variation).isTrue();
+                softly.assertThat((Boolean) page.evaluate(FITS))
+                        .as("%s", variation)
+                        .isTrue();
                 softly.assertThat((List<?>) page.evaluate(PageVariation.CUT_TEXTS))
                         .as("texts that are cut, %s", variation)
                         .isEmpty();
-                softly.assertThat(Accessibility.violations(page)).as("%s", variation).isEmpty();
+                softly.assertThat(Accessibility.violations(page))
+                        .as("%s", variation)
+                        .isEmpty();
                 softly.assertThat((List<?>) page.evaluate(variation.missing()))
                         .as("what lacks, %s", variation)
                         .isEmpty();
@@ -106,7 +110,8 @@ class DesignSheetPageIT {
         try (Page page = page(new Browser.NewContextOptions(), "en")) {
             page.locator("#color").fill("#006644");
             Request draft = page.waitForRequest(
-                    request -> request.method().equals("POST"), () -> page.locator("#name").pressSequentially("!"));
+                    request -> request.method().equals("POST"),
+                    () -> page.locator("#name").fill("Sentry!"));
 
             assertThat(draft.postData()).contains("color=%23006644", "state_checker=of-the-tests");
             assertThat(page.locator(".swatch circle").nth(18)).hasAttribute("fill", "#006644");

@@ -258,7 +258,7 @@ ${value?is_sequence?then(value?join("\n"), value)}</textarea>
 <#macro checkbox name label value="true" on=false hideLabel=false>
 <label class="checkbox">
   <input type="checkbox" name="${name}" value="${value}"<#if isOn(on)> checked</#if>>
-  <span<#if hideLabel> class="hidden"</#if>>${label}</span>
+  <span<#if hideLabel> class="encvoy-visually-hidden"</#if>>${label}</span>
 </label>
 </#macro>
 
@@ -335,7 +335,7 @@ ${value?is_sequence?then(value?join("\n"), value)}</textarea>
 
 <#macro preview title url>
 <section class="preview">
-  <h2 class="hidden">${title}</h2>
+  <h2 class="encvoy-visually-hidden">${title}</h2>
   <iframe name="preview" title="${title}" src="${url}"></iframe>
 </section>
 </#macro>
@@ -344,7 +344,8 @@ ${value?is_sequence?then(value?join("\n"), value)}</textarea>
 
 <#macro copyButton id>
 <button type="button" class="button button-secondary copy" data-copy="${id}" <#rt>
-  data-copied="${msg("parts.copied")}" hidden><@icons.icon "copy"/><@icons.icon "check"/><span>${msg("parts.copy")}</span></button><#lt>
+  data-copied="${msg("parts.copied")}" hidden><#rt>
+  <@icons.icon "copy"/><@icons.icon "check"/><span>${msg("parts.copy")}</span></button><#lt>
 </#macro>
 
 <#macro copyable label value id secret=false>
@@ -409,13 +410,13 @@ ${value?is_sequence?then(value?join("\n"), value)}</textarea>
 <#assign columns = headings>
 <div class="table">
   <table role="table">
-    <caption class="hidden">${caption}</caption>
+    <caption class="encvoy-visually-hidden">${caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
         <#list headings as heading>
           <th role="columnheader" scope="col"><#rt>
-            <#if heading?has_content>${heading}<#else><span class="hidden">${msg("parts.actions")}</span></#if><#t>
-          </th>
+            <#if heading?has_content>${heading}<#t>
+            <#else><span class="encvoy-visually-hidden">${msg("parts.actions")}</span></#if></th><#t>
         </#list>
       </tr>
     </thead>

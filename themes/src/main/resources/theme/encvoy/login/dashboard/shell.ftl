@@ -22,7 +22,7 @@
 
   The model of every template
     msg(key, …)  lang  languages [{tag, label, url, current}]  realmName
-    account      {name, initials}; absent: nobody is signed in, and nothing of the navigation is shown
+    account      {name, initials}; absent: no person is signed in, and there is no navigation
     nav          [{key, url, current}]; the label is the message nav.<key>
     notice       {kind: success | error | warning | info, text}; may be absent
     csrf         the value of the hidden field state_checker, which every form sends
@@ -79,7 +79,7 @@
     <details class="account">
       <summary>
         <span class="initials" aria-hidden="true">${account.initials}</span>
-        <span class="hidden">${msg("shell.account")}</span>
+        <span class="encvoy-visually-hidden">${msg("shell.account")}</span>
         <bdi class="account-name">${account.name}</bdi>
         <@icons.icon "down"/>
       </summary>
@@ -122,7 +122,7 @@
 <footer class="foot">
   <#if (languages![])?size gt 1><@languageList/></#if>
 </footer>
-<div id="announcer" class="hidden" role="status"></div>
+<div id="announcer" class="encvoy-visually-hidden" role="status"></div>
 </body>
 </html>
 </#macro>

@@ -57,7 +57,7 @@ SENTRY_ISSUER = "https://id.example.com/realms/encvoy/api/oidc"
             help="Where people open the application"/>
           <@parts.area name="description" label="Description"/>
           <@parts.lines name="redirectUris" label="Redirect URIs"
-            help="One in each line, exactly as the application sends them" value=["https://sentry.example.com/auth/sso/",
+            help="One in each line, exactly as the application sends them" value=["https://sentry.example.com/sso/",
             "https://sentry.example.com/extensions/generic/callback/a-very-long-path/"]/>
           <@parts.select name="language" label="Language" options=[{"value": "en", "label": "English"},
             {"value": "de", "label": "Deutsch"}]/>
@@ -131,7 +131,8 @@ SENTRY_ISSUER = "https://id.example.com/realms/encvoy/api/oidc"
   <@parts.card title="Activity">
     <@parts.findings>
       <@parts.finding kind="error" title="A redirect address is not registered" when="today, 09:14"
-          iso="2026-05-03T09:14" text="The application asked to return to https://sentry.example.com/auth/sso, but /auth/sso/ is registered.">
+          iso="2026-05-03T09:14"
+          text="The application asked to return to https://sentry.example.com/sso, not to /sso/.">
         <@parts.post label="Register this address" url="#register"/>
       </@parts.finding>
       <@parts.finding kind="warning" title="The refresh token lives for 30 days" text="Sentry needs 90 days."/>
