@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
 
-    private static final String REALM = "dashboard shell";
+    private static final String REALM = "dashboard-shell";
 
     private final TestServer server;
     private TestRealm realm;
@@ -43,7 +43,7 @@ class DashboardIT {
     }
 
     private URI page(String path) {
-        return server.at("/realms/dashboard%20shell/dashboard" + path);
+        return server.at("/realms/dashboard-shell/dashboard" + path);
     }
 
     private Browser signedIn(String username, String path) {
@@ -193,7 +193,7 @@ class DashboardIT {
         signedIn("ada", "/applications").close();
         ClientRepresentation client = realm.client("encvoy-dashboard");
 
-        assertThat(client.getRedirectUris()).containsExactly("/realms/dashboard%20shell/dashboard/signed-in");
+        assertThat(client.getRedirectUris()).containsExactly("/realms/dashboard-shell/dashboard/signed-in");
         assertThat(client.isFullScopeAllowed()).isFalse();
         assertThat(client.isDirectAccessGrantsEnabled()).isFalse();
     }
