@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.encvoy.keycloak.application.option.SettingsLog;
+import com.encvoy.keycloak.application.option.ValueForm;
 
 /**
  * The domains of e-mail addresses that an application accepts, such as {@code example.com} (that domain only) and
@@ -21,6 +22,21 @@ public record EmailDomains(List<String> patterns) {
     static final EmailDomains ALL = new EmailDomains(List.of());
 
     private static final Pattern DOMAIN = Pattern.compile("(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*");
+
+    /** A typo must not open an application to everyone, so every value is read. */
+    static SettingType<EmailDomains> type() {
+        return new SettingType<>("domains, separated by spaces or commas", ValueForm.of(ValueForm.Kind.DOMAINS)) {
+            @Override
+            Optional<EmailDomains> read(String value, String where, String key) {
+                return Optional.of(parse(value, where, key));
+            }
+
+            @Override
+            boolean accepts(String value) {
+                return isValid(value);
+            }
+        };
+    }
 
     /** Whether a text names domains and nothing else. */
     static boolean isValid(String text) {

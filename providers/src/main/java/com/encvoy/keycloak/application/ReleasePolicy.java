@@ -2,8 +2,10 @@ package com.encvoy.keycloak.application;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +29,38 @@ public record ReleasePolicy(Set<String> names) {
 
     /** Sufficient for a first login at Sentry. */
     static final String DEFAULT = "id picture nickname email given_name family_name";
+
+    private static final List<String> PROFILE_FIELDS = List.of(
+            "id",
+            "login",
+            "email",
+            "phone_number",
+            "given_name",
+            "family_name",
+            "middle_name",
+            "nickname",
+            "picture",
+            "birthdate",
+            "gender",
+            "website",
+            "profile",
+            "zoneinfo",
+            "address");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    /** The realm's default, for its editor. */
+    public static final Setting<Set<String>> DEFAULT_FIELDS = new Setting<>(
+            REALM_DEFAULT,
+            Setting.Owner.REALM,
+            SettingType.names(
+                    "names of profile fields and custom fields, separated by spaces",
+                    "names of profile fields such as nickname",
+                    PROFILE_FIELDS,
+                    name -> NAME.matcher(name).matches()),
+            Set.of(DEFAULT.split(" ")),
+            "`" + DEFAULT + "`",
+            "fields that applications see of users who never chose");
 
     public static ReleasePolicy of(RealmModel realm, UserModel user) {
         Set<String> chosen = split(user.getAttributeStream(ATTRIBUTE));

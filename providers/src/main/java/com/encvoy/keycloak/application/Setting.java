@@ -7,6 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.option.SettingsLog;
+import com.encvoy.keycloak.application.option.ValueForm;
 
 /**
  * A setting of applications: an attribute of the client and, if inherited, of the realm. An invalid value is treated as
@@ -55,12 +56,31 @@ public final class Setting<T> {
     }
 
     /** Whether an application may have it; otherwise it is the realm's alone. */
-    boolean isOfApplication() {
+    public boolean isOfApplication() {
         return owner != Owner.REALM;
     }
 
-    /** Whether a value would be used as it is: not ignored, and nothing of it left out. */
-    boolean accepts(String value) {
+    /** Whether the realm may have it; otherwise it is the application's alone. */
+    public boolean isOfRealm() {
+        return owner != Owner.APPLICATION;
+    }
+
+    /** Whether an application that has no value of its own takes the realm's. */
+    public boolean isInherited() {
+        return owner == Owner.APPLICATION_OR_REALM;
+    }
+
+    /** What a form needs to ask for a value. */
+    public ValueForm type() {
+        return type.form();
+    }
+
+    /**
+     * Whether a value would be used as it is: not ignored, and nothing of it left out.
+     *
+     * @param value never blank, stripped
+     */
+    public boolean accepts(String value) {
         return type.accepts(value);
     }
 
@@ -114,7 +134,7 @@ public final class Setting<T> {
                     key,
                     value,
                     type.allowed().replace("`", ""),
-                    (owner == Owner.APPLICATION_OR_REALM ? "the realm's value, or " : "") + "the default ("
+                    (isInherited() ? "the realm's value, or " : "") + "the default ("
                             + documentedDefault.replace("`", "") + ")");
         }
         return read;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 import com.encvoy.keycloak.application.option.Flag;
 import com.encvoy.keycloak.application.option.SettingsLog;
+import com.encvoy.keycloak.application.option.ValueForm;
+import com.encvoy.keycloak.application.option.ValueForm.Kind;
 
 /**
  * Type of a setting: its allowed values.
@@ -31,16 +33,22 @@ public abstract class SettingType<T> {
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{3}(?:[0-9a-f]{3})?");
 
     /** Excludes characters that could end the surrounding string or function in a style sheet or an attribute. */
-    private static final Pattern IMAGE = Pattern.compile(
-            "(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?(?:\\?[A-Za-z0-9._~=&"
-                    + "-]*)?");
+    private static final Pattern IMAGE =
+            Pattern.compile("(?!.*%(?![0-9A-F]{2}))(?:https://[A-Za-z0-9.-]+(?::\\d{1,5})?)?"
+                    + "/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*)?(?:\\?[A-Za-z0-9._~=&-]*)?");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final String allowed;
+    private final ValueForm form;
 
-    private SettingType(String allowed) {
+    SettingType(String allowed, ValueForm form) {
         this.allowed = allowed;
+        this.form = form;
+    }
+
+    final ValueForm form() {
+        return form;
     }
 
     /** Allowed values, as shown to administrators. */
@@ -65,8 +73,8 @@ public abstract class SettingType<T> {
         Optional<T> read(String value);
     }
 
-    private static <T> SettingType<T> of(String allowed, Reader<T> reader) {
-        return new SettingType<>(allowed) {
+    private static <T> SettingType<T> of(String allowed, ValueForm form, Reader<T> reader) {
+        return new SettingType<>(allowed, form) {
             @Override
             Optional<T> read(String value, String where, String key) {
                 return reader.read(value);
@@ -80,32 +88,13 @@ public abstract class SettingType<T> {
     }
 
     static SettingType<Boolean> flag() {
-        return of("`true` or `false`", Flag::parse);
-    }
-
-    /** Whether access is restricted. An invalid value restricts: a typo must not let everyone in. */
-    static SettingType<Restriction> restriction() {
-        return new SettingType<>("`true` or `false`") {
-            @Override
-            Optional<Restriction> read(String value, String where, String key) {
-                Optional<Boolean> read = Flag.parse(value);
-                if (read.isEmpty()) {
-                    SettingsLog.warn(where, key, value, "true or false", "true (restricts access)");
-                }
-                return Optional.of(read.map(restricts -> restricts ? Restriction.ON : Restriction.OFF)
-                        .orElse(Restriction.UNREADABLE));
-            }
-
-            @Override
-            boolean accepts(String value) {
-                return Flag.parse(value).isPresent();
-            }
-        };
+        return of("`true` or `false`", ValueForm.of(Kind.FLAG), Flag::parse);
     }
 
     static SettingType<Optional<String>> text(int length) {
         return of(
                 "text of up to " + length + " characters, on one line",
+                ValueForm.of(Kind.TEXT, 0, length),
                 value -> Optional.of(value)
                         .filter(text -> text.length() <= length
                                 && !UNPRINTABLE.matcher(text).find())
@@ -115,17 +104,29 @@ public abstract class SettingType<T> {
     static SettingType<Optional<Integer>> seconds(int min, int max) {
         return of(
                 "a number of seconds from " + min + " to " + max,
-                value -> Optional.of(value)
-                        .filter(text -> NUMBER.matcher(text).matches())
-                        .map(Integer::valueOf)
-                        .filter(number -> number >= min && number <= max)
-                        .map(Optional::of));
+                ValueForm.of(Kind.SECONDS, min, max),
+                value -> number(value, min, max).map(Optional::of));
+    }
+
+    static SettingType<Integer> number(int min, int max) {
+        return of(
+                "a number from " + min + " to " + max,
+                ValueForm.of(Kind.NUMBER, min, max),
+                value -> number(value, min, max));
+    }
+
+    private static Optional<Integer> number(String value, int min, int max) {
+        return Optional.of(value)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Integer::valueOf)
+                .filter(number -> number >= min && number <= max);
     }
 
     /** A colour in Encvoy ID's format. */
     public static SettingType<String> color() {
         return of(
                 "`#rgb` or `#rrggbb`",
+                ValueForm.of(Kind.COLOR),
                 value -> Optional.of(value.toLowerCase(Locale.ROOT))
                         .filter(text -> COLOR.matcher(text).matches())
                         .map(text -> text.length() == 7 ? text : text.replaceAll("[0-9a-f]", "$0$0")));
@@ -135,6 +136,7 @@ public abstract class SettingType<T> {
     static SettingType<String> choice(String... words) {
         return of(
                 "`" + String.join("`, `", words) + "`",
+                ValueForm.of(Kind.CHOICE, List.of(words)),
                 value -> Arrays.stream(words).filter(value::equalsIgnoreCase).findFirst());
     }
 
@@ -142,6 +144,7 @@ public abstract class SettingType<T> {
     static SettingType<Optional<String>> html(int length) {
         return of(
                 "HTML of up to " + length + " characters",
+                ValueForm.of(Kind.HTML, 0, length),
                 value -> Optional.of(value)
                         .filter(text -> text.length() <= length)
                         .map(text -> WidgetHtml.sanitize(TURNING.matcher(text).replaceAll("")))
@@ -152,6 +155,7 @@ public abstract class SettingType<T> {
     static SettingType<Optional<URI>> image() {
         return of(
                 "path on this host, such as `/logo.png`, or `https://` URL on one of `encvoy.image_hosts`",
+                ValueForm.of(Kind.IMAGE),
                 value -> Optional.of(value)
                         .filter(text ->
                                 text.length() <= 2000 && IMAGE.matcher(text).matches())
@@ -160,24 +164,12 @@ public abstract class SettingType<T> {
                         .map(Optional::of));
     }
 
-    /** Domains of e-mail addresses. A typo must not open an application to everyone: see {@link EmailDomains}. */
-    static SettingType<EmailDomains> emailDomains() {
-        return new SettingType<>("domains, separated by spaces or commas") {
-            @Override
-            Optional<EmailDomains> read(String value, String where, String key) {
-                return Optional.of(EmailDomains.parse(value, where, key));
-            }
-
-            @Override
-            boolean accepts(String value) {
-                return EmailDomains.isValid(value);
-            }
-        };
-    }
-
-    /** @param entry whether a word is allowed; others are ignored and logged */
-    static SettingType<Set<String>> names(String allowed, String example, Predicate<String> entry) {
-        return new SettingType<>(allowed) {
+    /**
+     * @param usual words, for a form
+     * @param entry whether a word is allowed; others are ignored and logged
+     */
+    static SettingType<Set<String>> names(String allowed, String example, List<String> usual, Predicate<String> entry) {
+        return new SettingType<>(allowed, ValueForm.of(Kind.NAMES, usual)) {
             @Override
             Optional<Set<String>> read(String value, String where, String key) {
                 List<String> words = Arrays.asList(value.split("[\\s,]+"));

@@ -18,10 +18,10 @@ public final class Settings {
     /** Prefix of the names of custom fields, in settings and user attributes. */
     public static final String CUSTOM_FIELD = "custom_fields.";
 
-    private static final Set<String> FIELDS =
-            Set.of("login", "email", "phone_number", "given_name", "family_name", "nickname", "picture", "birthdate");
+    private static final List<String> FIELDS =
+            List.of("login", "email", "phone_number", "given_name", "family_name", "nickname", "picture", "birthdate");
 
-    private static final Pattern CUSTOM_FIELDS = Pattern.compile("custom_fields\\.[A-Za-z0-9_-]+");
+    static final Pattern CUSTOM_FIELDS = Pattern.compile("custom_fields\\.[A-Za-z0-9_-]+");
 
     static final Setting<Boolean> SHOW_AUTHORIZATION_ERRORS = flag(
             "show_authorization_errors",
@@ -41,7 +41,7 @@ public final class Settings {
     static final Setting<EmailDomains> ALLOWED_EMAIL_DOMAINS = new Setting<>(
             "encvoy.allowed_email_domains",
             Owner.APPLICATION,
-            SettingType.emailDomains(),
+            EmailDomains.type(),
             EmailDomains.ALL,
             "none: every domain",
             "only users with a verified address in these domains may sign in: `example.com` is that "
@@ -55,6 +55,7 @@ public final class Settings {
                     "field names, separated by spaces or commas: `login`, `email`, `phone_number`, "
                             + "`given_name`, `family_name`, `nickname`, `picture`, `birthdate`, `custom_fields.<name>`",
                     "field names such as nickname or custom_fields.department",
+                    FIELDS,
                     name -> FIELDS.contains(name) || CUSTOM_FIELDS.matcher(name).matches()),
             Set.of(),
             "none (client `sentry`: `email`)",
@@ -102,6 +103,24 @@ public final class Settings {
             "the issuer that the application expects. `root`: it was given the addresses below `/api/oidc` by hand and "
                     + "compares the issuer with the address of the server, as with Encvoy ID. Only in the root realm");
 
+    public static final Setting<String> TEMPLATE = new Setting<>(
+            "encvoy.template",
+            Owner.APPLICATION,
+            SettingType.choice("gitlab", "grafana", "moodle", "nextcloud", "rocket-chat", "sentry"),
+            "",
+            "none",
+            "the product, whose template the application was made from: names the configuration to paste into it and "
+                    + "what is checked");
+
+    public static final Setting<Integer> MAX_APPLICATIONS_PER_PERSON = new Setting<>(
+            "encvoy.max_applications_per_person",
+            Owner.REALM,
+            SettingType.number(0, 1000),
+            20,
+            "`20`",
+            "applications of which a person may be an owner. Creating another one is refused then, except to "
+                    + "administrators with `create-client` or `manage-clients`");
+
     private Settings() {}
 
     private static Setting<Boolean> flag(String name, String documentedDefault, String help) {
@@ -112,7 +131,7 @@ public final class Settings {
         return new Setting<>(
                 "encvoy." + name,
                 Owner.APPLICATION,
-                SettingType.restriction(),
+                Restriction.type(),
                 Restriction.OFF,
                 "`false`",
                 help + ". Any other value restricts access like `true` and is logged");
@@ -131,7 +150,10 @@ public final class Settings {
                                 ACCESS_TOKEN_TTL,
                                 REFRESH_TOKEN_TTL,
                                 CONTACT,
-                                ISSUER),
+                                ISSUER,
+                                TEMPLATE,
+                                MAX_APPLICATIONS_PER_PERSON,
+                                ReleasePolicy.DEFAULT_FIELDS),
                         WidgetSettings.all().stream())
                 .toList();
     }

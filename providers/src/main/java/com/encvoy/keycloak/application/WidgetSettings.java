@@ -75,6 +75,7 @@ public final class WidgetSettings {
             SettingType.names(
                     "host names, separated by spaces or commas",
                     "host names such as static.example.com",
+                    List.of(),
                     name -> HOST.matcher(name).matches()),
             Set.of(),
             "none",
@@ -100,6 +101,7 @@ public final class WidgetSettings {
             SettingType.names(
                     "aliases of identity providers, separated by spaces or commas",
                     "aliases of identity providers",
+                    List.of(),
                     name -> ALIAS.matcher(name).matches()),
             Set.of(),
             "none",

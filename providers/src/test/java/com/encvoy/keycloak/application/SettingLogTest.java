@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.application;
 
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
@@ -64,12 +65,10 @@ class SettingLogTest {
         client.setAttribute("g", "false");
         setting("c", Owner.APPLICATION, SettingType.flag(), false).valueFor(client);
         setting("d", Owner.APPLICATION, SettingType.flag(), false).valueFor(client);
-        setting("e", Owner.APPLICATION, SettingType.names("names", "names", name -> true), Set.of())
+        setting("e", Owner.APPLICATION, SettingType.names("names", "names", List.of(), name -> true), Set.of())
                 .valueFor(client);
-        setting("f", Owner.APPLICATION, SettingType.emailDomains(), EmailDomains.ALL)
-                .valueFor(client);
-        setting("g", Owner.APPLICATION, SettingType.restriction(), Restriction.OFF)
-                .valueFor(client);
+        setting("f", Owner.APPLICATION, EmailDomains.type(), EmailDomains.ALL).valueFor(client);
+        setting("g", Owner.APPLICATION, Restriction.type(), Restriction.OFF).valueFor(client);
 
         assertThat(log.lines()).isEmpty();
     }
@@ -79,12 +78,10 @@ class SettingLogTest {
         client.setAttribute("h", "yes");
         client.setAttribute("i", ", one two");
         client.setAttribute("j", "https://example.com");
-        setting("h", Owner.APPLICATION, SettingType.restriction(), Restriction.OFF)
+        setting("h", Owner.APPLICATION, Restriction.type(), Restriction.OFF).valueFor(client);
+        setting("i", Owner.APPLICATION, SettingType.names("names", "short names", List.of(), "one"::equals), Set.of())
                 .valueFor(client);
-        setting("i", Owner.APPLICATION, SettingType.names("names", "short names", "one"::equals), Set.of())
-                .valueFor(client);
-        setting("j", Owner.APPLICATION, SettingType.emailDomains(), EmailDomains.ALL)
-                .valueFor(client);
+        setting("j", Owner.APPLICATION, EmailDomains.type(), EmailDomains.ALL).valueFor(client);
 
         assertThat(log.lines()).hasSize(3);
         assertThat(log.lines().get(0)).endsWith("; using true (restricts access) instead.");

@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.application;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,14 +56,16 @@ class SettingTypeTest {
 
     @Test
     void namesThatAreNoneAreLeftOut() {
-        assertThat(read(SettingType.names("names", "names", name -> name.matches("[a-z]+")), "one, TWO\tthree ,one"))
+        assertThat(read(
+                        SettingType.names("names", "names", List.of(), name -> name.matches("[a-z]+")),
+                        "one, TWO\tthree ,one"))
                 .contains(Set.of("one", "three"));
     }
 
     @ParameterizedTest
     @CsvSource({"true, ON", "FALSE, OFF", "yes, UNREADABLE", "0, UNREADABLE"})
     void aRestrictionThatCannotBeReadRestricts(String value, Restriction expected) {
-        assertThat(read(SettingType.restriction(), value)).contains(expected);
+        assertThat(read(Restriction.type(), value)).contains(expected);
         assertThat(expected.isOn()).isEqualTo(expected != Restriction.OFF);
     }
 
@@ -83,11 +86,15 @@ class SettingTypeTest {
     void aPictureHasAnAddressOfUpTo2000Characters() {
         assertThat(read(SettingType.image(), "/" + "x".repeat(1999))).isPresent();
         assertThat(read(SettingType.image(), "/" + "x".repeat(2000))).isEmpty();
+        assertThat(read(SettingType.image(), "/realms/a%20b/api/applications/%C3%BC%2F/avatar?v=ab12-_34"))
+                .isPresent();
+        assertThat(read(SettingType.image(), "/a%2")).isEmpty();
+        assertThat(read(SettingType.image(), "/a%zz")).isEmpty();
     }
 
     @Test
     void domainsAreAlwaysReadSinceATypingErrorMustNotOpenAnApplication() {
-        assertThat(read(SettingType.emailDomains(), "https://example.com"))
+        assertThat(read(EmailDomains.type(), "https://example.com"))
                 .hasValueSatisfying(
                         domains -> assertThat(domains.admitsEveryone()).isFalse());
     }
