@@ -15,7 +15,8 @@ import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
-import com.encvoy.keycloak.application.ApplicationEditor;
+import com.encvoy.keycloak.application.editing.ApplicationEditor;
+import com.encvoy.keycloak.application.editing.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** {@code /realms/{realm}/api/applications/{client_id}/settings}: the {@code encvoy.*} settings of an application. */
@@ -46,9 +47,9 @@ public final class ApplicationSettingsResource {
         ClientModel client = caller.applicationToChange(clientId);
         Map<String, String> values = values(JsonBody.parse(body));
         ApplicationEditor editor = new ApplicationEditor(session, client);
-        List<ApplicationEditor.Refusal> refusals = editor.save(values);
+        List<Refusal> refusals = editor.save(values);
         if (!refusals.isEmpty()) {
-            throw ApiError.badRequest(refusals.get(0).key(), refusals.get(0).description());
+            throw ApiError.badRequest(refusals.get(0).field(), refusals.get(0).description());
         }
         caller.event()
                 .operation(OperationType.UPDATE)

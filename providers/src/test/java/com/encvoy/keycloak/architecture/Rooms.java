@@ -25,6 +25,7 @@ final class Rooms {
                             "membership",
                             "access",
                             "application",
+                            "application.editing",
                             "application.registration")),
             Map.entry(
                     "oidc",
@@ -67,7 +68,9 @@ final class Rooms {
             Map.entry("mail", Set.of("look", "application")),
             Map.entry("application", Set.of("application.option", "application.creation")),
             Map.entry("application.creation", Set.of()),
+            Map.entry("application.editing", Set.of("access", "application", "application.registration")),
             Map.entry("application.option", Set.of()),
+            Map.entry("application.picture", Set.of("access", "application", "application.editing")),
             Map.entry("application.registration", Set.of("application", "application.creation")),
             Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications")),
             Map.entry("dashboard.shell", Set.of("access", "look")),

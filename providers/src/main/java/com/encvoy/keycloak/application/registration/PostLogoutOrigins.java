@@ -2,6 +2,7 @@ package com.encvoy.keycloak.application.registration;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,25 +37,29 @@ public final class PostLogoutOrigins extends ClientChangeListener {
                 || NarrowScope.scope(client.getRealm()).isEmpty()) {
             return;
         }
-        Set<String> origins = origins(client);
-        if (!origins.isEmpty()) {
-            Set<String> allowed = new LinkedHashSet<>();
-            allowed.add(Constants.INCLUDE_REDIRECTS);
-            origins.forEach(origin -> {
-                allowed.add(origin);
-                allowed.add(origin + "/");
-            });
-            client.setAttribute(
-                    OIDCConfigAttributes.POST_LOGOUT_REDIRECT_URIS, String.join(Constants.CFG_DELIMITER, allowed));
+        String allowed = besides(client.getRedirectUris().stream()
+                .map(uri -> uri.startsWith("/") ? client.getRootUrl() : uri)
+                .toList());
+        if (!allowed.equals(Constants.INCLUDE_REDIRECTS)) {
+            client.setAttribute(OIDCConfigAttributes.POST_LOGOUT_REDIRECT_URIS, allowed);
         }
     }
 
-    private static Set<String> origins(ClientModel client) {
+    /**
+     * The value of Keycloak's attribute that allows the redirect URIs and the start of each of their hosts.
+     *
+     * @param redirectUris complete addresses
+     */
+    public static String besides(Collection<String> redirectUris) {
         Set<String> origins = new TreeSet<>();
-        client.getRedirectUris().stream()
-                .map(uri -> uri.startsWith("/") ? client.getRootUrl() : uri)
-                .forEach(uri -> origin(uri).ifPresent(origins::add));
-        return origins;
+        redirectUris.forEach(uri -> origin(uri).ifPresent(origins::add));
+        Set<String> allowed = new LinkedHashSet<>();
+        allowed.add(Constants.INCLUDE_REDIRECTS);
+        origins.forEach(origin -> {
+            allowed.add(origin);
+            allowed.add(origin + "/");
+        });
+        return String.join(Constants.CFG_DELIMITER, allowed);
     }
 
     static Optional<String> origin(String address) {

@@ -1,0 +1,55 @@
+package com.encvoy.keycloak.application.editing;
+
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.SingleUseObjectProvider;
+
+/**
+ * Makes requests that decide by what they have read take turns, on all nodes: from the moment one takes its turn until
+ * its transaction is completed, no other can.
+ */
+public final class Turn extends AbstractKeycloakTransaction {
+
+    /** In seconds: how long the turn of a node that died is waited for. */
+    private static final long LIFESPAN = 60;
+
+    private final SingleUseObjectProvider store;
+    private final String key;
+
+    private Turn(SingleUseObjectProvider store, String key) {
+        this.store = store;
+        this.key = key;
+    }
+
+    /**
+     * @param what is done, such as {@code application.save}
+     * @param whose turn it is: an id of Keycloak's
+     * @return false if another request has its turn; this one has to be refused, and may be sent again
+     */
+    public static boolean take(KeycloakSession session, String what, String whose) {
+        String key = "encvoy.turn." + what + "." + whose;
+        if (session.getAttribute(key) != null) {
+            return true;
+        }
+        if (!session.singleUseObjects().putIfAbsent(key, LIFESPAN)) {
+            return false;
+        }
+        session.setAttribute(key, true);
+        session.getTransactionManager().enlistAfterCompletion(new Turn(session.singleUseObjects(), key));
+        return true;
+    }
+
+    static Refusal refusal() {
+        return Refusal.of("", "busy", "Another request is changing the same thing at this moment. Try again.");
+    }
+
+    @Override
+    protected void commitImpl() {
+        store.remove(key);
+    }
+
+    @Override
+    protected void rollbackImpl() {
+        store.remove(key);
+    }
+}
