@@ -210,6 +210,16 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Clicks a button or a link that a test has found. */
+    public Browser press(HtmlElement element) {
+        try {
+            page = element.click();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** The address bar. */
     public URI address() {
         return URI.create(page.getUrl().toString());

@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.dashboard.shell;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -176,15 +177,29 @@ public final class Visit {
         return ErrorPages.forbidden(this);
     }
 
-    /** The page of a request, below the dashboard, with its query; after a form, the page that showed it. */
+    /**
+     * The page of a request, below the dashboard, with its query; for a form, the page that it stood on, or the start
+     * page if the browser does not tell.
+     */
     static String here(KeycloakSession session) {
-        URI base = DashboardClient.base(session);
-        URI request = session.getContext().getUri().getRequestUri();
-        String path = request.getRawPath().startsWith(base.getRawPath())
-                ? request.getRawPath().substring(base.getRawPath().length())
-                : "";
-        boolean shows = "GET".equals(session.getContext().getHttpRequest().getHttpMethod());
-        String page = shows && request.getRawQuery() != null ? path + "?" + request.getRawQuery() : path;
-        return SignIn.page(page).orElse("");
+        if ("GET".equals(session.getContext().getHttpRequest().getHttpMethod())) {
+            return page(session, session.getContext().getUri().getRequestUri());
+        }
+        String form = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString("Referer");
+        try {
+            return form == null ? "" : page(session, new URI(form));
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static String page(KeycloakSession session, URI address) {
+        String base = DashboardClient.base(session).getRawPath();
+        String path = address.getRawPath();
+        if (path == null || !path.startsWith(base)) {
+            return "";
+        }
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return SignIn.page(path.substring(base.length()) + query).orElse("");
     }
 }
