@@ -21,6 +21,7 @@ import org.keycloak.services.cors.Cors;
 
 import com.encvoy.keycloak.application.registration.Registration;
 import com.encvoy.keycloak.application.registration.RegistrationCheck;
+import com.encvoy.keycloak.application.registration.RegistrationProblem;
 
 /**
  * Returns an application's own registration after client authentication, so that a setup can be checked without a user
@@ -73,8 +74,21 @@ final class ClientInformation {
             information.put("refresh_token_idle_lifetime", tokens.idleLifetime());
             tokens.lifetime().ifPresent(seconds -> information.put("refresh_token_lifetime", seconds));
         });
-        information.put("problems", RegistrationCheck.problems(registration));
+        information.put(
+                "problems",
+                RegistrationCheck.problems(registration).stream()
+                        .map(ClientInformation::describe)
+                        .toList());
         return information;
+    }
+
+    private static Map<String, String> describe(RegistrationProblem problem) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("code", problem.code());
+        told.put("subject", problem.subject());
+        told.put("description", problem.description());
+        told.put("remedy", problem.remedy());
+        return told;
     }
 
     private static String names(Stream<String> scopes) {

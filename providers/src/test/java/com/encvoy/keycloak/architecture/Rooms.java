@@ -38,7 +38,7 @@ final class Rooms {
                             "application.registration")),
             Map.entry("oidc.introspection", Set.of("oidc.issuer", "access", "claims", "application")),
             Map.entry("oidc.issuer", Set.of("application")),
-            Map.entry("claims", Set.of("application")),
+            Map.entry("claims", Set.of("access", "application")),
             Map.entry(
                     "login",
                     Set.of(
@@ -71,6 +71,7 @@ final class Rooms {
             Map.entry("application.editing", Set.of("access", "application", "application.registration")),
             Map.entry("application.option", Set.of()),
             Map.entry("application.picture", Set.of("access", "application", "application.editing")),
+            Map.entry("application.activity", Set.of("application")),
             Map.entry("application.registration", Set.of("application", "application.creation")),
             Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications")),
             Map.entry("dashboard.shell", Set.of("access", "look")),

@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import org.keycloak.models.ClientModel;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.util.JsonSerialization;
 
@@ -24,8 +23,8 @@ public enum ApplicationTemplate {
     ROCKET_CHAT,
     SENTRY;
 
-    private static final Pattern SETTINGS =
-            Pattern.compile("^## Settings\n+(.*?)(?=^## )", Pattern.MULTILINE | Pattern.DOTALL);
+    /** Client attribute with the {@link #id()} of the template that the client was made from. */
+    private static final String ATTRIBUTE = "encvoy.template";
 
     /** The name of its files in {@code realm-config/applications}, and the default client ID. */
     public String id() {
@@ -38,6 +37,11 @@ public enum ApplicationTemplate {
                 .findFirst();
     }
 
+    /** The template that a client was made from; empty for an application that is none of the products. */
+    public static Optional<ApplicationTemplate> of(ClientModel client) {
+        return named(client.getAttribute(ATTRIBUTE));
+    }
+
     /**
      * The client of one installation.
      *
@@ -46,7 +50,7 @@ public enum ApplicationTemplate {
     public ClientRepresentation client(URI address, String clientId) {
         try {
             ClientRepresentation client = JsonSerialization.readValue(
-                    read(".json").replace("${APPLICATION_URL}", address.toString()), ClientRepresentation.class);
+                    json().replace("${APPLICATION_URL}", address.toString()), ClientRepresentation.class);
             client.setClientId(clientId);
             return client;
         } catch (IOException e) {
@@ -60,24 +64,17 @@ public enum ApplicationTemplate {
      * @param server its public address, without the path {@code /api/oidc}
      */
     public String configuration(String server, URI address, String clientId, String clientSecret) {
-        Matcher section = SETTINGS.matcher(read(".md"));
-        if (!section.find()) {
-            throw new IllegalStateException("The page of the template " + id() + " has no section Settings.");
-        }
-        String text = section.group(1).strip();
-        for (Map.Entry<String, String> value : Map.of(
+        return SettingsPage.named(id())
+                .section("Settings")
+                .filled(Map.of(
                         "ENCVOY_URL", server,
                         "APPLICATION_URL", address.toString(),
                         "CLIENT_ID", clientId,
-                        "CLIENT_SECRET", clientSecret)
-                .entrySet()) {
-            text = text.replace("${" + value.getKey() + "}", value.getValue());
-        }
-        return text;
+                        "CLIENT_SECRET", clientSecret));
     }
 
-    private String read(String suffix) {
-        try (InputStream file = ApplicationTemplate.class.getResourceAsStream("templates/" + id() + suffix)) {
+    private String json() {
+        try (InputStream file = ApplicationTemplate.class.getResourceAsStream("templates/" + id() + ".json")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

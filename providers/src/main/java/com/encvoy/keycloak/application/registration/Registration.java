@@ -29,6 +29,7 @@ import org.keycloak.utils.StringUtil;
  * @param fullScopeAllowed whether access tokens carry all roles of the user
  * @param accessTokenLifetime seconds; empty if access tokens live as long as the session
  * @param refreshTokens empty if the client gets no refresh tokens
+ * @param template of the product that the client was made for, if it was
  */
 public record Registration(
         String clientId,
@@ -37,7 +38,8 @@ public record Registration(
         Collection<String> optionalScopes,
         boolean fullScopeAllowed,
         OptionalInt accessTokenLifetime,
-        Optional<RefreshTokens> refreshTokens) {
+        Optional<RefreshTokens> refreshTokens,
+        Optional<ApplicationTemplate> template) {
 
     /**
      * How long refresh tokens live.
@@ -60,7 +62,8 @@ public record Registration(
                 accessTokenLifetime(realm, client),
                 OIDCAdvancedConfigWrapper.fromClientModel(client).isUseRefreshToken()
                         ? Optional.of(refreshTokens(realm, client, standard.contains(OAuth2Constants.OFFLINE_ACCESS)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                ApplicationTemplate.of(client));
     }
 
     private static OptionalInt accessTokenLifetime(RealmModel realm, ClientModel client) {
