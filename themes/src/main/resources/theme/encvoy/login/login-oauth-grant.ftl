@@ -1,5 +1,5 @@
 <#-- Follows Keycloak 26.7.3, keycloak.v2/login/login-oauth-grant.ftl. Differs in the values that the application will
-     receive, in the account, in the logo, which is not loaded from any host, and in the buttons. Without encvoyConsent
+     receive, in the account, in the creator, in the logo, which is not loaded from any host, and in the buttons. Without encvoyConsent
      it lists the scopes, as Keycloak's does. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
@@ -17,6 +17,9 @@
             <#if encvoyConsent??>
                 <link href="${url.resourcesPath}/css/encvoy-steps.css" rel="stylesheet">
                 <p id="encvoy-account" class="encvoy-text">${msg("encvoyConsentAccount", encvoyConsent.account)}</p>
+                <#if encvoyConsent.madeByPerson??>
+                    <p id="encvoy-creator" class="encvoy-text"><#if encvoyConsent.creator??>${msg("encvoyConsentCreator", encvoyConsent.application, encvoyConsent.creator)}<#else>${msg("encvoyConsentCreatorUnknown", encvoyConsent.application)}</#if></p>
+                </#if>
                 <h2>${msg("encvoyConsentShares", encvoyConsent.application)}</h2>
                 <ul id="encvoy-disclosed" role="list">
                     <#list encvoyConsent.lines as line>

@@ -13,6 +13,9 @@ import org.keycloak.utils.StringUtil;
  */
 public final class Application {
 
+    /** Client attribute: the id of the person who made this application without being an administrator. */
+    public static final String CREATED_BY = "encvoy.created_by";
+
     private final ClientModel client;
 
     private Application(ClientModel client) {
@@ -36,6 +39,13 @@ public final class Application {
             name = client.getRealm().getDisplayName();
         }
         return StringUtil.isBlank(name) || name.startsWith("${") ? client.getClientId() : name;
+    }
+
+    /** The id of the person who made this application, until an administrator trusts it. */
+    public Optional<String> untrustedCreator() {
+        return client.isConsentRequired()
+                ? Optional.ofNullable(client.getAttribute(CREATED_BY)).filter(StringUtil::isNotBlank)
+                : Optional.empty();
     }
 
     public boolean showsAuthorizationErrors() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.rar.AuthorizationDetails;
 
 import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.PublicName;
 import com.encvoy.keycloak.claims.DisclosedClaims;
 
 /** What the consent page shows as its attribute {@code encvoyConsent}: the account, and each value with its name. */
@@ -46,11 +48,13 @@ final class Consent {
 
     private static final Set<String> NAMES = Set.of("given_name", "family_name");
 
+    private final KeycloakSession session;
     private final DisclosedClaims claims;
     private final ClientModel client;
     private final UserModel user;
 
     Consent(KeycloakSession session, ClientModel client, UserModel user) {
+        this.session = session;
         this.claims = new DisclosedClaims(session, client, user);
         this.client = client;
         this.user = user;
@@ -70,13 +74,20 @@ final class Consent {
                         lines.add(text(details));
                     }
                 });
-        return Map.of(
-                "application",
-                Application.of(client).title(),
-                "account",
-                user.getEmail() == null ? user.getUsername() : user.getEmail(),
-                "lines",
-                lines);
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("application", Application.of(client).title());
+        attributes.put("account", user.getEmail() == null ? user.getUsername() : user.getEmail());
+        attributes.put("lines", lines);
+        Application.of(client).untrustedCreator().ifPresent(creator -> {
+            attributes.put("madeByPerson", true);
+            publicName(creator).ifPresent(name -> attributes.put("creator", name));
+        });
+        return attributes;
+    }
+
+    private Optional<String> publicName(String userId) {
+        return Optional.ofNullable(session.users().getUserById(client.getRealm(), userId))
+                .flatMap(creator -> PublicName.of(client.getRealm(), creator));
     }
 
     /** As on Keycloak's page: scopes without a number come last. */

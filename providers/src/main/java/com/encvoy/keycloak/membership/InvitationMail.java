@@ -17,6 +17,7 @@ import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.PublicName;
 import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.mail.Mail;
 
@@ -47,7 +48,7 @@ public final class InvitationMail {
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", Application.of(client).title());
         shown.put("address", invitation.email());
-        InviterName.of(client.getRealm(), inviter).ifPresent(name -> shown.put("inviter", name));
+        PublicName.of(client.getRealm(), inviter).ifPresent(name -> shown.put("inviter", name));
         shown.put("days", Math.max(1, (invitation.expires() - invitation.created()) / DAY));
         if (StringUtil.isNotBlank(client.getBaseUrl())) {
             shown.put(

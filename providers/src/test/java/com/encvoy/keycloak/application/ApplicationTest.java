@@ -82,4 +82,14 @@ class ApplicationTest {
     void isNamedInTheLogWithItsRealm() {
         assertThat(Application.where(client)).isEqualTo("Client 'sentry' of realm 'encvoy'");
     }
+
+    @Test
+    void aPersonIsNamedAsItsCreatorWhileConsentIsAskedFor() {
+        assertThat(application.untrustedCreator()).isEmpty();
+        client.setAttribute("encvoy.created_by", "ada-id");
+        assertThat(application.untrustedCreator()).as("trusted").isEmpty();
+
+        when(client.isConsentRequired()).thenReturn(true);
+        assertThat(application.untrustedCreator()).contains("ada-id");
+    }
 }

@@ -105,4 +105,25 @@ class ConsentIT {
 
         assertThat(shown).contains("Your email address — " + identity.email(), "Your name — " + identity.name());
     }
+
+    @Test
+    void namesThePersonWhoMadeTheApplication() {
+        String creator = realm.person("creator");
+        realm.settings("error-tracker", Map.of("encvoy.created_by", creator));
+        try {
+            realm.person("visitor");
+            assertThat(signIn("visitor").text())
+                    .contains("Sentry was set up by Ada Lovelace, not by the administrators");
+
+            realm.change(creator, user -> user.singleAttribute("public_profile_claims_oauth", "id"));
+            assertThat(signIn("visitor").text())
+                    .contains("Sentry was set up by a user, not by the administrators")
+                    .doesNotContain("Lovelace, not by");
+            realm.admin().users().delete(creator).close();
+            assertThat(signIn("visitor").text()).contains("Sentry was set up by a user, not by the administrators");
+        } finally {
+            realm.settings("error-tracker", Map.of("encvoy.created_by", ""));
+        }
+        assertThat(signIn("visitor").text()).doesNotContain("was set up by");
+    }
 }

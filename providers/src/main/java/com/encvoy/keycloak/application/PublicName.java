@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.membership;
+package com.encvoy.keycloak.application;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,22 +9,24 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-import com.encvoy.keycloak.application.ReleasePolicy;
-
-/** What an invitation calls the inviting user, who may be a stranger to the reader: only what the user shows. */
-final class InviterName {
+/** What mails and pages call a user who may be a stranger to the reader: only what the user shows. */
+public final class PublicName {
 
     private static final String NICKNAME = "nickname";
 
     private static final int MAX_LENGTH = 80;
 
-    /** Mail programs would turn these into a link to wherever an inviter likes. */
+    /** Mail programs would turn these into a link to wherever the user likes. */
     private static final Pattern LOOKS_LIKE_LINK = Pattern.compile("[/:@\\p{Cntrl}]|\\.\\S");
 
-    private InviterName() {}
+    /** These turn the text around them (Unicode Standard Annex 9). */
+    private static final Pattern TURNS_TEXT =
+            Pattern.compile("[\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
+    private PublicName() {}
 
     /** @return empty if the user has no name, keeps it private, or it looks like a link */
-    static Optional<String> of(RealmModel realm, UserModel user) {
+    public static Optional<String> of(RealmModel realm, UserModel user) {
         ReleasePolicy fields = ReleasePolicy.of(realm, user);
         String name = Stream.of(
                         fields.has("given_name") ? user.getFirstName() : null,
@@ -37,6 +39,7 @@ final class InviterName {
                 .map(String::strip)
                 .findFirst()
                 .filter(shown -> shown.length() <= MAX_LENGTH)
-                .filter(shown -> !LOOKS_LIKE_LINK.matcher(shown).find());
+                .filter(shown -> !LOOKS_LIKE_LINK.matcher(shown).find())
+                .filter(shown -> !TURNS_TEXT.matcher(shown).find());
     }
 }

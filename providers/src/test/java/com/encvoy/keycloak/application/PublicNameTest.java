@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.membership;
+package com.encvoy.keycloak.application;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,13 +10,13 @@ import com.encvoy.keycloak.memory.MemoryUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class InviterNameTest {
+class PublicNameTest {
 
     private final MemoryRealm realm = new MemoryRealm("encvoy");
     private final MemoryUser grace = realm.user("grace");
 
     private String name() {
-        return InviterName.of(realm.model(), grace).orElse(null);
+        return PublicName.of(realm.model(), grace).orElse(null);
     }
 
     @ParameterizedTest
@@ -55,6 +55,13 @@ class InviterNameTest {
         assertThat(name()).isEqualTo("Grace B. Hopper");
 
         grace.with("lastName", "x".repeat(80));
+        assertThat(name()).isNull();
+    }
+
+    @Test
+    void doesNotTurnTheTextAroundIt() {
+        grace.with("firstName", "Grace\u202Erepp");
+
         assertThat(name()).isNull();
     }
 }
