@@ -51,7 +51,16 @@ public final class Invitations {
 
     /** The open invitations, oldest first. */
     public List<Invitation> list() {
-        return stored().filter(Invitation::isOpen)
+        return sorted(stored().filter(Invitation::isOpen));
+    }
+
+    /** The invitations that were declined and have not expired since, oldest first. */
+    public List<Invitation> declined() {
+        return sorted(stored().filter(invitation -> invitation.isDeclined() && !invitation.isExpired()));
+    }
+
+    private static List<Invitation> sorted(Stream<Invitation> invitations) {
+        return invitations
                 .sorted(Comparator.comparingLong(Invitation::created).thenComparing(Invitation::email))
                 .toList();
     }
@@ -65,6 +74,13 @@ public final class Invitations {
         role.setSingleAttribute(PREFIX + invitation.email(), invitation.serialize());
     }
 
+    /** Keeps the invitation as a declined one, which admits no one. */
+    public Invitation decline(Invitation invitation) {
+        Invitation declined = invitation.declinedNow();
+        add(declined);
+        return declined;
+    }
+
     public void remove(Invitation invitation) {
         RoleModel role = client.getRole(ApplicationRole.USER.name());
         if (role != null) {
@@ -73,7 +89,7 @@ public final class Invitations {
     }
 
     public void removeExpired() {
-        stored().filter(invitation -> !invitation.isOpen()).toList().forEach(this::remove);
+        stored().filter(Invitation::isExpired).toList().forEach(this::remove);
     }
 
     private Stream<Invitation> stored() {

@@ -44,7 +44,8 @@ public final class InvitationMail {
         this.language = language;
     }
 
-    public void send(Invitation invitation, Optional<UserModel> invited) {
+    /** @return false if the address has received too many mails within a day */
+    public boolean send(Invitation invitation, Optional<UserModel> invited) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", Application.of(client).title());
         shown.put("address", invitation.email());
@@ -66,9 +67,10 @@ public final class InvitationMail {
         invited.ifPresent(event::user);
         if (!mayBeSent(invitation.email())) {
             event.error(Errors.SLOW_DOWN);
-            return;
+            return false;
         }
         new Mail("invitation", invitation.email(), language(invited), shown).send(session, event);
+        return true;
     }
 
     /**

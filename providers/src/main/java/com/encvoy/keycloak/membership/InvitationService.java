@@ -3,6 +3,7 @@ package com.encvoy.keycloak.membership;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,9 +18,10 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
+import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.mail.MailServer;
 
-/** Creates and withdraws invitations to an application. The caller checks permissions. */
+/** The invitations to an application, from the invitation to its end. The caller checks permissions. */
 public final class InvitationService {
 
     /** Resource type of the admin events. */
@@ -78,6 +80,53 @@ public final class InvitationService {
     public void withdraw(Invitation invitation) {
         invitations.remove(invitation);
         event(OperationType.DELETE, invitation).success();
+    }
+
+    /**
+     * Sends the mail of an invitation again; its expiry remains.
+     *
+     * @param sender who is named as the inviting user
+     * @param language of mails to people without an account; null for the realm's
+     * @return why the mail was not sent: {@code invitation_closed}, {@code already_member}, {@code no_mail_server} or
+     *     {@code too_many_mails}
+     */
+    public Optional<Refusal> resend(Invitation invitation, UserModel sender, Locale language) {
+        Optional<UserModel> invited = user(invitation.email());
+        if (!invitation.isOpen()) {
+            return MemberRefusal.INVITATION_CLOSED.asRefusal();
+        }
+        if (invited.filter(user -> ApplicationRole.isMember(client, user)).isPresent()) {
+            return MemberRefusal.ALREADY_MEMBER.asRefusal();
+        }
+        if (!new MailServer(session, client.getRealm()).isConfigured()) {
+            return MemberRefusal.NO_MAIL_SERVER.asRefusal();
+        }
+        if (!new InvitationMail(session, client, sender, language).send(invitation, invited)) {
+            return MemberRefusal.TOO_MANY_MAILS.asRefusal();
+        }
+        event(OperationType.ACTION, invitation).success();
+        return Optional.empty();
+    }
+
+    /**
+     * Keeps an invitation as declined by the invited user. Accepting one takes nothing but signing in.
+     *
+     * @return why nothing changed: {@code invitation_closed}, or {@code not_invited} if the invitation is of another
+     *     address, or the user has not verified it
+     */
+    public Optional<Refusal> decline(Invitation invitation, UserModel user) {
+        if (!user.isEmailVerified()
+                || user.getEmail() == null
+                || !Invitations.normalized(user.getEmail()).equals(invitation.email())) {
+            return MemberRefusal.NOT_INVITED.asRefusal();
+        }
+        if (!invitation.isOpen()) {
+            return MemberRefusal.INVITATION_CLOSED.asRefusal();
+        }
+        event(OperationType.UPDATE, invitation)
+                .representation(invitations.decline(invitation).representation())
+                .success();
+        return Optional.empty();
     }
 
     private AdminEventBuilder event(OperationType operation, Invitation invitation) {

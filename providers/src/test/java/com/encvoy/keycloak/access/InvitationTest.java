@@ -68,4 +68,24 @@ class InvitationTest {
                         entry("expires_at", 160L),
                         entry("invited_by", "grace-id"));
     }
+
+    @Test
+    void aDeclinedOneAdmitsNoOneAndSaysWhen() {
+        Invitation declined =
+                Invitation.create("ada@example.com", 60, "grace-id").declinedNow();
+
+        assertThat(declined.isOpen()).isFalse();
+        assertThat(declined.isExpired()).isFalse();
+        assertThat(declined.serialize()).endsWith(" grace-id " + declined.declined());
+        assertThat(Invitation.parse("ada@example.com", declined.serialize())).contains(declined);
+        assertThat(declined.representation()).containsEntry("declined_at", declined.declined());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1"})
+    void aFifthPartAlwaysMeansDeclined(String declined) {
+        assertThat(Invitation.parse("ada@example.com", "1f 100 9999999999 grace-id " + declined))
+                .hasValueSatisfying(
+                        invitation -> assertThat(invitation.isOpen()).isFalse());
+    }
 }

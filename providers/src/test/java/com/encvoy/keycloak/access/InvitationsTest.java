@@ -127,4 +127,19 @@ class InvitationsTest {
 
         assertThat(invitations.findById(open.id())).isEmpty();
     }
+
+    @Test
+    void aDeclinedOneIsListedAsSuchUntilItExpires() {
+        invitations.add(open);
+        invitations.add(expired.declinedNow());
+        Invitation declined = invitations.decline(open);
+
+        assertThat(invitations.list()).isEmpty();
+        assertThat(invitations.findOpenByEmail("ada@example.com")).isEmpty();
+        assertThat(invitations.declined()).containsExactly(declined);
+        assertThat(invitations.findById(open.id())).contains(declined);
+        invitations.removeExpired();
+        assertThat(invitations.declined()).containsExactly(declined);
+        assertThat(invitations.findById(expired.id())).isEmpty();
+    }
 }

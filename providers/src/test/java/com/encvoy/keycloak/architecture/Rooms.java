@@ -62,7 +62,7 @@ final class Rooms {
             Map.entry(
                     "login.gate", Set.of("login.code", "login.flow", "ending", "access", "membership", "application")),
             Map.entry("access", Set.of("application")),
-            Map.entry("membership", Set.of("access", "mail", "application")),
+            Map.entry("membership", Set.of("access", "mail", "application", "application.editing")),
             Map.entry("ending", Set.of("application")),
             Map.entry("look", Set.of("ending", "claims", "application")),
             Map.entry("mail", Set.of("look", "application")),

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
+import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.memory.MemoryRealm;
 import com.encvoy.keycloak.memory.MemorySession;
 import com.encvoy.keycloak.memory.MemoryUser;
@@ -175,5 +177,66 @@ class InvitationServiceTest {
     void aRequestWithoutAddressesInvitesNoPerson() {
         assertThat(service.invite(new InvitationRequest(Set.of(), null, 600), grace))
                 .isEqualTo(new InvitationService.Outcome(List.of(), Map.of()));
+    }
+
+    private static String code(Optional<Refusal> refusal) {
+        return refusal.map(Refusal::code).orElse("done");
+    }
+
+    @Test
+    void aMailIsSentAgainAFewTimes() {
+        Invitation created = invite("ada@example.com").created().get(0);
+        session.fired().clear();
+        assertThat(code(service.resend(created, grace, null))).isEqualTo("no_mail_server");
+
+        when(realm.model().getSmtpConfig()).thenReturn(Map.of("host", "mail"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(code(service.resend(created, grace, null))).isEqualTo("done");
+        }
+        assertThat(session.enlisted()).hasSize(3);
+        assertThat(fired().getOperationType()).isEqualTo(OperationType.ACTION);
+        assertThat(fired().getResourcePath()).endsWith("/" + created.id());
+        assertThat(code(service.resend(created, grace, null))).isEqualTo("too_many_mails");
+        assertThat(invitations.list()).containsExactly(created);
+    }
+
+    @Test
+    void noMailIsSentAgainToAMemberOrForAnInvitationThatIsClosed() {
+        when(realm.model().getSmtpConfig()).thenReturn(Map.of("host", "mail"));
+        Invitation expired = new Invitation("1f", "old@example.com", 100, 160, "grace-id");
+        assertThat(code(service.resend(expired, grace, null))).isEqualTo("invitation_closed");
+
+        Invitation created = invite("ada@example.com").created().get(0);
+        realm.user("ada").with("email", "ada@example.com").withRoles(client.addRole("USER"));
+        assertThat(code(service.resend(created, grace, null))).isEqualTo("already_member");
+    }
+
+    @Test
+    void onlyTheInvitedPersonDeclines() {
+        Invitation created = invite("ada@example.com").created().get(0);
+        MemoryUser ada = realm.user("ada").with("email", "Ada@example.com");
+        MemoryUser eve = realm.user("eve").withVerifiedEmail("eve@example.com");
+
+        assertThat(code(service.decline(created, ada))).as("not verified").isEqualTo("not_invited");
+        assertThat(code(service.decline(created, eve))).isEqualTo("not_invited");
+        assertThat(code(service.decline(created, realm.user("unknown")))).isEqualTo("not_invited");
+        ada.setEmailVerified(true);
+        session.fired().clear();
+        assertThat(code(service.decline(created, ada))).isEqualTo("done");
+
+        assertThat(invitations.list()).isEmpty();
+        assertThat(invitations.declined()).hasSize(1);
+        assertThat(fired().getOperationType()).isEqualTo(OperationType.UPDATE);
+        assertThat(fired().getRepresentation()).contains("declined_at");
+        assertThat(code(service.decline(invitations.declined().get(0), ada))).isEqualTo("invitation_closed");
+    }
+
+    @Test
+    void whoDeclinedMayBeInvitedAgain() {
+        invitations.decline(invite("ada@example.com").created().get(0));
+        Invitation second = invite("ada@example.com").created().get(0);
+
+        assertThat(invitations.list()).containsExactly(second);
+        assertThat(invitations.declined()).isEmpty();
     }
 }
