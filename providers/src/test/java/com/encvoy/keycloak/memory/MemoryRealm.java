@@ -66,6 +66,7 @@ public final class MemoryRealm {
         when(client.getId()).thenReturn(clientId + "-id");
         when(client.getClientId()).thenReturn(clientId);
         when(client.getRealm()).thenReturn(model);
+        when(client.getProtocol()).thenReturn("openid-connect");
         Map<String, String> attributes = new HashMap<>();
         when(client.getAttribute(anyString())).thenAnswer(call -> attributes.get(call.<String>getArgument(0)));
         doAnswer(put(attributes)).when(client).setAttribute(anyString(), anyString());
@@ -75,7 +76,7 @@ public final class MemoryRealm {
         Map<String, RoleModel> roles = new HashMap<>();
         when(client.getRole(anyString())).thenAnswer(call -> roles.get(call.<String>getArgument(0)));
         when(client.addRole(anyString()))
-                .thenAnswer(call -> roles.computeIfAbsent(call.getArgument(0), MemoryRealm::role));
+                .thenAnswer(call -> roles.computeIfAbsent(call.getArgument(0), role -> role(client, role)));
         clients.put(clientId, client);
         return client;
     }
@@ -84,9 +85,11 @@ public final class MemoryRealm {
         clients.remove(client.getClientId());
     }
 
-    private static RoleModel role(String name) {
+    private static RoleModel role(ClientModel client, String name) {
         RoleModel role = Stub.of(RoleModel.class);
         when(role.getName()).thenReturn(name);
+        when(role.isClientRole()).thenReturn(true);
+        when(role.getContainer()).thenReturn(client);
         Map<String, List<String>> attributes = new HashMap<>();
         when(role.getAttributes()).thenReturn(attributes);
         when(role.getAttributeStream(anyString()))

@@ -25,6 +25,7 @@ import org.keycloak.models.RealmProvider;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.models.UserSessionProvider;
 import org.keycloak.tracing.NoopTracingProvider;
 import org.keycloak.tracing.TracingProvider;
 import org.keycloak.urls.HostnameProvider;
@@ -59,6 +60,7 @@ public final class MemorySession {
         realms(realm.model());
         attributes();
         users(realm);
+        sessions();
         singleUse();
         transactions();
         events();
@@ -140,8 +142,28 @@ public final class MemorySession {
                         .filter(user -> call.getArgument(1).equals(user.getEmail()))
                         .findFirst()
                         .orElse(null));
+        when(users.getUserByUsername(any(RealmModel.class), anyString()))
+                .thenAnswer(call -> realm.users()
+                        .filter(user -> call.getArgument(1).equals(user.getUsername()))
+                        .findFirst()
+                        .orElse(null));
+        when(users.getRoleMembersStream(any(), any()))
+                .thenAnswer(call -> realm.users().filter(user -> user.hasDirectRole(call.getArgument(1))));
+        when(users.getRoleMembersStream(any(), any(), any(), any()))
+                .thenAnswer(call -> realm.users()
+                        .filter(user -> user.hasDirectRole(call.getArgument(1)))
+                        .skip(call.<Integer>getArgument(2))
+                        .limit(call.<Integer>getArgument(3)));
         when(users.searchForUserByUserAttributeStream(any(), anyString(), anyString()))
                 .thenAnswer(call -> realm.users().filter(user -> has(user, call.getArgument(1), call.getArgument(2))));
+    }
+
+    /** There are none: no one has signed in. */
+    private void sessions() {
+        UserSessionProvider sessions = Stub.of(UserSessionProvider.class);
+        when(sessions.getUserSessionsStream(any(), any(UserModel.class))).thenAnswer(call -> Stream.empty());
+        when(sessions.getOfflineUserSessionsStream(any(), any())).thenAnswer(call -> Stream.empty());
+        when(model.sessions()).thenReturn(sessions);
     }
 
     private static boolean has(UserModel user, String attribute, String value) {

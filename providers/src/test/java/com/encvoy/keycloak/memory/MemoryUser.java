@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
@@ -19,6 +21,7 @@ public final class MemoryUser extends UserModelDelegate {
     private final Set<RoleModel> roles = new HashSet<>();
     private final Set<String> actions = new HashSet<>();
     private boolean emailVerified;
+    private boolean enabled = true;
     private String serviceAccountOf;
 
     /** A user whose id is {@code <username>-id}. */
@@ -105,7 +108,43 @@ public final class MemoryUser extends UserModelDelegate {
 
     @Override
     public boolean hasRole(RoleModel role) {
+        return roles.contains(role) || roles.stream().anyMatch(granted -> granted.hasRole(role));
+    }
+
+    @Override
+    public boolean hasDirectRole(RoleModel role) {
         return roles.contains(role);
+    }
+
+    @Override
+    public Stream<RoleModel> getRoleMappingsStream() {
+        return Set.copyOf(roles).stream();
+    }
+
+    @Override
+    public Stream<RoleModel> getClientRoleMappingsStream(ClientModel client) {
+        return getRoleMappingsStream().filter(role -> client.equals(role.getContainer()));
+    }
+
+    @Override
+    public void deleteRoleMapping(RoleModel role) {
+        roles.remove(role);
+    }
+
+    /** None: roles of a group are tried with a server. */
+    @Override
+    public Stream<GroupModel> getGroupsStream() {
+        return Stream.empty();
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
     }
 
     @Override

@@ -12,13 +12,14 @@ import org.keycloak.storage.UserStorageProviderFactory;
 
 import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
 import com.encvoy.keycloak.server.directory.ReadOnlyDirectoryFactory;
+import com.encvoy.keycloak.server.members.MembersResourceProviderFactory;
 import com.encvoy.keycloak.server.pages.PagesResourceProviderFactory;
 import com.encvoy.keycloak.server.work.CountedStoreFactory;
 import com.encvoy.keycloak.server.work.WorkResourceProviderFactory;
 
 /**
- * The JAR that lets tests move the server's clock, look at its pages, count its work and connect a directory. It is
- * installed beside the pack, never shipped with it.
+ * The JAR that lets tests move the server's clock, look at its pages, count its work, connect a directory and call use
+ * cases. It is installed beside the pack, never shipped with it.
  */
 public final class TestExtension {
 
@@ -32,10 +33,12 @@ public final class TestExtension {
                         ClockResourceProviderFactory.class.getPackage(),
                         PagesResourceProviderFactory.class.getPackage(),
                         ReadOnlyDirectoryFactory.class.getPackage(),
+                        MembersResourceProviderFactory.class.getPackage(),
                         WorkResourceProviderFactory.class.getPackage())
                 .addAsServiceProvider(
                         RealmResourceProviderFactory.class,
                         ClockResourceProviderFactory.class,
+                        MembersResourceProviderFactory.class,
                         PagesResourceProviderFactory.class,
                         WorkResourceProviderFactory.class)
                 .addAsServiceProvider(SingleUseObjectProviderFactory.class, CountedStoreFactory.class)
