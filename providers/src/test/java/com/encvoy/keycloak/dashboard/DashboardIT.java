@@ -72,10 +72,10 @@ class DashboardIT {
     @Test
     void peopleSeeTheirOwnApplicationsAndAdministratorsAll() {
         realm.application("wiki", "secret-of-the-wiki-for-tests", "https://wiki.example.com/login");
-        try (Browser nobody = signedIn("ada", "/applications");
+        try (Browser stranger = signedIn("ada", "/applications");
                 Browser owner = signedIn("owner", "/applications");
                 Browser administrator = signedIn("administrator", "/applications")) {
-            assertThat(nobody.text()).contains("No applications yet").doesNotContain("Sentry", "wiki");
+            assertThat(stranger.text()).contains("No applications yet").doesNotContain("Sentry", "wiki");
             assertThat(owner.text()).contains("Sentry").doesNotContain("wiki", "All applications");
             assertThat(administrator.text())
                     .contains("Sentry", "wiki", "Applications without an owner")

@@ -39,7 +39,7 @@ final class RedirectRules {
             problems.add(RegistrationProblem.of(
                             "address_unknown",
                             SUBJECT,
-                            "The address of the application is not one of the web: where it waits for people is unknown.",
+                            "The address of the application is not one of the web, so its redirect URI is unknown.",
                             "enter the address of the application")
                     .asAdvice());
         }

@@ -60,7 +60,7 @@ final class Shell {
         if (!realm.isInternationalizationEnabled()) {
             return List.of();
         }
-        UriBuilder here = UriBuilder.fromUri(DashboardClient.base(visit.session()) + Visit.here(visit.session()));
+        UriBuilder here = UriBuilder.fromUri(DashboardClient.base(visit.session()) + Here.page(visit.session()));
         return new LocaleBean(realm, language, here, messages)
                 .getSupported().stream()
                         .map(known -> Map.<String, Object>of(
@@ -101,7 +101,7 @@ final class Shell {
     }
 
     private Map<String, Object> link(String key, String page) {
-        String here = Visit.here(visit.session());
+        String here = Here.page(visit.session());
         return Map.of(
                 "key",
                 key,
@@ -119,7 +119,7 @@ final class Shell {
                 "resources",
                 Urls.themeRoot(session.getContext().getUri().getBaseUri()).getPath() + "/login/" + theme.getName());
         urls.put("dashboard", base.substring(0, base.length() - 1));
-        urls.put("here", base + Visit.here(session));
+        urls.put("here", base + Here.page(session));
         urls.put("signOut", base + "sign-out");
         urls.put("logo", new Branding(session.getContext().getRealm(), null).getLogo());
         return urls;

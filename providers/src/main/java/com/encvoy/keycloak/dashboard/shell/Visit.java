@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.dashboard.shell;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -63,7 +62,7 @@ public final class Visit {
                                 .getAuthenticatedClientSessionByClient(
                                         client.model().getId())
                         == null) {
-            throw new WebApplicationException(new SignIn(session, client).ask(here(session)));
+            throw new WebApplicationException(new SignIn(session, client).ask(Here.page(session)));
         }
         return new Visit(session, client, identity);
     }
@@ -175,31 +174,5 @@ public final class Visit {
     /** @return to be thrown: a page that says that the person may not do this */
     public WebApplicationException forbidden() {
         return ErrorPages.forbidden(this);
-    }
-
-    /**
-     * The page of a request, below the dashboard, with its query; for a form, the page that it stood on, or the start
-     * page if the browser does not tell.
-     */
-    static String here(KeycloakSession session) {
-        if ("GET".equals(session.getContext().getHttpRequest().getHttpMethod())) {
-            return page(session, session.getContext().getUri().getRequestUri());
-        }
-        String form = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString("Referer");
-        try {
-            return form == null ? "" : page(session, new URI(form));
-        } catch (URISyntaxException e) {
-            return "";
-        }
-    }
-
-    private static String page(KeycloakSession session, URI address) {
-        String base = DashboardClient.base(session).getRawPath();
-        String path = address.getRawPath();
-        if (path == null || !path.startsWith(base)) {
-            return "";
-        }
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return SignIn.page(path.substring(base.length()) + query).orElse("");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import com.encvoy.keycloak.application.registration.Registration.RefreshTokens;
 
@@ -19,6 +20,11 @@ class RegistrationCheckTest {
     private static final RefreshTokens LASTING = new RefreshTokens(2_592_000, OptionalLong.empty());
 
     private static Registration registration(int accessTokenLifetime, Optional<RefreshTokens> refreshTokens) {
+        return registration(accessTokenLifetime, refreshTokens, Optional.empty());
+    }
+
+    private static Registration registration(
+            int accessTokenLifetime, Optional<RefreshTokens> refreshTokens, Optional<ApplicationTemplate> template) {
         return new Registration(
                 "wiki",
                 Set.of("https://wiki.example.com/"),
@@ -26,7 +32,8 @@ class RegistrationCheckTest {
                 List.of("phone"),
                 false,
                 OptionalInt.of(accessTokenLifetime),
-                refreshTokens);
+                refreshTokens,
+                template);
     }
 
     private static List<String> codes(Registration registration) {
@@ -43,7 +50,14 @@ class RegistrationCheckTest {
     @Test
     void aClientWithoutTheScopeAndWithAllRolesHasBothProblems() {
         Registration wide = new Registration(
-                "wiki", Set.of(), List.of("email"), List.of("encvoy"), true, OptionalInt.empty(), Optional.of(LASTING));
+                "wiki",
+                Set.of(),
+                List.of("email"),
+                List.of("encvoy"),
+                true,
+                OptionalInt.empty(),
+                Optional.of(LASTING),
+                Optional.empty());
 
         assertThat(codes(wide)).containsExactly("encvoy_scope_missing", "full_scope_allowed");
         assertThat(RegistrationCheck.problems(wide))
@@ -67,7 +81,8 @@ class RegistrationCheckTest {
                         List.of(),
                         false,
                         OptionalInt.empty(),
-                        Optional.of(LASTING))))
+                        Optional.of(LASTING),
+                        Optional.empty())))
                 .isEmpty();
     }
 
@@ -98,5 +113,43 @@ class RegistrationCheckTest {
         assertThat(RegistrationCheck.problems(registration(1800, Optional.of(tokens))))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.description()).contains("after " + words + " "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ApplicationTemplate.class,
+            names = {"GITLAB", "GRAFANA", "MOODLE", "NEXTCLOUD", "ROCKET_CHAT"})
+    void productsThatSignPeopleInAgainNeedNoLastingTokens(ApplicationTemplate template) {
+        RefreshTokens brief = new RefreshTokens(60, OptionalLong.of(60));
+
+        assertThat(codes(registration(1800, Optional.of(brief), Optional.of(template))))
+                .isEmpty();
+        assertThat(codes(registration(1800, Optional.empty(), Optional.of(template))))
+                .isEmpty();
+    }
+
+    @Test
+    void sentryIsGivenTheLifetimesOfItsTemplate() {
+        RefreshTokens day = new RefreshTokens(86_400, OptionalLong.empty());
+
+        assertThat(RegistrationCheck.problems(
+                        registration(60, Optional.of(day), Optional.of(ApplicationTemplate.SENTRY))))
+                .extracting(problem -> problem.fix().orElseThrow())
+                .containsExactly(
+                        new RegistrationRemedy(RegistrationRemedy.Kind.SET_ACCESS_TOKEN_LIFETIME, "1800"),
+                        new RegistrationRemedy(RegistrationRemedy.Kind.SET_REFRESH_TOKEN_LIFETIME, "2592000"));
+    }
+
+    @Test
+    void anApplicationThatIsNoProductIsAdvisedAndGivenNothingMore() {
+        RefreshTokens day = new RefreshTokens(86_400, OptionalLong.empty());
+
+        assertThat(RegistrationCheck.problems(registration(1800, Optional.of(day))))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.advice()).isTrue();
+                    assertThat(problem.fix()).isEmpty();
+                    assertThat(problem.parameters()).containsExactly(24L);
+                });
     }
 }
