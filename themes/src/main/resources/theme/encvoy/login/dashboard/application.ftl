@@ -18,7 +18,8 @@
 <#local known = .data_model.application>
 <#local items = []>
 <#list tabs as name>
-  <#local items += [{"label": msg("tab." + name), "url": at((name == "overview")?then("", name)), "current": name == tab}]>
+  <#local address = at((name == "overview")?then("", name))>
+  <#local items += [{"label": msg("tab." + name), "url": address, "current": name == tab}]>
 </#list>
 <@shell.page title=title?has_content?then(title, msg("tab." + tab)) heading=known.name subtitle=known.address!""
     picture=known.logo!"" tile=true back=url.dashboard + "/applications" backLabel=msg("tab.back") tabs=items wide=wide>
