@@ -1,13 +1,24 @@
 package com.encvoy.keycloak.production;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
@@ -51,6 +62,10 @@ class TwoNodesSecurityIT {
                     .forEach(action -> action.setConfig(limits));
         });
         realm.application("wiki", SECRET, WIKI);
+        ClientRepresentation cli = realm.client("admin-cli");
+        cli.setFullScopeAllowed(true);
+        cli.getAttributes().put("client.use.lightweight.access.token.enabled", "false");
+        realm.admin().clients().get(cli.getId()).update(cli);
     }
 
     private Browser atLogin(Browser browser) {
@@ -215,5 +230,53 @@ class TwoNodesSecurityIT {
                             .status())
                     .isEqualTo(400);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"appoint?role=USER", "block", "remove"})
+    void ofTwoOwnersWhoAreTakenAtTheSameMomentOneRemains(String action) throws Exception {
+        String manager = realm.person("manager");
+        realm.grant(manager, "realm-management", "manage-users");
+        String first = realm.person("first");
+        String second = realm.person("second");
+        realm.grant(first, "wiki", "OWNER");
+        realm.grant(second, "wiki", "OWNER");
+        try (Keycloak client = KeycloakBuilder.builder()
+                .serverUrl(cluster.url().toString())
+                .realm("two-nodes-security")
+                .clientId("admin-cli")
+                .username("manager")
+                .password(TestRealm.PASSWORD)
+                .build()) {
+            String token = client.tokenManager().getAccessTokenString();
+            CyclicBarrier start = new CyclicBarrier(2);
+
+            List<String> answers = List.of(first, second).stream()
+                    .map(owner -> CompletableFuture.supplyAsync(() -> {
+                        try {
+                            start.await();
+                            return change(owner + "/" + action, token);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers).containsExactlyInAnyOrder("done", "last_owner");
+        }
+    }
+
+    private String change(String change, String token) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(cluster.at("/realms/two-nodes-security/test-members/wiki/" + change))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 }
