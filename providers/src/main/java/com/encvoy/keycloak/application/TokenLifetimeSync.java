@@ -49,5 +49,25 @@ public final class TokenLifetimeSync implements ProviderEventListener {
                 client.removeAttribute(mark);
             }
         }
+        keepWithinSession(client);
+    }
+
+    /**
+     * Keycloak refuses to save a client whose tokens would outlive the browser session. They end with it anyway, so the
+     * copy for them is left out; the one for offline access stays.
+     */
+    private static void keepWithinSession(ClientModel client) {
+        String applied = client.getAttribute(Settings.REFRESH_TOKEN_TTL.key() + APPLIED);
+        if (applied != null
+                && applied.equals(client.getAttribute(OIDCConfigAttributes.CLIENT_SESSION_IDLE_TIMEOUT))
+                && Integer.parseInt(applied) > sessionIdleTimeout(client.getRealm())) {
+            client.removeAttribute(OIDCConfigAttributes.CLIENT_SESSION_IDLE_TIMEOUT);
+        }
+    }
+
+    private static int sessionIdleTimeout(RealmModel realm) {
+        return realm.isRememberMe()
+                ? Math.max(realm.getSsoSessionIdleTimeout(), realm.getSsoSessionIdleTimeoutRememberMe())
+                : realm.getSsoSessionIdleTimeout();
     }
 }

@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.application;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -19,6 +20,11 @@ class TokenLifetimeSyncTest {
     private final MemoryRealm realm = new MemoryRealm("encvoy");
     private final ClientModel client = realm.client("sentry");
 
+    @BeforeEach
+    void sessionsOfADay() {
+        when(realm.model().getSsoSessionIdleTimeout()).thenReturn(86_400);
+    }
+
     private void save() {
         ClientModel.ClientUpdatedEvent event = Stub.of(ClientModel.ClientUpdatedEvent.class);
         when(event.getUpdatedClient()).thenReturn(client);
@@ -35,6 +41,37 @@ class TokenLifetimeSyncTest {
         assertThat(client.getAttribute("client.session.idle.timeout")).isEqualTo("7200");
         assertThat(client.getAttribute("client.offline.session.idle.timeout")).isEqualTo("7200");
         assertThat(client.getAttribute(ACCESS + ".applied")).isEqualTo("600");
+    }
+
+    @Test
+    void aLifetimeBeyondTheBrowserSessionIsForOfflineAccessOnly() {
+        client.setAttribute(REFRESH, "2592000");
+        save();
+
+        assertThat(client.getAttribute("client.session.idle.timeout"))
+                .as("Keycloak would refuse to save the client")
+                .isNull();
+        assertThat(client.getAttribute("client.offline.session.idle.timeout")).isEqualTo("2592000");
+    }
+
+    @Test
+    void aBrowserThatIsRememberedHasALongerSession() {
+        when(realm.model().isRememberMe()).thenReturn(true);
+        when(realm.model().getSsoSessionIdleTimeoutRememberMe()).thenReturn(2_592_000);
+        client.setAttribute(REFRESH, "2592000");
+        save();
+
+        assertThat(client.getAttribute("client.session.idle.timeout")).isEqualTo("2592000");
+    }
+
+    @Test
+    void aCopyFromBeforeIsCorrectedWhenTheClientIsSaved() {
+        client.setAttribute(REFRESH, "2592000");
+        client.setAttribute(REFRESH + ".applied", "2592000");
+        client.setAttribute("client.session.idle.timeout", "2592000");
+        save();
+
+        assertThat(client.getAttribute("client.session.idle.timeout")).isNull();
     }
 
     @Test

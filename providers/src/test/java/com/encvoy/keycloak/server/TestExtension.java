@@ -12,6 +12,7 @@ import org.keycloak.storage.UserStorageProviderFactory;
 
 import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
 import com.encvoy.keycloak.server.directory.ReadOnlyDirectoryFactory;
+import com.encvoy.keycloak.server.insight.InsightResourceProviderFactory;
 import com.encvoy.keycloak.server.members.MembersResourceProviderFactory;
 import com.encvoy.keycloak.server.pages.PagesResourceProviderFactory;
 import com.encvoy.keycloak.server.work.CountedStoreFactory;
@@ -19,7 +20,9 @@ import com.encvoy.keycloak.server.work.WorkResourceProviderFactory;
 
 /**
  * The JAR that lets tests move the server's clock, look at its pages, count its work, connect a directory and call use
- * cases. It is installed beside the pack, never shipped with it.
+ * cases. It is installed beside the pack, never shipped with it. The JAR that lets tests move the server's clock, look
+ * at its pages, ask what it knows of an application, count its work and connect a directory. It is installed beside the
+ * pack, never shipped with it.
  */
 public final class TestExtension {
 
@@ -31,6 +34,7 @@ public final class TestExtension {
                 .addPackages(
                         true,
                         ClockResourceProviderFactory.class.getPackage(),
+                        InsightResourceProviderFactory.class.getPackage(),
                         PagesResourceProviderFactory.class.getPackage(),
                         ReadOnlyDirectoryFactory.class.getPackage(),
                         MembersResourceProviderFactory.class.getPackage(),
@@ -39,6 +43,7 @@ public final class TestExtension {
                         RealmResourceProviderFactory.class,
                         ClockResourceProviderFactory.class,
                         MembersResourceProviderFactory.class,
+                        InsightResourceProviderFactory.class,
                         PagesResourceProviderFactory.class,
                         WorkResourceProviderFactory.class)
                 .addAsServiceProvider(SingleUseObjectProviderFactory.class, CountedStoreFactory.class)

@@ -67,6 +67,7 @@ final class RefusedSignIn {
             EventType.REFRESH_TOKEN_ERROR,
             EventType.CLIENT_LOGIN_ERROR,
             EventType.TOKEN_EXCHANGE_ERROR,
+            EventType.OAUTH2_DEVICE_AUTH_ERROR,
             EventType.OAUTH2_DEVICE_CODE_TO_TOKEN_ERROR);
 
     private final Event event;
@@ -168,8 +169,7 @@ final class RefusedSignIn {
                                 : Explanation.of(Side.PERSON, "page_expired"));
             case Errors.INVALID_TOKEN -> Optional.of(Explanation.of(Side.APPLICATION, "token_refused"));
             case Errors.NOT_ALLOWED ->
-                Optional.of(Explanation.of(
-                        Side.HERE, TOKEN_REQUESTS.contains(type) ? "grant_not_allowed" : "flow_not_allowed"));
+                Optional.of(Explanation.of(Side.HERE, asksForTokens(type) ? "grant_not_allowed" : "flow_not_allowed"));
             // The consent page, left with No; our own gate gives a reason.
             case Errors.ACCESS_DENIED ->
                 type == EventType.LOGIN_ERROR
@@ -177,5 +177,13 @@ final class RefusedSignIn {
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** The grant with a password is a login to Keycloak. */
+    private boolean asksForTokens(EventType type) {
+        return TOKEN_REQUESTS.contains(type)
+                || detail(event, Details.AUTH_METHOD)
+                        .filter("oauth_credentials"::equals)
+                        .isPresent();
     }
 }
