@@ -29,7 +29,8 @@ class MessagesTest {
     private static final String ENGLISH = "_en.properties";
 
     /** Of keys whose end the code or the model of a template names. */
-    private static final Pattern DYNAMIC = Pattern.compile("(?:nav|refusal|problem|refused|setting)\\..+");
+    private static final Pattern DYNAMIC = Pattern.compile(
+            "(?:nav|tab|page|notice|refusal|problem|preview|refused" + "|activity|setting|list\\.chip)\\..+");
 
     static List<Arguments> bundles() throws IOException {
         List<Arguments> bundles = new ArrayList<>();
