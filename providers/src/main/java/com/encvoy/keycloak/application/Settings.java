@@ -23,22 +23,22 @@ public final class Settings {
 
     static final Pattern CUSTOM_FIELDS = Pattern.compile("custom_fields\\.[A-Za-z0-9_-]+");
 
-    static final Setting<Boolean> SHOW_AUTHORIZATION_ERRORS = flag(
+    public static final Setting<Boolean> SHOW_AUTHORIZATION_ERRORS = flag(
             "show_authorization_errors",
             "`false` (client `sentry`: `true`)",
             "a rejected authorization request ends on an error page instead of a redirect with "
                     + "`error=`, to which Sentry would respond by asking again in an endless loop; `prompt=none` "
                     + "is always answered with a redirect");
 
-    static final Setting<Restriction> AUTHORIZE_ONLY_ADMINS =
+    public static final Setting<Restriction> AUTHORIZE_ONLY_ADMINS =
             restriction("authorize_only_admins", "only `OWNER` and `EDITOR` may sign in");
 
-    static final Setting<Restriction> AUTHORIZE_ONLY_EMPLOYEES = restriction(
+    public static final Setting<Restriction> AUTHORIZE_ONLY_EMPLOYEES = restriction(
             "authorize_only_employees",
             "only users with a role of the application, or with an open invitation for their verified "
                     + "e-mail address, may sign in");
 
-    static final Setting<EmailDomains> ALLOWED_EMAIL_DOMAINS = new Setting<>(
+    public static final Setting<EmailDomains> ALLOWED_EMAIL_DOMAINS = new Setting<>(
             "encvoy.allowed_email_domains",
             Owner.APPLICATION,
             EmailDomains.type(),
@@ -48,7 +48,7 @@ public final class Settings {
                     + "domain only, `*.example.com` every subdomain of it. An entry that is not a domain matches "
                     + "no address");
 
-    static final Setting<Set<String>> REQUIRED_FIELDS = new Setting<>(
+    public static final Setting<Set<String>> REQUIRED_FIELDS = new Setting<>(
             "encvoy.required_fields",
             Owner.APPLICATION,
             SettingType.names(
@@ -63,12 +63,12 @@ public final class Settings {
                     + "that only administrators may edit are not asked for. A custom field must also be an "
                     + "option of `public_profile_claims_oauth` in the user profile");
 
-    static final Setting<Boolean> ALWAYS_CHOOSE_SESSION = flag(
+    public static final Setting<Boolean> ALWAYS_CHOOSE_SESSION = flag(
             "always_choose_session",
             "`false`",
             "a browser that is already signed in is asked which account to continue with");
 
-    static final Setting<Optional<Integer>> ACCESS_TOKEN_TTL = new Setting<>(
+    public static final Setting<Optional<Integer>> ACCESS_TOKEN_TTL = new Setting<>(
             "encvoy.access_token_ttl",
             Owner.APPLICATION,
             SettingType.seconds(60, 86_400),
@@ -76,7 +76,7 @@ public final class Settings {
             "the realm's, 1800",
             "lifetime of access tokens; copied to Keycloak's setting of the client");
 
-    static final Setting<Optional<Integer>> REFRESH_TOKEN_TTL = new Setting<>(
+    public static final Setting<Optional<Integer>> REFRESH_TOKEN_TTL = new Setting<>(
             "encvoy.refresh_token_ttl",
             Owner.APPLICATION,
             SettingType.seconds(60, 31_536_000),
@@ -85,7 +85,7 @@ public final class Settings {
             "how long a refresh token stays valid without being used. Without offline access, never "
                     + "longer than the browser session");
 
-    static final Setting<Optional<String>> CONTACT = new Setting<>(
+    public static final Setting<Optional<String>> CONTACT = new Setting<>(
             "encvoy.contact",
             Owner.APPLICATION,
             SettingType.text(200),
@@ -94,7 +94,7 @@ public final class Settings {
             "contact shown to users without access and on error pages. An e-mail address, an `https://` address or a "
                     + "phone number becomes a link");
 
-    static final Setting<String> ISSUER = new Setting<>(
+    public static final Setting<String> ISSUER = new Setting<>(
             "encvoy.issuer",
             Owner.APPLICATION,
             SettingType.choice("address", "root"),

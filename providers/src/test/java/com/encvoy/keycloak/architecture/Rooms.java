@@ -75,12 +75,16 @@ final class Rooms {
             Map.entry("application.registration", Set.of("application", "application.creation")),
             Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications")),
             Map.entry("dashboard.shell", Set.of("access", "look")),
-            Map.entry("dashboard.application", Set.of("dashboard.shell", "access", "look", "application")),
+            Map.entry(
+                    "dashboard.application",
+                    Set.of("dashboard.shell", "access", "look", "application", "application.editing")),
             Map.entry(
                     "dashboard.applications",
                     Set.of(
                             "dashboard.shell",
                             "dashboard.application",
+                            "dashboard.creation",
+                            "dashboard.settings",
                             "oidc.issuer",
                             "claims",
                             "membership",
@@ -88,6 +92,25 @@ final class Rooms {
                             "look",
                             "mail",
                             "application",
+                            "application.registration")),
+            Map.entry(
+                    "dashboard.creation",
+                    Set.of(
+                            "dashboard.shell",
+                            "dashboard.application",
+                            "application",
+                            "application.editing",
+                            "application.registration")),
+            Map.entry(
+                    "dashboard.settings",
+                    Set.of(
+                            "dashboard.shell",
+                            "dashboard.application",
+                            "oidc.issuer",
+                            "membership",
+                            "access",
+                            "application",
+                            "application.editing",
                             "application.registration")),
             Map.entry("crypto", Set.of())));
 

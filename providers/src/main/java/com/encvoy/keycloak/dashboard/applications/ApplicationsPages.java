@@ -2,6 +2,8 @@ package com.encvoy.keycloak.dashboard.applications;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
@@ -9,6 +11,13 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.access.VisibleApplications;
+import com.encvoy.keycloak.dashboard.creation.CreationPages;
+import com.encvoy.keycloak.dashboard.settings.AccessPage;
+import com.encvoy.keycloak.dashboard.settings.DeletePage;
+import com.encvoy.keycloak.dashboard.settings.OverviewPage;
+import com.encvoy.keycloak.dashboard.settings.SecretPages;
+import com.encvoy.keycloak.dashboard.settings.SettingsPage;
+import com.encvoy.keycloak.dashboard.settings.TrustPage;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/applications}. */
@@ -56,6 +65,41 @@ public final class ApplicationsPages {
                 .with("next", page.next())
                 .with("mayCreate", permissions.mayCreate())
                 .render();
+    }
+
+    @Path("create")
+    public CreationPages create() {
+        return new CreationPages(session);
+    }
+
+    @Path("{id}")
+    public OverviewPage overview(@PathParam("id") String id) {
+        return new OverviewPage(session, id);
+    }
+
+    @Path("{id}/secret")
+    public SecretPages secret(@PathParam("id") String id) {
+        return new SecretPages(session, id);
+    }
+
+    @Path("{id}/settings")
+    public SettingsPage settings(@PathParam("id") String id) {
+        return new SettingsPage(session, id);
+    }
+
+    @Path("{id}/access")
+    public AccessPage access(@PathParam("id") String id) {
+        return new AccessPage(session, id);
+    }
+
+    @Path("{id}/delete")
+    public DeletePage delete(@PathParam("id") String id) {
+        return new DeletePage(session, id);
+    }
+
+    @Path("{id}/trust")
+    public TrustPage trust(@PathParam("id") String id) {
+        return new TrustPage(session, id);
     }
 
     private static int position(String first) {

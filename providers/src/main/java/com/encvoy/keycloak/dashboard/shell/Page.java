@@ -1,7 +1,9 @@
 package com.encvoy.keycloak.dashboard.shell;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +27,17 @@ public final class Page {
     private final String template;
     private final Map<String, Object> model = new HashMap<>();
     private final List<String> areas = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private Response.Status status = Response.Status.OK;
     private String error;
+
+    private record Problem(String field, String key, List<Object> parameters, String otherwise) {
+
+        String text(Properties messages, Locale language) {
+            String text = messages.getProperty(key);
+            return text == null ? otherwise : new MessageFormat(text, language).format(parameters.toArray());
+        }
+    }
 
     Page(Visit visit, String template) {
         this.visit = visit;
@@ -59,6 +70,18 @@ public final class Page {
         return this;
     }
 
+    /**
+     * Says at a field why its value was refused.
+     *
+     * @param field empty if it concerns none
+     * @param key of the message
+     * @param otherwise the sentence if there is no such message
+     */
+    public Page problem(String field, String key, List<Object> parameters, String otherwise) {
+        problems.add(new Problem(field, key, parameters, otherwise));
+        return this;
+    }
+
     public Response render() {
         KeycloakSession session = visit.session();
         RealmModel realm = session.getContext().getRealm();
@@ -77,7 +100,10 @@ public final class Page {
                         response.cookie(Notice.expired(session));
                     });
         }
-        shown.put("errors", Map.of());
+        Map<String, String> errors = new LinkedHashMap<>();
+        problems.forEach(problem ->
+                errors.merge(problem.field(), problem.text(messages, language), (first, next) -> first + " " + next));
+        shown.put("errors", errors);
         shown.put("values", Map.of());
         shown.putAll(model);
         shown.put("msg", new MessageFormatterMethod(language, messages));

@@ -1,0 +1,2 @@
+/** The dashboard's page that creates an application. */
+package com.encvoy.keycloak.dashboard.creation;
