@@ -72,9 +72,8 @@ public final class CreationPages {
                         template,
                         ApplicationProfile.address(form.text("url")),
                         clientId.isEmpty() ? null : clientId))
-                .orElseGet(() -> creation.create(
-                        visit.caller(),
-                        ProfileForm.read(form, "public".equals(form.text(KIND)))));
+                .orElseGet(() ->
+                        creation.create(visit.caller(), ProfileForm.read(form, "public".equals(form.text(KIND)))));
     }
 
     /** @throws jakarta.ws.rs.WebApplicationException 403 if the person may not create applications */
@@ -91,11 +90,16 @@ public final class CreationPages {
     }
 
     private static Page choice(Visit visit) {
-        return visit.page("create").textsOf("create").with("products", products()).with(PRODUCT, "");
+        return visit.page("create")
+                .textsOf("application")
+                .textsOf("create")
+                .with("products", products())
+                .with(PRODUCT, "");
     }
 
     private static Page form(Visit visit, String product, Map<String, String> values) {
         return visit.page("create")
+                .textsOf("application")
                 .textsOf("create")
                 .with(PRODUCT, product)
                 .with("values", values)
@@ -103,8 +107,9 @@ public final class CreationPages {
     }
 
     private static Page again(Visit visit, Form form, String product) {
-        Optional<String> twins = ProfileForm.withAndWithoutSlash(
-                form.lines(ProfileRules.REDIRECT_URIS).stream().map(String::strip).toList());
+        Optional<String> twins = ProfileForm.withAndWithoutSlash(form.lines(ProfileRules.REDIRECT_URIS).stream()
+                .map(String::strip)
+                .toList());
         return form(visit, product, form.values()).with("twins", twins.orElse(null));
     }
 

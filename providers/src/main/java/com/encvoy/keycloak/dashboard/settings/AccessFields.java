@@ -55,7 +55,9 @@ final class AccessFields {
         return ServerRoot.serves(session, client.getRealm());
     }
 
-    /** The fields of people that an application may require: by name, with the text that the realm has for it, if any. */
+    /**
+     * The fields of people that an application may require: by name, with the text that the realm has for it, if any.
+     */
     Map<String, String> requirable() {
         Map<String, String> fields = new LinkedHashMap<>();
         Settings.REQUIRED_FIELDS.type().choices().forEach(field -> fields.put(field, ""));

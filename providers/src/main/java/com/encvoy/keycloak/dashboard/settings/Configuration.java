@@ -53,9 +53,7 @@ final class Configuration {
     private static void add(List<Map<String, Object>> blocks, List<String> lines, boolean code) {
         if (!lines.isEmpty()) {
             blocks.add(
-                    code
-                            ? Map.of("code", String.join("\n", lines))
-                            : Map.of("text", words(String.join(" ", lines))));
+                    code ? Map.of("code", String.join("\n", lines)) : Map.of("text", words(String.join(" ", lines))));
             lines.clear();
         }
     }

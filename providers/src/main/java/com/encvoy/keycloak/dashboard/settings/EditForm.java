@@ -60,8 +60,8 @@ final class EditForm {
     /** @param typed what the fields show if nothing is saved */
     Response save(Form form, ApplicationProfile profile, Map<String, String> settings, Map<String, String> typed) {
         String version = form.text(VERSION);
-        List<Refusal> refusals = new ApplicationEditor(session, visit.client())
-                .save(visit.caller(), profile, settings, version);
+        List<Refusal> refusals =
+                new ApplicationEditor(session, visit.client()).save(visit.caller(), profile, settings, version);
         if (refusals.isEmpty()) {
             return visit.redirect(name, "saved");
         }
@@ -97,9 +97,6 @@ final class EditForm {
     }
 
     private static List<String> lines(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 }

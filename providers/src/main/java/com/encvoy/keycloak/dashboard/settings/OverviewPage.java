@@ -60,7 +60,8 @@ public final class OverviewPage {
         if (id == null) {
             return null;
         }
-        UserModel creator = visit.visit().session().users().getUserById(visit.client().getRealm(), id);
+        UserModel creator =
+                visit.visit().session().users().getUserById(visit.client().getRealm(), id);
         Map<String, Object> shown = new HashMap<>();
         shown.put("yourself", id.equals(visit.caller().user().getId()));
         shown.put("gone", creator == null);

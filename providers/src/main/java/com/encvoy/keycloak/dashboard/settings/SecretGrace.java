@@ -3,13 +3,14 @@ package com.encvoy.keycloak.dashboard.settings;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
 import org.keycloak.representations.idm.ClientPolicyExecutorRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.executor.ClientSecretRotationExecutorFactory;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Whether a replaced secret will work for some more time. Keycloak only tells after the replacement; before it, an
@@ -34,11 +35,7 @@ final class SecretGrace {
     private boolean isPolicyOfRealm() {
         try {
             Set<String> profiles =
-                    session
-                            .clientPolicy()
-                            .getClientPolicies(client.getRealm(), false)
-                            .getPolicies()
-                            .stream()
+                    session.clientPolicy().getClientPolicies(client.getRealm(), false).getPolicies().stream()
                             .filter(policy -> Boolean.TRUE.equals(policy.isEnabled()) && policy.getProfiles() != null)
                             .flatMap(policy -> policy.getProfiles().stream())
                             .collect(Collectors.toSet());

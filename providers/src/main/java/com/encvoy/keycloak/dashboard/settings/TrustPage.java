@@ -30,7 +30,9 @@ public final class TrustPage {
     @GET
     public Response ask() {
         ApplicationVisit visit = begin();
-        return isTrusted(visit) ? visit.visit().redirect(visit.path("")) : page(visit).render();
+        return isTrusted(visit)
+                ? visit.visit().redirect(visit.path(""))
+                : page(visit).render();
     }
 
     @POST

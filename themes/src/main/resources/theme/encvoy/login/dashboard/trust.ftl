@@ -1,0 +1,6 @@
+<#import "application.ftl" as app>
+<#import "parts.ftl" as parts>
+<@app.page tab="overview" title=msg("trust.title")>
+  <@parts.confirmation action=app.at("trust") button=msg("trust.button") cancel=app.at() danger=false
+    text=msg("trust.text", application.name)/>
+</@app.page>
