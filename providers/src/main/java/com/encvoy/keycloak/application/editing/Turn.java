@@ -40,7 +40,7 @@ public final class Turn extends AbstractKeycloakTransaction {
     }
 
     static Refusal refusal() {
-        return Refusal.of("", "busy", "Another request is changing the same thing at this moment. Try again.");
+        return Refusal.of("", "in_progress", "Another request is changing the same thing at this moment. Try again.");
     }
 
     @Override
