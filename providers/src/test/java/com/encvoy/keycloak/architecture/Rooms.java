@@ -14,6 +14,22 @@ final class Rooms {
 
     static final String ROOT = "com.encvoy.keycloak.";
 
+    /** What the rooms of the dashboard's pages may import: use cases, and the page around their own. */
+    private static final Set<String> PAGES = Set.of(
+            "dashboard.shell",
+            "dashboard.application",
+            "oidc.issuer",
+            "claims",
+            "membership",
+            "access",
+            "look",
+            "mail",
+            "application",
+            "application.activity",
+            "application.editing",
+            "application.picture",
+            "application.registration");
+
     /** The only arrows between rooms. A room that is not named here may not exist. */
     static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry(
@@ -73,7 +89,7 @@ final class Rooms {
             Map.entry("application.picture", Set.of("access", "application", "application.editing")),
             Map.entry("application.activity", Set.of("application")),
             Map.entry("application.registration", Set.of("application", "application.creation")),
-            Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications")),
+            Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications", "dashboard.realm")),
             Map.entry("dashboard.shell", Set.of("access", "look")),
             Map.entry(
                     "dashboard.application",
@@ -82,36 +98,20 @@ final class Rooms {
                     "dashboard.applications",
                     Set.of(
                             "dashboard.shell",
-                            "dashboard.application",
                             "dashboard.creation",
                             "dashboard.settings",
-                            "oidc.issuer",
-                            "claims",
-                            "membership",
+                            "dashboard.members",
+                            "dashboard.look",
+                            "dashboard.activity",
                             "access",
                             "look",
-                            "mail",
-                            "application",
-                            "application.registration")),
-            Map.entry(
-                    "dashboard.creation",
-                    Set.of(
-                            "dashboard.shell",
-                            "dashboard.application",
-                            "application",
-                            "application.editing",
-                            "application.registration")),
-            Map.entry(
-                    "dashboard.settings",
-                    Set.of(
-                            "dashboard.shell",
-                            "dashboard.application",
-                            "oidc.issuer",
-                            "membership",
-                            "access",
-                            "application",
-                            "application.editing",
-                            "application.registration")),
+                            "application")),
+            Map.entry("dashboard.creation", PAGES),
+            Map.entry("dashboard.settings", PAGES),
+            Map.entry("dashboard.members", PAGES),
+            Map.entry("dashboard.look", PAGES),
+            Map.entry("dashboard.activity", PAGES),
+            Map.entry("dashboard.realm", PAGES),
             Map.entry("crypto", Set.of())));
 
     static final JavaClasses CLASSES =

@@ -30,7 +30,7 @@ class MessagesTest {
 
     /** Of keys whose end the code or the model of a template names. */
     private static final Pattern DYNAMIC = Pattern.compile(
-            "(?:nav|tab|page|notice|refusal|problem|preview|refused" + "|activity|setting|list\\.chip)\\..+");
+            "(?:activity|claim|list\\.chip|nav|notice|page|person|preview|problem|refusal|refused|setting|tab)\\..+");
 
     static List<Arguments> bundles() throws IOException {
         List<Arguments> bundles = new ArrayList<>();

@@ -18,6 +18,8 @@ import com.encvoy.keycloak.dashboard.settings.OverviewPage;
 import com.encvoy.keycloak.dashboard.settings.SecretPages;
 import com.encvoy.keycloak.dashboard.settings.SettingsPage;
 import com.encvoy.keycloak.dashboard.settings.TrustPage;
+import com.encvoy.keycloak.dashboard.activity.ActivityPages;
+import com.encvoy.keycloak.dashboard.activity.CheckPages;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/applications}. */
@@ -100,6 +102,16 @@ public final class ApplicationsPages {
     @Path("{id}/trust")
     public TrustPage trust(@PathParam("id") String id) {
         return new TrustPage(session, id);
+    }
+
+    @Path("{id}/check")
+    public CheckPages check(@PathParam("id") String id) {
+        return new CheckPages(session, id);
+    }
+
+    @Path("{id}/activity")
+    public ActivityPages activity(@PathParam("id") String id) {
+        return new ActivityPages(session, id);
     }
 
     private static int position(String first) {

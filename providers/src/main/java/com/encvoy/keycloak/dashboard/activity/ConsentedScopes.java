@@ -1,0 +1,37 @@
+package com.encvoy.keycloak.dashboard.activity;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserConsentModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.UserConsentManager;
+
+/** What a person agreed to share with an application that asks for consent. Without consent, nothing at all. */
+final class ConsentedScopes {
+
+    private final ClientModel client;
+    private final UserConsentModel consent;
+
+    ConsentedScopes(KeycloakSession session, ClientModel client, UserModel person) {
+        this.client = client;
+        this.consent = UserConsentManager.getConsentByClient(session, client.getRealm(), person, client.getId());
+    }
+
+    /** Whether the application may learn anything: it would be asked for again otherwise. */
+    boolean suffices() {
+        return consent != null
+                && client.getClientScopes(true).values().stream()
+                        .filter(ClientScopeModel::isDisplayOnConsentScreen)
+                        .allMatch(consent::isClientScopeGranted);
+    }
+
+    Set<String> names() {
+        return consent.getGrantedClientScopes().stream()
+                .map(ClientScopeModel::getName)
+                .collect(Collectors.toSet());
+    }
+}

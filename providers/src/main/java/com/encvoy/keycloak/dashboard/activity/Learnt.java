@@ -1,0 +1,80 @@
+package com.encvoy.keycloak.dashboard.activity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.keycloak.models.UserModel;
+import org.keycloak.util.JsonSerialization;
+
+import com.encvoy.keycloak.claims.ClaimsPreview;
+import com.encvoy.keycloak.claims.ClaimsPreview.Preview;
+import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
+
+/** What an application would learn, for a template. */
+final class Learnt {
+
+    private final ApplicationVisit visit;
+    private final ClaimsPreview preview;
+
+    Learnt(ApplicationVisit visit) {
+        this.visit = visit;
+        this.preview = new ClaimsPreview(
+                visit.visit().session(),
+                visit.client(),
+                new ServerLocation(visit.visit().session()).issuerFor(visit.client()));
+    }
+
+    /** The scopes that the application may ask for in addition. */
+    List<Map<String, Object>> scopes(Set<String> chosen) {
+        return preview.optionalScopes().stream()
+                .map(scope -> Map.<String, Object>of("name", scope, "chosen", chosen.contains(scope)))
+                .toList();
+    }
+
+    /** @param optional scopes that the application asks for in addition */
+    Map<String, Object> model(UserModel person, Set<String> optional) {
+        Set<String> asked = new TreeSet<>(preview.optionalScopes());
+        asked.retainAll(optional);
+        Optional<ConsentedScopes> consent = consent(person);
+        if (consent.isPresent() && !consent.get().suffices()) {
+            return Map.of("refusal", "no_consent");
+        }
+        Set<String> withheld = new TreeSet<>(asked);
+        consent.ifPresentOrElse(given -> withheld.removeAll(given.names()), withheld::clear);
+        asked.removeAll(withheld);
+        Preview learnt = preview.of(person, asked);
+        Map<String, Object> model = new HashMap<>();
+        model.put("withheld", String.join(", ", withheld));
+        if (learnt.refusal().isPresent()) {
+            model.put("refusal", learnt.refusal().get());
+            return model;
+        }
+        model.put("scopes", List.copyOf(learnt.scopes()));
+        model.put("claims", new ClaimRows(Moment.in(visit)).of(learnt));
+        model.put("idToken", json(learnt.idToken()));
+        model.put("userinfo", json(learnt.userinfo()));
+        return model;
+    }
+
+    /** What the application may learn of others depends on their consent; empty if it may learn everything. */
+    private Optional<ConsentedScopes> consent(UserModel person) {
+        boolean own = person.getId().equals(visit.caller().user().getId());
+        return own || visit.permissions().seesPeopleWhole() || !visit.client().isConsentRequired()
+                ? Optional.empty()
+                : Optional.of(new ConsentedScopes(visit.visit().session(), visit.client(), person));
+    }
+
+    private static String json(Map<String, Object> claims) {
+        try {
+            return JsonSerialization.writeValueAsPrettyString(claims);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
