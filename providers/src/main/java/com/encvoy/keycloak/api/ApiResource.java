@@ -4,6 +4,7 @@ import jakarta.ws.rs.Path;
 
 import org.keycloak.models.KeycloakSession;
 
+import com.encvoy.keycloak.api.applications.ApplicationsResource;
 import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 import com.encvoy.keycloak.oidc.OidcResource;
 
@@ -21,6 +22,11 @@ public final class ApiResource {
     @Path("oidc")
     public OidcResource oidc() {
         return new OidcResource(session, documents);
+    }
+
+    @Path("openapi.json")
+    public OpenApiResource document() {
+        return new OpenApiResource(session);
     }
 
     @Path("applications")

@@ -35,12 +35,25 @@ final class Rooms {
             Map.entry(
                     "api",
                     Set.of(
+                            "api.applications",
                             "oidc",
+                            "oidc.issuer",
+                            "access",
+                            "application",
+                            "application.registration")),
+            Map.entry("api.request", Set.of("access", "application.editing")),
+            Map.entry("api.members", Set.of("api.request", "membership", "access", "application.editing")),
+            Map.entry(
+                    "api.applications",
+                    Set.of(
+                            "api.request",
+                            "api.members",
                             "oidc.issuer",
                             "claims",
                             "membership",
                             "access",
                             "application",
+                            "application.activity",
                             "application.editing",
                             "application.registration")),
             Map.entry(

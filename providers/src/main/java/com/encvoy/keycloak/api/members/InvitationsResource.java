@@ -1,8 +1,11 @@
-package com.encvoy.keycloak.api;
+package com.encvoy.keycloak.api.members;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,8 +25,12 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.utils.StringUtil;
 
+import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
+import com.encvoy.keycloak.api.request.ApiCaller;
+import com.encvoy.keycloak.api.request.ApiError;
+import com.encvoy.keycloak.api.request.JsonBody;
 import com.encvoy.keycloak.membership.InvitationCookie;
 import com.encvoy.keycloak.membership.InvitationRequest;
 import com.encvoy.keycloak.membership.InvitationService;
@@ -34,20 +41,21 @@ public final class InvitationsResource {
     private final KeycloakSession session;
     private final String clientId;
 
-    InvitationsResource(KeycloakSession session, String clientId) {
+    public InvitationsResource(KeycloakSession session, String clientId) {
         this.session = session;
         this.clientId = clientId;
     }
 
-    /** The open invitations, oldest first. */
+    /** The open invitations, oldest first, and those that were declined. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response list() {
-        ClientModel client = ApiCaller.fromBearerToken(session).application(clientId);
-        return Response.ok(Invitations.of(client).list().stream()
-                        .map(Invitation::representation)
-                        .toList())
-                .build();
+    public List<Map<String, Object>> list() {
+        ClientModel client =
+                ApiCaller.fromBearerToken(session).application(clientId, ApplicationPermissions::mayReadMembers);
+        Invitations invitations = Invitations.of(client);
+        return Stream.concat(invitations.list().stream(), invitations.declined().stream())
+                .map(Invitation::representation)
+                .toList();
     }
 
     /**
@@ -60,7 +68,7 @@ public final class InvitationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(String body) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
-        ClientModel client = caller.application(clientId);
+        ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
         InvitationRequest request = InvitationBody.parse(body);
         InvitationService.Outcome outcome =
                 new InvitationService(session, client, caller::event).invite(request, caller.user());
@@ -83,10 +91,30 @@ public final class InvitationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response delete(@PathParam("id") String id) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
-        ClientModel client = caller.application(clientId);
-        Invitation invitation =
-                Invitations.of(client).findById(id).orElseThrow(() -> ApiError.notFound("Invitation not found."));
-        new InvitationService(session, client, caller::event).withdraw(invitation);
+        ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
+        new InvitationService(session, client, caller::event).withdraw(invitation(client, id));
+        return Response.noContent().build();
+    }
+
+    private static Invitation invitation(ClientModel client, String id) {
+        return Invitations.of(client).findById(id).orElseThrow(() -> ApiError.notFound("Invitation not found."));
+    }
+
+    /** Sends the mail of an open invitation again. The body may be empty, or name the language. */
+    @POST
+    @Path("{id}/send")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response send(@PathParam("id") String id, String body) {
+        ApiCaller caller = ApiCaller.fromBearerToken(session);
+        ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
+        Locale language = StringUtil.isBlank(body)
+                ? null
+                : InvitationBody.language(JsonBody.of(body, "locale").path("locale"));
+        ApiError.throwIfAny(
+                session,
+                new InvitationService(session, client, caller::event)
+                        .resend(invitation(client, id), caller.user(), language).stream()
+                                .toList());
         return Response.noContent().build();
     }
 

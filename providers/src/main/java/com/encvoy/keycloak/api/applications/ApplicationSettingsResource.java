@@ -1,22 +1,27 @@
-package com.encvoy.keycloak.api;
+package com.encvoy.keycloak.api.applications;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
+import com.encvoy.keycloak.access.ApplicationPermissions;
+import com.encvoy.keycloak.api.request.ApiCaller;
+import com.encvoy.keycloak.api.request.ApiError;
+import com.encvoy.keycloak.api.request.EntityVersion;
+import com.encvoy.keycloak.api.request.JsonBody;
 import com.encvoy.keycloak.application.editing.ApplicationEditor;
-import com.encvoy.keycloak.application.editing.Refusal;
+import com.encvoy.keycloak.application.editing.ApplicationProfile;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** {@code /realms/{realm}/api/applications/{client_id}/settings}: the {@code encvoy.*} settings of an application. */
@@ -33,31 +38,30 @@ public final class ApplicationSettingsResource {
     /** The settings that are set, by their keys. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, String> read() {
-        return new ApplicationEditor(session, ApiCaller.fromBearerToken(session).applicationToChange(clientId))
-                .settings();
+    public Response read() {
+        return answer(ApiCaller.fromBearerToken(session).application(clientId, ApplicationPermissions::mayRead));
+    }
+
+    private Response answer(ClientModel client) {
+        return Response.ok(new ApplicationEditor(session, client).settings())
+                .header(HttpHeaders.ETAG, EntityVersion.tag(client))
+                .build();
     }
 
     /** Changes the settings that the body names; {@code null} unsets one. Saves all of them or none. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, String> change(String body) {
+    public Response change(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
-        ClientModel client = caller.applicationToChange(clientId);
+        ClientModel client = caller.application(clientId, ApplicationPermissions::mayChange);
+        String version = EntityVersion.optional(ifMatch, client);
         Map<String, String> values = values(JsonBody.parse(body));
-        ApplicationEditor editor = new ApplicationEditor(session, client);
-        List<Refusal> refusals = editor.save(values);
-        if (!refusals.isEmpty()) {
-            throw ApiError.badRequest(refusals.get(0).field(), refusals.get(0).description());
-        }
-        caller.event()
-                .operation(OperationType.UPDATE)
-                .resource(ResourceType.CLIENT)
-                .resourcePath("clients", client.getId())
-                .representation(values)
-                .success();
-        return editor.settings();
+        ApiError.throwIfAny(
+                session,
+                new ApplicationEditor(session, client)
+                        .save(caller.caller(), ApplicationProfile.of(client), values, version));
+        return answer(client);
     }
 
     private static Map<String, String> values(JsonNode json) {

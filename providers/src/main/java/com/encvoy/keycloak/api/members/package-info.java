@@ -1,0 +1,2 @@
+/** The REST resources of the people of an application: members, owners and invitations. */
+package com.encvoy.keycloak.api.members;
