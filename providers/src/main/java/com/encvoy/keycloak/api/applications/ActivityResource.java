@@ -58,8 +58,9 @@ public final class ActivityResource {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayRead);
         PageRange range = PageRange.of(first, max, ActivityQuery.MAX_FIRST);
-        Set<Activity.Kind> kinds =
-                StringUtil.isBlank(kind) ? Set.of() : Set.of(Parameter.choice("kind", kind, Activity.Kind.class));
+        Set<Activity.Kind> kinds = StringUtil.isBlank(kind)
+                ? Set.of()
+                : Set.of(Parameter.choice("kind", kind, Activity.Kind.class, ActivityResource::spelling));
         List<Activity> found = new ActivityQuery(session, client)
                 .page(kinds, time("from", from), time("to", to), range.first(), range.max());
         Shown shown = new Shown(caller, client);
@@ -69,6 +70,10 @@ public final class ActivityResource {
                 session,
                 found.stream().map(shown::of).toList(),
                 found.size() == range.max() && next <= ActivityQuery.MAX_FIRST ? next : -1);
+    }
+
+    private static String spelling(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Instant> time(String name, String value) {
@@ -90,11 +95,12 @@ public final class ActivityResource {
             Explanation explanation = activity.explanation();
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("time", activity.time().getEpochSecond());
-            shown.put("kind", activity.kind().name().toLowerCase(Locale.ROOT));
+            shown.put("kind", spelling(activity.kind()));
             shown.put("code", explanation.code());
             shown.put("parameters", explanation.parameters());
             shown.put("side", explanation.side().map(Activity.Side::key).orElse(null));
-            shown.put("remedy", explanation.remedy().map(ActivityResource::remedy).orElse(null));
+            shown.put(
+                    "remedy", explanation.remedy().map(ActivityResource::remedy).orElse(null));
             shown.put("person", activity.person().map(this::person).orElse(null));
             shown.put("reference", activity.reference().orElse(null));
             return shown;
@@ -109,7 +115,7 @@ public final class ActivityResource {
     /** The person to invite is not named: the address is not the application's to know. */
     private static Map<String, Object> remedy(Activity.Remedy remedy) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("action", remedy.action().name().toLowerCase(Locale.ROOT));
+        shown.put("action", spelling(remedy.action()));
         if (remedy.action() == Activity.Remedy.Action.REGISTER_REDIRECT_URI) {
             shown.put("value", remedy.value());
         }

@@ -70,8 +70,7 @@ public final class ApplicationResource {
         ApplicationProfile profile = ProfileBody.changed(
                 JsonBody.of(body, ProfileBody.MEMBERS), ApplicationProfile.of(client), ClientKind.of(client));
         ApiError.throwIfAny(
-                session,
-                new ApplicationEditor(session, client).save(caller.caller(), profile, Map.of(), version));
+                session, new ApplicationEditor(session, client).save(caller.caller(), profile, Map.of(), version));
         return answer(caller, client);
     }
 

@@ -46,8 +46,7 @@ public final class ClaimsResource {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayRead);
         UserModel person = person(caller, client, Parameter.text("user", user));
-        ClaimsPreview preview =
-                new ClaimsPreview(session, client, new ServerLocation(session).issuerFor(client));
+        ClaimsPreview preview = new ClaimsPreview(session, client, new ServerLocation(session).issuerFor(client));
         ClaimsPreview.Preview learnt = preview.of(person, optional(preview, scope));
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("preview", true);
@@ -77,8 +76,7 @@ public final class ClaimsResource {
         }
         Set<String> scopes = Arrays.stream(scope.strip().split(" +")).collect(Collectors.toSet());
         if (!preview.optionalScopes().containsAll(scopes)) {
-            throw ApiError.badRequest(
-                    "scope", "scope may have " + String.join(", ", preview.optionalScopes()) + ".");
+            throw ApiError.badRequest("scope", "scope may have " + String.join(", ", preview.optionalScopes()) + ".");
         }
         return scopes;
     }

@@ -32,9 +32,10 @@ public final class ConfigurationResource {
     public Response read() {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayRead);
-        Optional<String> secret = client.isPublicClient() || !caller.permissions().mayChange(client)
-                ? Optional.empty()
-                : Optional.ofNullable(client.getSecret());
+        Optional<String> secret =
+                client.isPublicClient() || !caller.permissions().mayChange(client)
+                        ? Optional.empty()
+                        : Optional.ofNullable(client.getSecret());
         return Response.ok(Map.of("configuration", new ServerLocation(session).configuration(client, secret)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -26,8 +26,8 @@ interface NewApplication {
 
     private static NewApplication ofTemplate(JsonBody body) {
         ApplicationTemplate template = ApplicationTemplate.named(body.requiredText("template"))
-                .orElseThrow(() -> ApiError.badRequest(
-                        "template", "template must be the name of a template, such as grafana."));
+                .orElseThrow(() ->
+                        ApiError.badRequest("template", "template must be the name of a template, such as grafana."));
         String address = body.requiredText("url");
         String clientId = body.text("client_id");
         return (session, caller) -> new ClientCreation(session)

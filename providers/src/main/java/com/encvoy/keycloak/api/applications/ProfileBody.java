@@ -33,9 +33,7 @@ final class ProfileBody {
                 text(body, ProfileRules.NAME, current.name()),
                 text(body, ProfileRules.DESCRIPTION, current.description()),
                 domain(body, current),
-                body.has(ProfileRules.REDIRECT_URIS)
-                        ? body.texts(ProfileRules.REDIRECT_URIS)
-                        : current.redirectUris(),
+                body.has(ProfileRules.REDIRECT_URIS) ? body.texts(ProfileRules.REDIRECT_URIS) : current.redirectUris(),
                 body.has(ProfileRules.POST_LOGOUT_REDIRECT_URIS)
                         ? body.texts(ProfileRules.POST_LOGOUT_REDIRECT_URIS)
                         : current.postLogoutRedirectUris(),

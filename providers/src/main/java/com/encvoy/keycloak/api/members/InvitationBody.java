@@ -33,7 +33,8 @@ final class InvitationBody {
             emails.add(Invitations.normalized(value.textValue()));
         }
         if (emails.isEmpty() || emails.size() > InvitationRequest.MAX_EMAILS) {
-            throw ApiError.badRequest("email", "email must contain 1 to " + InvitationRequest.MAX_EMAILS + " addresses.");
+            throw ApiError.badRequest(
+                    "email", "email must contain 1 to " + InvitationRequest.MAX_EMAILS + " addresses.");
         }
         return emails;
     }

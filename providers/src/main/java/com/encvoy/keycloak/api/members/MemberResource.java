@@ -56,8 +56,8 @@ public final class MemberResource {
     public Map<String, Object> appoint(String body) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
-        ApplicationRole role =
-                Parameter.choice("role", JsonBody.of(body, "role").requiredText("role"), ApplicationRole.class);
+        ApplicationRole role = Parameter.choice(
+                "role", JsonBody.of(body, "role").requiredText("role"), ApplicationRole.class, Enum::name);
         People people = new People(session, caller, client);
         UserModel user = people.anyone(userId);
         ApiError.throwIfAny(
@@ -97,7 +97,8 @@ public final class MemberResource {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
         UserModel user = memberToManage(caller, client);
-        ApiError.throwIfAny(session, roles(caller, client).unblock(user).stream().toList());
+        ApiError.throwIfAny(
+                session, roles(caller, client).unblock(user).stream().toList());
         return Response.noContent().build();
     }
 
@@ -109,12 +110,16 @@ public final class MemberResource {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
         UserModel user = memberToManage(caller, client);
-        ApiError.throwIfAny(session, roles(caller, client).endSessions(user).stream().toList());
+        ApiError.throwIfAny(
+                session, roles(caller, client).endSessions(user).stream().toList());
         return Response.noContent().build();
     }
 
     private UserModel memberToManage(ApiCaller caller, ClientModel client) {
-        return new People(session, caller, client).member(userId).map(Member::user).orElseThrow(People::notFound);
+        return new People(session, caller, client)
+                .member(userId)
+                .map(Member::user)
+                .orElseThrow(People::notFound);
     }
 
     private MemberRoles roles(ApiCaller caller, ClientModel client) {

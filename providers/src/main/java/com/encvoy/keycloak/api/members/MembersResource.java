@@ -61,7 +61,7 @@ public final class MembersResource {
         PageRange range = PageRange.of(first, max, MAX_FIRST);
         String exact = Parameter.text("search", search);
         List<Member> found = exact == null
-                ? page(members, Parameter.choice("role", role, Group.class), range)
+                ? page(members, Parameter.choice("role", role, Group.class, Enum::name), range)
                 : members.find(exact).stream().skip(range.first()).toList();
         return range.answer(session, found.stream().map(MemberShown::of).toList());
     }

@@ -51,8 +51,7 @@ public final class ApiCaller {
      * @throws jakarta.ws.rs.WebApplicationException 404 if the application does not exist or the caller may not see it
      */
     public ClientModel application(String clientId) {
-        ClientModel client =
-                Parameter.isStorable(clientId) ? caller.realm().getClientByClientId(clientId) : null;
+        ClientModel client = Parameter.isStorable(clientId) ? caller.realm().getClientByClientId(clientId) : null;
         if (client == null || !permissions.maySee(client)) {
             throw ApiError.notFound("Application not found.");
         }

@@ -132,8 +132,7 @@ public final class ApiError {
     }
 
     private static WebApplicationException refused(Status status, String error, Refusal refusal) {
-        return exception(
-                Response.status(status), error, refusal.description(), refusal.field(), refusal.code());
+        return exception(Response.status(status), error, refusal.description(), refusal.field(), refusal.code());
     }
 
     private static WebApplicationException exception(

@@ -81,9 +81,7 @@ public final class JsonBody {
         return value.textValue();
     }
 
-    /**
-     * @throws jakarta.ws.rs.WebApplicationException 400 if the member is missing, or anything but a text
-     */
+    /** @throws jakarta.ws.rs.WebApplicationException 400 if the member is missing, or anything but a text */
     public String requiredText(String member) {
         String text = text(member);
         if (text == null) {

@@ -25,9 +25,8 @@ public record PageRange(int first, int max) {
      * @throws jakarta.ws.rs.WebApplicationException 400 if a parameter is no number, or outside of its range
      */
     public static PageRange of(String first, String max, int maxFirst) {
-        return new PageRange(
-                (int) Parameter.number("first", first, 0, 0, maxFirst),
-                (int) Parameter.number("max", max, DEFAULT, 1, MAX));
+        return new PageRange((int) Parameter.number("first", first, 0, 0, maxFirst), (int)
+                Parameter.number("max", max, DEFAULT, 1, MAX));
     }
 
     /** A page of a list that has another one if more were found than were asked for. */

@@ -1,7 +1,9 @@
 package com.encvoy.keycloak.api.request;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.keycloak.utils.StringUtil;
 
@@ -58,24 +60,19 @@ public final class Parameter {
     }
 
     /**
-     * A constant, in lower or upper case.
+     * One of some constants.
      *
+     * @param spelling of a constant
      * @throws jakarta.ws.rs.WebApplicationException 400 if it is missing or none of them
      */
-    public static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(value)) {
-                return constant;
-            }
-        }
-        throw ApiError.badRequest(name, name + " must be one of " + names(type) + ".");
-    }
-
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        StringBuilder names = new StringBuilder();
-        for (E constant : type.getEnumConstants()) {
-            names.append(names.isEmpty() ? "" : ", ").append(constant.name().toLowerCase(Locale.ROOT));
-        }
-        return names.toString();
+    public static <E extends Enum<E>> E choice(String name, String value, Class<E> type, Function<E, String> spelling) {
+        List<E> constants = List.of(type.getEnumConstants());
+        return constants.stream()
+                .filter(constant -> spelling.apply(constant).equals(value))
+                .findFirst()
+                .orElseThrow(() -> ApiError.badRequest(
+                        name,
+                        name + " must be one of "
+                                + constants.stream().map(spelling).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -1,6 +1,7 @@
-package com.encvoy.keycloak.api;
+package com.encvoy.keycloak.api.members;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
 import com.encvoy.keycloak.membership.InvitationRequest;
 
@@ -32,7 +32,7 @@ class InvitationBodyTest {
                 catchThrowableOfType(WebApplicationException.class, () -> InvitationBody.parse(body));
         assertThat(refusal).as(body).isNotNull();
         assertThat(refusal.getResponse().getStatus()).isEqualTo(400);
-        return ((OAuth2ErrorRepresentation) refusal.getResponse().getEntity()).getErrorDescription();
+        return (String) ((Map<?, ?>) refusal.getResponse().getEntity()).get("error_description");
     }
 
     private static String refusedWith(String fields) {
@@ -59,6 +59,12 @@ class InvitationBodyTest {
 
         assertThat(InvitationBody.parse(longest).emails()).hasSize(1);
         assertThat(refused(longest + " ")).isEqualTo("The body must be JSON of at most 65536 characters.");
+    }
+
+    @Test
+    void aBodyHasNoOtherMember() {
+        assertThat(refusedWith(", \"role\": \"OWNER\""))
+                .isEqualTo("The body may have the members email, locale, expires_in.");
     }
 
     @Nested

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.api;
+package com.encvoy.keycloak.api.members;
 
 import java.io.IOException;
 import java.net.URI;
