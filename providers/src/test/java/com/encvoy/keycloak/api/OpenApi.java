@@ -43,9 +43,7 @@ public final class OpenApi {
      */
     public List<String> violations(String method, String path, int status, JsonNode body) {
         List<String> violations = new ArrayList<>();
-        JsonNode response = resolved(operation(method, path)
-                .path("responses")
-                .path(String.valueOf(status)));
+        JsonNode response = resolved(operation(method, path).path("responses").path(String.valueOf(status)));
         if (response.isMissingNode()) {
             violations.add(method + " " + path + " answers " + status);
         } else if (body != null && !body.isMissingNode()) {

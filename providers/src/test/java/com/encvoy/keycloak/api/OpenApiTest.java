@@ -131,7 +131,8 @@ class OpenApiTest {
 
     @Test
     void everyOperationHasAnIdOfItsOwnAndSaysWhatItDoes() {
-        assertThat(operations().values().stream().map(operation -> operation.path("operationId").asText()))
+        assertThat(operations().values().stream()
+                        .map(operation -> operation.path("operationId").asText()))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
         assertThat(operations()).allSatisfy((name, operation) -> {
@@ -142,10 +143,11 @@ class OpenApiTest {
 
     @Test
     void everyOperationTakesATokenButThoseForBrowsersAndTheDocument() {
-        assertThat(operations()).allSatisfy((name, operation) -> assertThat(
-                        operation.path("responses").has("401"))
-                .as(name)
-                .isEqualTo(!operation.has("security")));
+        assertThat(operations())
+                .allSatisfy((name, operation) -> assertThat(
+                                operation.path("responses").has("401"))
+                        .as(name)
+                        .isEqualTo(!operation.has("security")));
         assertThat(operations().values().stream()
                         .filter(operation -> operation.has("security"))
                         .map(operation -> operation.path("operationId").asText()))

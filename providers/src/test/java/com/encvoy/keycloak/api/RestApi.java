@@ -71,8 +71,8 @@ public final class RestApi {
     }
 
     private String granted(String form) {
-        HttpResponse<String> response = exchange(
-                HttpRequest.newBuilder(server.at("/realms/" + realm + "/protocol/openid-connect/token"))
+        HttpResponse<String> response =
+                exchange(HttpRequest.newBuilder(server.at("/realms/" + realm + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build());

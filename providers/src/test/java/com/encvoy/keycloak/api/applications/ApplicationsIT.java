@@ -36,8 +36,7 @@ class ApplicationsIT {
 
     private static final String SENTRY = "error-tracker";
     private static final String ALL = "/applications";
-    private static final String WIKI =
-            """
+    private static final String WIKI = """
             {"name": "Wiki", "description": "Of the team", "domain": "https://wiki.example.com/",
              "redirect_uris": ["https://wiki.example.com/callback"]}""";
 
@@ -71,10 +70,8 @@ class ApplicationsIT {
                 .get(userId)
                 .roles()
                 .realmLevel()
-                .add(List.of(realm.admin()
-                        .roles()
-                        .get("encvoy-create-application")
-                        .toRepresentation()));
+                .add(List.of(
+                        realm.admin().roles().get("encvoy-create-application").toRepresentation()));
     }
 
     private String create(String body) {
@@ -220,7 +217,8 @@ class ApplicationsIT {
         assertThat(created.header("Cache-Control")).isEqualTo("no-store");
         String id = created.text("client_id");
         assertThat(created.header("Location"))
-                .isEqualTo(server.at("/realms/applications/api/applications/" + id).toString());
+                .isEqualTo(
+                        server.at("/realms/applications/api/applications/" + id).toString());
         ClientRepresentation client = realm.client(id);
         assertThat(client.isFullScopeAllowed()).isFalse();
         assertThat(client.isServiceAccountsEnabled()).isFalse();
@@ -230,20 +228,19 @@ class ApplicationsIT {
         String own = ALL + "/" + id;
         Answer read = api.get("maker", own);
         assertThat(read.header("ETag")).isEqualTo(created.header("ETag")).isNotNull();
-        assertThat(read.body())
-                .isEqualTo(JsonSerialization.mapper.readTree(
-                        """
+        assertThat(read.body()).isEqualTo(JsonSerialization.mapper.readTree("""
                         {"client_id": "%s", "name": "Wiki", "domain": "https://wiki.example.com", "contact": null,
                          "role": "OWNER", "description": "Of the team",
                          "redirect_uris": ["https://wiki.example.com/callback"], "post_logout_redirect_uris": [],
                          "token_endpoint_auth_method": "client_secret_basic", "template": null, "enabled": true,
-                         "trusted": false, "created_by": "%s"}"""
-                                .formatted(id, maker)));
+                         "trusted": false, "created_by": "%s"}""".formatted(id, maker)));
         assertThat(api.get("maker", ALL).body().findValuesAsText("client_id")).contains(id);
         assertThat(api.get("stranger", own).status()).isEqualTo(404);
 
         assertThat(api.send("maker", "POST", own + "/trust", null).status()).isEqualTo(403);
-        assertThat(api.send("administrator", "POST", own + "/trust", null).body().path("trusted"))
+        assertThat(api.send("administrator", "POST", own + "/trust", null)
+                        .body()
+                        .path("trusted"))
                 .isEqualTo(JsonSerialization.mapper.readTree("true"));
         assertThat(realm.client(id).isConsentRequired()).isFalse();
 
@@ -418,8 +415,8 @@ class ApplicationsIT {
 
         realm.grant(account, "realm-management", "create-client");
         api.serviceAccount("pipeline", "pipeline", "secret-of-the-pipeline-for-tests");
-        Answer created = api.send(
-                "pipeline", "POST", ALL, "{\"template\":\"sentry\",\"url\":\"https://errors.example.com\"}");
+        Answer created =
+                api.send("pipeline", "POST", ALL, "{\"template\":\"sentry\",\"url\":\"https://errors.example.com\"}");
 
         assertThat(created.status()).as(String.valueOf(created.body())).isEqualTo(201);
         assertThat(created.text("client_id")).isEqualTo("sentry");
@@ -435,8 +432,7 @@ class ApplicationsIT {
         Answer page = api.get("maker", ALL + "?max=1");
         assertThat(page.body()).hasSize(1);
         assertThat(page.header("Link"))
-                .isEqualTo("<" + server.at("/realms/applications/api/applications?max=1&first=1")
-                        + ">; rel=\"next\"");
+                .isEqualTo("<" + server.at("/realms/applications/api/applications?max=1&first=1") + ">; rel=\"next\"");
         Answer last = api.get("maker", ALL + "?max=1&first=1");
         assertThat(last.body()).hasSize(1);
         assertThat(last.header("Link")).isNull();
@@ -557,8 +553,8 @@ class ApplicationsIT {
         assertThat(refusals.body()).hasSize(1);
         JsonNode refusal = refusals.body().get(0);
         assertThat(refusal.path("remedy"))
-                .isEqualTo(JsonSerialization.mapper.valueToTree(Map.of(
-                        "action", "register_redirect_uri", "value", "https://wiki.example.com/wrong")));
+                .isEqualTo(JsonSerialization.mapper.valueToTree(
+                        Map.of("action", "register_redirect_uri", "value", "https://wiki.example.com/wrong")));
         assertThat(refusal.path("code").asText()).isNotBlank();
         assertThat(String.valueOf(refusals.body())).doesNotContain("127.0.0.1");
         Answer changes = api.get("maker", ALL + "/" + id + "/activity?kind=change&max=1");
@@ -574,8 +570,9 @@ class ApplicationsIT {
 
     @Test
     void theDocumentIsServedWithTheAddressOfTheRealm() throws Exception {
-        HttpResponse<String> answer = api.exchange(
-                HttpRequest.newBuilder(server.at("/realms/applications/api/openapi.json")).build());
+        HttpResponse<String> answer =
+                api.exchange(HttpRequest.newBuilder(server.at("/realms/applications/api/openapi.json"))
+                        .build());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode document = JsonSerialization.mapper.readTree(answer.body());

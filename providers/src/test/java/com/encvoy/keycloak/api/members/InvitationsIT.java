@@ -287,10 +287,10 @@ class InvitationsIT {
         try {
             assertThat(send("GET", SENTRY + "/invitations", token("owner"), null)
                             .status())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
             assertThat(send("POST", SENTRY + "/invitations", token("owner"), "{\"email\": [\"friend@example.com\"]}")
                             .status())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
         } finally {
             realm.revoke(owner, SENTRY, "encvoy.blocked");
         }
@@ -359,13 +359,14 @@ class InvitationsIT {
                         SENTRY + path,
                         token(name),
                         path.endsWith("id") ? null : "{}");
-                assertThat(answer.status()).as(name + path).isEqualTo(403);
-                assertThat(answer.body().get("error").textValue()).isEqualTo("insufficient_scope");
+                assertThat(answer.status()).as(name + path).isEqualTo(name.equals("member") ? 403 : 404);
+                assertThat(answer.body().get("error").textValue())
+                        .isEqualTo(name.equals("member") ? "insufficient_scope" : "not_found");
             }
         }
         assertThat(send("GET", "no-such-application/invitations", token("outsider"), null)
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(send("GET", "no-such-application/invitations", token("manager"), null)
                         .status())
                 .isEqualTo(404);
@@ -402,7 +403,7 @@ class InvitationsIT {
                                     client.tokenManager().getAccessTokenString(),
                                     null)
                             .status())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
         }
     }
 }
