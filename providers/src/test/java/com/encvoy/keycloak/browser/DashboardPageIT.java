@@ -116,7 +116,9 @@ class DashboardPageIT {
             ChromiumPages.picture(page, "dashboard/" + name + "-" + reader.picture(), ScreenshotAnimations.ALLOW);
 
             softly.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
-            softly.assertThat(page.locator("h1").count()).as("headings of %s", name).isEqualTo(1);
+            softly.assertThat(page.locator("h1").count())
+                    .as("headings of %s", name)
+                    .isEqualTo(1);
             softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("%s fits into a window of %d", name, reader.width())
                     .isTrue();

@@ -52,10 +52,8 @@ class NewcomerStoryIT {
                 .get(newcomer)
                 .roles()
                 .realmLevel()
-                .add(List.of(realm.admin()
-                        .roles()
-                        .get("encvoy-create-application")
-                        .toRepresentation()));
+                .add(List.of(
+                        realm.admin().roles().get("encvoy-create-application").toRepresentation()));
         realm.person("colleague");
         realm.person("stranger");
         pages = new ChromiumPages(server);
@@ -85,7 +83,9 @@ class NewcomerStoryIT {
             assertThat(consents(first, visit.page(first)).email()).isEqualTo("newcomer@example.com");
 
             page.navigate(overview + "/access");
-            page.getByText("Members", new Page.GetByTextOptions().setExact(true)).last().click();
+            page.getByText("Members", new Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .click();
             page.locator("main form button[type=submit]").last().click();
             refuses(sentry, "stranger");
 

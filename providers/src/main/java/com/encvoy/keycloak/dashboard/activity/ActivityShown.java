@@ -21,7 +21,6 @@ final class ActivityShown {
     /** Characters of a part of a request. */
     private static final int MAX_LENGTH = 300;
 
-    private final ApplicationVisit visit;
     private final Moment moment;
     private final People people;
     private final boolean mayChange;
@@ -29,7 +28,6 @@ final class ActivityShown {
     private final List<String> registered;
 
     ActivityShown(ApplicationVisit visit) {
-        this.visit = visit;
         this.moment = Moment.in(visit);
         this.people = new People(visit);
         this.mayChange = visit.permissions().mayChange(visit.client());

@@ -11,6 +11,8 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.access.VisibleApplications;
+import com.encvoy.keycloak.dashboard.activity.ActivityPages;
+import com.encvoy.keycloak.dashboard.activity.CheckPages;
 import com.encvoy.keycloak.dashboard.creation.CreationPages;
 import com.encvoy.keycloak.dashboard.settings.AccessPage;
 import com.encvoy.keycloak.dashboard.settings.DeletePage;
@@ -18,8 +20,6 @@ import com.encvoy.keycloak.dashboard.settings.OverviewPage;
 import com.encvoy.keycloak.dashboard.settings.SecretPages;
 import com.encvoy.keycloak.dashboard.settings.SettingsPage;
 import com.encvoy.keycloak.dashboard.settings.TrustPage;
-import com.encvoy.keycloak.dashboard.activity.ActivityPages;
-import com.encvoy.keycloak.dashboard.activity.CheckPages;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/applications}. */
