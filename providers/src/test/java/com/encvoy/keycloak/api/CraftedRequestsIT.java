@@ -3,7 +3,6 @@ package com.encvoy.keycloak.api;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -228,11 +227,9 @@ class CraftedRequestsIT {
         UserResource person = realm.admin().users().get(user.getId());
         Set<String> roles = new TreeSet<>();
         person.roles().realmLevel().listAll().forEach(role -> roles.add(role.getName()));
-        Set<String> clients = new HashSet<>();
         realm.admin().clients().findAll().stream()
                 .filter(client -> !without.contains(client.getClientId()))
                 .forEach(client -> {
-                    clients.add(client.getClientId());
                     RoleScopeResource granted = person.roles().clientLevel(client.getId());
                     granted.listAll().forEach(role -> roles.add(client.getClientId() + " " + role.getName()));
                 });
