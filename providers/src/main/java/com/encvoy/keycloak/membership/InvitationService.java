@@ -38,8 +38,9 @@ public final class InvitationService {
      * @param created the invitations
      * @param failed the reason for each address that was not invited: {@code invalid_email} if no mail can ever reach
      *     it, or {@code already_member}
+     * @param unmailed invited addresses that got no mail, because they have received too many within a day
      */
-    public record Outcome(List<Invitation> created, Map<String, String> failed) {}
+    public record Outcome(List<Invitation> created, Map<String, String> failed, List<String> unmailed) {}
 
     /** @param events supplies admin events on behalf of the user who invites or withdraws */
     public InvitationService(KeycloakSession session, ClientModel client, Supplier<AdminEventBuilder> events) {
@@ -55,7 +56,7 @@ public final class InvitationService {
      */
     public Outcome invite(InvitationRequest request, UserModel inviter) {
         invitations.removeExpired();
-        Outcome outcome = new Outcome(new ArrayList<>(), new LinkedHashMap<>());
+        Outcome outcome = new Outcome(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (String email : request.emails()) {
             Optional<UserModel> invited = user(email);
             Optional<String> problem = problem(email, invited);
@@ -69,8 +70,9 @@ public final class InvitationService {
             event(OperationType.CREATE, invitation)
                     .representation(invitation.representation())
                     .success();
-            if (new MailServer(session, client.getRealm()).isConfigured()) {
-                new InvitationMail(session, client, inviter, request.language()).send(invitation, invited);
+            if (new MailServer(session, client.getRealm()).isConfigured()
+                    && !new InvitationMail(session, client, inviter, request.language()).send(invitation, invited)) {
+                outcome.unmailed().add(email);
             }
         }
         return outcome;

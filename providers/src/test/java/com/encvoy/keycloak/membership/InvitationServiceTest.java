@@ -92,7 +92,8 @@ class InvitationServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "ada", "ada@", "@example.com", "ada @example.com", "ada@exa mple.com"})
     void whatIsNoAddressIsNotInvited(String email) {
-        assertThat(invite(email)).isEqualTo(new InvitationService.Outcome(List.of(), Map.of(email, "invalid_email")));
+        assertThat(invite(email))
+                .isEqualTo(new InvitationService.Outcome(List.of(), Map.of(email, "invalid_email"), List.of()));
         assertThat(session.fired()).isEmpty();
     }
 
@@ -176,7 +177,7 @@ class InvitationServiceTest {
     @Test
     void aRequestWithoutAddressesInvitesNoPerson() {
         assertThat(service.invite(new InvitationRequest(Set.of(), null, 600), grace))
-                .isEqualTo(new InvitationService.Outcome(List.of(), Map.of()));
+                .isEqualTo(new InvitationService.Outcome(List.of(), Map.of(), List.of()));
     }
 
     private static String code(Optional<Refusal> refusal) {

@@ -12,7 +12,7 @@
     <p><#if withoutOwner><a href="${list}">${msg("list.showAll")}</a><#else>
       <a href="${list}?owner=none">${msg("list.showWithoutOwner")}</a></#if></p>
   </#if>
-  <#if withoutOwner && applications?has_content>
+  <#if withoutOwner && handsOver && applications?has_content>
     <@parts.card title=msg("list.handOver") help=msg("list.handOver.help")>
       <@parts.form action=list + "/hand-over">
         <@parts.table caption=msg("list.withoutOwner") headings=["", msg("list.name"), msg("list.clientId")]>

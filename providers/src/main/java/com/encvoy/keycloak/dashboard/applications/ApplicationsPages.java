@@ -20,6 +20,9 @@ import com.encvoy.keycloak.dashboard.settings.OverviewPage;
 import com.encvoy.keycloak.dashboard.settings.SecretPages;
 import com.encvoy.keycloak.dashboard.settings.SettingsPage;
 import com.encvoy.keycloak.dashboard.settings.TrustPage;
+import com.encvoy.keycloak.dashboard.members.HandOverPages;
+import com.encvoy.keycloak.dashboard.members.InvitationsPages;
+import com.encvoy.keycloak.dashboard.members.MembersPages;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/applications}. */
@@ -65,6 +68,7 @@ public final class ApplicationsPages {
                 .with("first", begin)
                 .with("previous", Math.max(0, begin - PAGE))
                 .with("next", page.next())
+                .with("handsOver", visit.caller().keycloak().users().canManage())
                 .with("mayCreate", permissions.mayCreate())
                 .render();
     }
@@ -112,6 +116,21 @@ public final class ApplicationsPages {
     @Path("{id}/activity")
     public ActivityPages activity(@PathParam("id") String id) {
         return new ActivityPages(session, id);
+    }
+
+    @Path("hand-over")
+    public HandOverPages handOver() {
+        return new HandOverPages(session);
+    }
+
+    @Path("{id}/members")
+    public MembersPages members(@PathParam("id") String id) {
+        return new MembersPages(session, id);
+    }
+
+    @Path("{id}/invitations")
+    public InvitationsPages invitations(@PathParam("id") String id) {
+        return new InvitationsPages(session, id);
     }
 
     private static int position(String first) {
