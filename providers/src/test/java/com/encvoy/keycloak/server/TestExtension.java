@@ -12,6 +12,7 @@ import org.keycloak.storage.UserStorageProviderFactory;
 
 import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
 import com.encvoy.keycloak.server.directory.ReadOnlyDirectoryFactory;
+import com.encvoy.keycloak.server.editing.EditingResourceProviderFactory;
 import com.encvoy.keycloak.server.insight.InsightResourceProviderFactory;
 import com.encvoy.keycloak.server.members.MembersResourceProviderFactory;
 import com.encvoy.keycloak.server.pages.PagesResourceProviderFactory;
@@ -34,6 +35,7 @@ public final class TestExtension {
                 .addPackages(
                         true,
                         ClockResourceProviderFactory.class.getPackage(),
+                        EditingResourceProviderFactory.class.getPackage(),
                         InsightResourceProviderFactory.class.getPackage(),
                         PagesResourceProviderFactory.class.getPackage(),
                         ReadOnlyDirectoryFactory.class.getPackage(),
@@ -42,6 +44,7 @@ public final class TestExtension {
                 .addAsServiceProvider(
                         RealmResourceProviderFactory.class,
                         ClockResourceProviderFactory.class,
+                        EditingResourceProviderFactory.class,
                         MembersResourceProviderFactory.class,
                         InsightResourceProviderFactory.class,
                         PagesResourceProviderFactory.class,

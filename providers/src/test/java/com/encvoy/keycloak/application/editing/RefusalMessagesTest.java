@@ -26,7 +26,7 @@ class RefusalMessagesTest {
 
     /** The code is the second of the texts, or the only one beside the shown address. */
     private static final Pattern CODE =
-            Pattern.compile("(?:Refusal\\.of|refused?)\\(\\s*(?:[\\w.]+|\"\\w*\"),\\s*\"(\\w+)\"");
+            Pattern.compile("(?:Refusal\\.of|refused|refusal|refuse)\\(\\s*(?:[\\w.]+|\"\\w*\"),\\s*\"(\\w+)\"");
 
     @Test
     void everyRefusalHasAMessage() throws IOException {
