@@ -22,10 +22,10 @@ public final class Form {
         return new Form(visit.form());
     }
 
-    /** The first value of a field, without white space around it; empty if it was not sent. */
+    /** The first value of a field, without white space around it and with plain line breaks; empty if there is none. */
     public String text(String field) {
         String value = fields.getFirst(field);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.strip().replace("\r\n", "\n");
     }
 
     /** The lines of a field, also blank ones. */
