@@ -13,7 +13,7 @@
 <#function onOrOff name><#return ((saved[name])!"" == "true")?then(msg("access.on"), msg("access.off"))></#function>
 <@app.page tab="access">
   <@edit.form action=app.at("access")>
-    <@parts.card title=msg("access.who")>
+    <@parts.card>
       <@parts.choices name="who" label=msg("access.who.label") help=edit.help("who", "", people[(saved.who)!""]!"")
         options=[
           {"value": "everybody", "label": people.everybody, "help": msg("access.everybody.help")},
@@ -39,7 +39,7 @@
       </@parts.fieldset>
       </div>
     </@parts.card>
-    <@parts.card title=msg("access.contact")>
+    <@parts.card>
       <@parts.field name="encvoy.contact" label=msg("access.contact.label")
         help=edit.help("encvoy.contact", msg("access.contact.help"))/>
     </@parts.card>

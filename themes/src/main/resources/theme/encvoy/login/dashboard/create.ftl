@@ -44,9 +44,10 @@
 </@shell.page>
 <#else>
 <@shell.page title=msg("create.title.product", names[product]!product) back=create backLabel=msg("create.back")>
+  <p class="quiet">${msg("create.product.rest")}</p>
   <@parts.form action=create>
     <@parts.hidden name="product" value=product/>
-    <@parts.card help=msg("create.product.rest")>
+    <@parts.card>
       <@parts.field name="url" type="url" label=msg("create.url", names[product]!product) help=msg("create.url.help")
         placeholder="https://" + product + ".example.com" required=true/>
       <#if choosesClientId>

@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.dashboard.settings;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.ws.rs.GET;
@@ -52,16 +51,21 @@ public final class SettingsPage {
     }
 
     private EditForm form(ApplicationVisit visit) {
-        List<String> redirectUris = ApplicationProfile.of(visit.client()).redirectUris();
         return new EditForm(
                 session,
                 visit,
                 PAGE,
                 SettingsPage::saved,
                 page -> page.with("products", Settings.TEMPLATE.type().choices())
-                        .with(
-                                "twins",
-                                ProfileForm.withAndWithoutSlash(redirectUris).orElse(null)));
+                        .with("twins", twins(visit.client())));
+    }
+
+    /** Null if there are none. Templates of products have the two on purpose. */
+    private static String twins(ClientModel client) {
+        return Settings.TEMPLATE.valueFor(client).isEmpty()
+                ? ProfileForm.withAndWithoutSlash(ApplicationProfile.of(client).redirectUris())
+                        .orElse(null)
+                : null;
     }
 
     private static Map<String, String> saved(ClientModel client) {

@@ -186,7 +186,7 @@ class CreationIT {
             ClientRepresentation client = applicationAt(browser);
             assertThat(browser.text())
                     .contains("Pocket wiki", "without a secret", "S256")
-                    .doesNotContain("Show the");
+                    .doesNotContain("Secret and");
             assertThat(client.isPublicClient()).isTrue();
             assertThat(client.getAttributes()).containsEntry("pkce.code.challenge.method", "S256");
             assertThat(client.getRedirectUris())

@@ -142,7 +142,7 @@ class SettingsIT {
     void ownersSeeEverythingButTheSecret() {
         try (DashboardBrowser browser = signedIn("owner", "")) {
             assertThat(browser.text())
-                    .contains("Client ID", "wiki", "Configuration", "/api/oidc", "<client secret>", "Show the secret")
+                    .contains("Client ID", "wiki", "Configuration", "/api/oidc", "<client secret>", "Secret and complete")
                     .contains("Members\n3")
                     .contains("Delete application");
             assertThat(browser.browser().source()).doesNotContain(SECRET);
@@ -152,7 +152,7 @@ class SettingsIT {
     @Test
     void anAdministratorWhoMayOnlyLookCannotChange() {
         try (DashboardBrowser browser = signedIn("viewer", "")) {
-            assertThat(browser.text()).contains("Client ID").doesNotContain("Show the secret", "Delete");
+            assertThat(browser.text()).contains("Client ID").doesNotContain("Secret and complete", "Delete");
             browser.open(page("settings"));
             assertThat(browser.text())
                     .contains("You may look at these settings")
@@ -412,7 +412,7 @@ class SettingsIT {
     @Test
     void thePagesSpeakTheLanguageOfThePerson() {
         try (DashboardBrowser browser = signedIn("owner", "?kc_locale=fr")) {
-            assertThat(browser.text()).contains("Afficher le secret");
+            assertThat(browser.text()).contains("Secret et configuration complète");
             assertThat(browser.open(page("access")).text()).contains("Qui peut se connecter");
             browser.open(page("settings?kc_locale=en"));
             assertThat(browser.text()).contains("Redirect URIs");
