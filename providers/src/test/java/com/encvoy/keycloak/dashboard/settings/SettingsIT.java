@@ -142,7 +142,8 @@ class SettingsIT {
     void ownersSeeEverythingButTheSecret() {
         try (DashboardBrowser browser = signedIn("owner", "")) {
             assertThat(browser.text())
-                    .contains("Client ID", "wiki", "Configuration", "/api/oidc", "<client secret>", "Secret and complete")
+                    .contains(
+                            "Client ID", "wiki", "Configuration", "/api/oidc", "<client secret>", "Secret and complete")
                     .contains("Members\n3")
                     .contains("Delete application");
             assertThat(browser.browser().source()).doesNotContain(SECRET);
