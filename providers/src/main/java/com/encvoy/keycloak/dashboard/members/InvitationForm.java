@@ -53,10 +53,7 @@ record InvitationForm(String emails, String language, String days) {
         List<Refusal> refusals = new ArrayList<>();
         if (emails.length() > MAX_TEXT) {
             refusals.add(Refusal.of(
-                    EMAILS,
-                    "too_many_addresses",
-                    "Please enter fewer email addresses.",
-                    InvitationRequest.MAX_EMAILS));
+                    EMAILS, "too_many_addresses", "Please enter fewer email addresses.", InvitationRequest.MAX_EMAILS));
         } else {
             PastedAddresses.parse(emails)
                     .refusal()

@@ -47,7 +47,8 @@ public final class InvitationsPages {
      */
     @GET
     public Response list(
-            @QueryParam("first") @DefaultValue("0") String first, @QueryParam("emails") @DefaultValue("") String emails) {
+            @QueryParam("first") @DefaultValue("0") String first,
+            @QueryParam("emails") @DefaultValue("") String emails) {
         ApplicationVisit visit = ApplicationVisit.begin(session, id);
         visit.require(visit.permissions().mayReadMembers(visit.client()));
         return page(visit, InvitationForm.filledIn(emails, language()), Position.of(first))

@@ -168,6 +168,7 @@ class HandOverIT {
             browser.type("password", TestRealm.PASSWORD).click("kc-login");
             assertThat(browser.text()).contains("many0", "many19");
         }
+        ids.forEach(id -> realm.admin().clients().get(id).remove());
     }
 
     @Test
