@@ -40,6 +40,8 @@ public final class ClaimsPreview {
 
     private static final String USER_DISABLED = "user_disabled";
 
+    private static final String NO_CONSENT = "no_consent";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ClientModel client;
@@ -48,7 +50,8 @@ public final class ClaimsPreview {
     /**
      * What would be learnt.
      *
-     * @param refusal why the person could not sign in: {@code user_disabled}, or a reason of {@link AccessDecision}
+     * @param refusal why there is nothing to learn: {@code user_disabled}, a reason of {@link AccessDecision}, or
+     *     {@code no_consent}
      * @param scopes that were granted, {@code openid} and those that tokens name
      * @param idToken claims of the ID token; empty after a refusal
      * @param userinfo claims of {@code /me}; empty after a refusal
@@ -83,6 +86,21 @@ public final class ClaimsPreview {
         } finally {
             session.getContext().setClient(caller);
         }
+    }
+
+    /**
+     * What would be learnt without asking the person again: of an application that asks for consent, what the person
+     * agreed to share with it. For viewers who may not know more than the application.
+     */
+    public Preview withConsent(UserModel user, Set<String> optional) {
+        if (!client.isConsentRequired()) {
+            return of(user, optional);
+        }
+        ConsentedScopes consent = new ConsentedScopes(session, client, user);
+        if (!consent.suffices()) {
+            return new Preview(Optional.of(NO_CONSENT), Set.of(), Map.of(), Map.of());
+        }
+        return of(user, optional.stream().filter(consent.names()::contains).collect(Collectors.toSet()));
     }
 
     private Optional<String> refusal(UserModel user) {

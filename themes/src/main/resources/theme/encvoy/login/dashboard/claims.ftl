@@ -7,7 +7,7 @@
 }>
 <@app.page tab="check" title=msg("learn.title")>
   <p><a href="${app.at("check")}">${msg("learn.back")}</a></p>
-  <@parts.card title=msg("learn.ask") help=msg("learn.help")>
+  <@parts.card title=msg("learn.title") help=msg("learn.help")>
     <@parts.form action=app.at("check/claims")>
       <#if choosesMember>
         <@parts.choices name="who" label=msg("learn.who") options=[

@@ -3,6 +3,7 @@
 <#import "insight.ftl" as insight>
 <@app.page tab="activity" title=msg("register.title")>
   <@insight.refused refusals=refusals/>
+  <h2>${msg("register.title")}</h2>
   <@parts.confirmation action=app.at("activity/register") button=msg("register.button") text=msg("register.text")
       cancel=app.at("activity") danger=false fields={"at": at, "uri": uri}>
     <p><code>${uri}</code></p>

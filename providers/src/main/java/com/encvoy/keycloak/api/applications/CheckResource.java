@@ -11,14 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.api.request.ApiCaller;
 import com.encvoy.keycloak.api.request.ApiError;
+import com.encvoy.keycloak.application.editing.RegistrationFix;
 import com.encvoy.keycloak.application.registration.RegistrationCheck;
 import com.encvoy.keycloak.application.registration.RegistrationProblem;
 import com.encvoy.keycloak.application.registration.RegistrationRemedy;
@@ -57,13 +56,7 @@ public final class CheckResource {
                         session, client, new ServerLocation(session).address(), code)
                 .orElseThrow(() -> ApiError.notFound("There is no such problem that a change here would remove."));
         caller.require(mayApply(caller, client, remedy));
-        remedy.apply(session, client);
-        caller.event()
-                .operation(OperationType.UPDATE)
-                .resource(ResourceType.CLIENT)
-                .resourcePath("clients", client.getId())
-                .representation(Map.of(remedy.kind().key(), remedy.value()))
-                .success();
+        ApiError.throwIfAny(session, RegistrationFix.apply(session, caller.caller(), client, remedy));
         return problems(caller, client);
     }
 

@@ -47,7 +47,10 @@ public final class ClaimsResource {
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayRead);
         UserModel person = person(caller, client, Parameter.text("user", user));
         ClaimsPreview preview = new ClaimsPreview(session, client, new ServerLocation(session).issuerFor(client));
-        ClaimsPreview.Preview learnt = preview.of(person, optional(preview, scope));
+        Set<String> optional = optional(preview, scope);
+        boolean whole = person.equals(caller.user()) || caller.permissions().seesPeopleWhole();
+        ClaimsPreview.Preview learnt =
+                whole ? preview.of(person, optional) : preview.withConsent(person, optional);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("preview", true);
         shown.put("user", person.getId());

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +13,7 @@ import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.claims.ClaimsPreview;
 import com.encvoy.keycloak.claims.ClaimsPreview.Preview;
+import com.encvoy.keycloak.claims.ConsentedScopes;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
 
 /** What an application would learn, for a template. */
@@ -41,20 +41,14 @@ final class Learnt {
     Map<String, Object> model(UserModel person, Set<String> optional) {
         Set<String> asked = new TreeSet<>(preview.optionalScopes());
         asked.retainAll(optional);
-        Optional<ConsentedScopes> consent = consent(person);
-        if (consent.isPresent() && !consent.get().suffices()) {
-            return Map.of("refusal", "no_consent");
-        }
-        Set<String> withheld = new TreeSet<>(asked);
-        consent.ifPresentOrElse(given -> withheld.removeAll(given.names()), withheld::clear);
-        asked.removeAll(withheld);
-        Preview learnt = preview.of(person, asked);
+        boolean whole = isSelf(person) || visit.permissions().seesPeopleWhole();
+        Preview learnt = whole ? preview.of(person, asked) : preview.withConsent(person, asked);
         Map<String, Object> model = new HashMap<>();
-        model.put("withheld", String.join(", ", withheld));
         if (learnt.refusal().isPresent()) {
             model.put("refusal", learnt.refusal().get());
             return model;
         }
+        model.put("withheld", whole ? "" : String.join(", ", withheld(person, asked)));
         model.put("scopes", List.copyOf(learnt.scopes()));
         model.put("claims", new ClaimRows(Moment.in(visit)).of(learnt));
         model.put("idToken", json(learnt.idToken()));
@@ -62,12 +56,17 @@ final class Learnt {
         return model;
     }
 
-    /** What the application may learn of others depends on their consent; empty if it may learn everything. */
-    private Optional<ConsentedScopes> consent(UserModel person) {
-        boolean own = person.getId().equals(visit.caller().user().getId());
-        return own || visit.permissions().seesPeopleWhole() || !visit.client().isConsentRequired()
-                ? Optional.empty()
-                : Optional.of(new ConsentedScopes(visit.visit().session(), visit.client(), person));
+    private boolean isSelf(UserModel person) {
+        return person.getId().equals(visit.caller().user().getId());
+    }
+
+    private Set<String> withheld(UserModel person, Set<String> asked) {
+        if (!visit.client().isConsentRequired()) {
+            return Set.of();
+        }
+        Set<String> withheld = new TreeSet<>(asked);
+        withheld.removeAll(new ConsentedScopes(visit.visit().session(), visit.client(), person).names());
+        return withheld;
     }
 
     private static String json(Map<String, Object> claims) {

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.dashboard.activity;
+package com.encvoy.keycloak.claims;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,12 +11,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.UserConsentManager;
 
 /** What a person agreed to share with an application that asks for consent. Without consent, nothing at all. */
-final class ConsentedScopes {
+public final class ConsentedScopes {
 
     private final ClientModel client;
     private final UserConsentModel consent;
 
-    ConsentedScopes(KeycloakSession session, ClientModel client, UserModel person) {
+    public ConsentedScopes(KeycloakSession session, ClientModel client, UserModel person) {
         this.client = client;
         this.consent = UserConsentManager.getConsentByClient(session, client.getRealm(), person, client.getId());
     }
@@ -29,8 +29,11 @@ final class ConsentedScopes {
                         .allMatch(consent::isClientScopeGranted);
     }
 
-    Set<String> names() {
-        return consent.getGrantedClientScopes().stream()
+    /** The names of the scopes; none without consent. */
+    public Set<String> names() {
+        return consent == null
+                ? Set.of()
+                : consent.getGrantedClientScopes().stream()
                 .map(ClientScopeModel::getName)
                 .collect(Collectors.toSet());
     }
