@@ -45,6 +45,9 @@ class CraftedRequestsIT {
     /** Of an owner and a member. */
     private static final String OWNED = "owned";
 
+    private static final List<String> OTHERS = List.of(
+            OWNED, "error-tracker", "account", "admin-cli", "encvoy-dashboard", "realm-management", "no-such-client");
+
     private static final Set<String> SCOPES = Set.of("acr", "basic", "email", "encvoy", "profile");
 
     private static final Set<String> OPTIONAL_SCOPES =
@@ -95,19 +98,21 @@ class CraftedRequestsIT {
         other = realm.person("other");
         realm.grant(other, "error-tracker", "OWNER");
         realm.grant(realm.person("administrator"), "realm-management", "manage-clients");
-        assertThat(api.send(
-                                "administrator",
-                                "POST",
-                                "/applications",
-                                "{\"template\":\"grafana\",\"url\":\"https://graphs.example.com\","
-                                        + "\"client_id\":\"owned\"}")
-                        .status())
-                .isEqualTo(201);
-        restoreRoles();
+        restore();
     }
 
-    /** What they did to each other in their own application. */
-    private void restoreRoles() {
+    /** What they did to each other and to their own application. */
+    private void restore() {
+        if (realm.admin().clients().findByClientId(OWNED).isEmpty()) {
+            assertThat(api.send(
+                                    "administrator",
+                                    "POST",
+                                    "/applications",
+                                    "{\"template\":\"grafana\",\"url\":\"https://graphs.example.com\","
+                                            + "\"client_id\":\"owned\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
         Map.of(owner, "OWNER", member, "USER").forEach((person, role) -> {
             realm.grant(person, OWNED, role);
             realm.roles(person, OWNED).stream()
@@ -121,23 +126,39 @@ class CraftedRequestsIT {
         Map<String, String> before = state(Set.of(OWNED));
         Random random = new Random(SEED);
         List<Map.Entry<String, String>> operations = operations();
+        List<String> invitations = api.send(
+                        "owner",
+                        "POST",
+                        "/applications/owned/invitations",
+                        "{\"email\":[\"b@example.com\",\"c@example.com\",\"d@example.com\"]}")
+                .body()
+                .findValuesAsText("id");
         List<String> people = List.of("maker", "maker", "owner", "member");
         List<String> failures = new ArrayList<>();
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (int number = 0; number < REQUESTS; number++) {
             if (number % 50 == 0) {
-                restoreRoles();
+                restore();
             }
-            CraftedRequest crafted = CraftedRequest.next(random, operations, ids());
-            int status = send(people.get(random.nextInt(people.size())), crafted);
+            String person = people.get(random.nextInt(people.size()));
+            CraftedRequest crafted = CraftedRequest.next(
+                    random,
+                    new CraftedRequest.Material(
+                            operations,
+                            person.equals("maker") ? made() : List.of(OWNED),
+                            OTHERS,
+                            List.of(maker, owner, member, other),
+                            invitations));
+            int status = send(person, crafted);
             statuses.merge(status, 1, Integer::sum);
             if (status >= 500) {
                 failures.add(status + " " + crafted);
             }
         }
 
+        restore();
         assertThat(failures).isEmpty();
-        assertThat(statuses).as("requests that were accepted").containsKeys(200, 201, 204, 400, 403, 404);
+        assertThat(statuses).as("requests that were accepted").containsKeys(200, 201, 204, 400, 403, 404, 412, 428);
         Set<String> own = new TreeSet<>(made());
         assertThat(own).hasSizeBetween(1, 20).doesNotContain("error-tracker");
         own.add(OWNED);
@@ -162,22 +183,6 @@ class CraftedRequestsIT {
             operations.add(Map.entry("PATCH", "/applications/{client_id}/settings"));
         }
         return operations;
-    }
-
-    private List<String> ids() {
-        List<String> ids = new ArrayList<>(made());
-        for (int i = 0; i < 4; i++) {
-            ids.add(OWNED);
-        }
-        ids.addAll(List.of(
-                "error-tracker",
-                "account",
-                "admin-cli",
-                "encvoy-dashboard",
-                "realm-management",
-                "security-admin-console"));
-        ids.addAll(List.of(maker, owner, member, other));
-        return ids;
     }
 
     /** The client IDs of the applications that the person made. */
