@@ -86,8 +86,7 @@ class ApplicationListBenchmark {
                         .username("administrator")
                         .password(TestRealm.PASSWORD)
                         .build()) {
-            browser.open(server.at("/realms/" + name + "/dashboard"))
-                    .signIn("administrator", TestRealm.PASSWORD);
+            browser.open(server.at("/realms/" + name + "/dashboard")).signIn("administrator", TestRealm.PASSWORD);
             return new Side(
                     client.tokenManager().getAccessTokenString(),
                     "KEYCLOAK_IDENTITY=" + browser.cookie("KEYCLOAK_IDENTITY"));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.api.applications.ApplicationsResource;
+import com.encvoy.keycloak.api.pictures.LogoResource;
 import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 import com.encvoy.keycloak.oidc.OidcResource;
 
@@ -27,6 +28,11 @@ public final class ApiResource {
     @Path("openapi.json")
     public OpenApiResource document() {
         return new OpenApiResource(session);
+    }
+
+    @Path("avatar")
+    public LogoResource logo() {
+        return LogoResource.ofRealm(session);
     }
 
     @Path("applications")

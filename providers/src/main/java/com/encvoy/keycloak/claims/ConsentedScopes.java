@@ -34,7 +34,7 @@ public final class ConsentedScopes {
         return consent == null
                 ? Set.of()
                 : consent.getGrantedClientScopes().stream()
-                .map(ClientScopeModel::getName)
-                .collect(Collectors.toSet());
+                        .map(ClientScopeModel::getName)
+                        .collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.dashboard.applications.ApplicationsPages;
+import com.encvoy.keycloak.dashboard.look.RealmPage;
 import com.encvoy.keycloak.dashboard.shell.Return;
 import com.encvoy.keycloak.dashboard.shell.SignOut;
 import com.encvoy.keycloak.dashboard.shell.Visit;
@@ -40,5 +41,10 @@ public final class DashboardResource {
     @Path("applications")
     public ApplicationsPages applications() {
         return new ApplicationsPages(session);
+    }
+
+    @Path("realm")
+    public RealmPage realm() {
+        return new RealmPage(session);
     }
 }

@@ -36,6 +36,7 @@ final class Rooms {
                     "api",
                     Set.of(
                             "api.applications",
+                            "api.pictures",
                             "oidc",
                             "oidc.issuer",
                             "access",
@@ -47,6 +48,7 @@ final class Rooms {
                     "api.applications",
                     Set.of(
                             "api.request",
+                            "api.pictures",
                             "api.members",
                             "oidc.issuer",
                             "claims",
@@ -56,6 +58,7 @@ final class Rooms {
                             "application.activity",
                             "application.editing",
                             "application.registration")),
+            Map.entry("api.pictures", Set.of("application.picture")),
             Map.entry(
                     "oidc",
                     Set.of(
@@ -102,7 +105,7 @@ final class Rooms {
             Map.entry("application.picture", Set.of("access", "application", "application.editing")),
             Map.entry("application.activity", Set.of("application")),
             Map.entry("application.registration", Set.of("application", "application.creation")),
-            Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications", "dashboard.realm")),
+            Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications", "dashboard.look")),
             Map.entry("dashboard.shell", Set.of("access", "look")),
             Map.entry(
                     "dashboard.application",
@@ -124,7 +127,6 @@ final class Rooms {
             Map.entry("dashboard.members", PAGES),
             Map.entry("dashboard.look", PAGES),
             Map.entry("dashboard.activity", PAGES),
-            Map.entry("dashboard.realm", PAGES),
             Map.entry("crypto", Set.of())));
 
     static final JavaClasses CLASSES =

@@ -336,7 +336,7 @@ ${value?is_sequence?then(value?join("\n"), value)}</textarea>
 <#macro preview title url>
 <section class="preview">
   <h2 class="encvoy-visually-hidden">${title}</h2>
-  <iframe name="preview" title="${title}" src="${url}"></iframe>
+  <iframe name="preview" title="${title}" src="${url}" sandbox></iframe>
 </section>
 </#macro>
 

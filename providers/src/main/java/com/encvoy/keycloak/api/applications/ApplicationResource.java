@@ -21,6 +21,7 @@ import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.api.members.InvitationsResource;
 import com.encvoy.keycloak.api.members.MembersResource;
 import com.encvoy.keycloak.api.members.OwnerResource;
+import com.encvoy.keycloak.api.pictures.LogoResource;
 import com.encvoy.keycloak.api.request.ApiCaller;
 import com.encvoy.keycloak.api.request.ApiError;
 import com.encvoy.keycloak.api.request.EntityVersion;
@@ -97,6 +98,11 @@ public final class ApplicationResource {
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayTrust);
         ApiError.throwIfAny(session, new Trust(session).grant(caller.caller(), client));
         return answer(caller, client);
+    }
+
+    @Path("avatar")
+    public LogoResource logo() {
+        return LogoResource.ofApplication(session, clientId);
     }
 
     @Path("secret")

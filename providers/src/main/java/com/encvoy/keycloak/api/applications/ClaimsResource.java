@@ -49,8 +49,7 @@ public final class ClaimsResource {
         ClaimsPreview preview = new ClaimsPreview(session, client, new ServerLocation(session).issuerFor(client));
         Set<String> optional = optional(preview, scope);
         boolean whole = person.equals(caller.user()) || caller.permissions().seesPeopleWhole();
-        ClaimsPreview.Preview learnt =
-                whole ? preview.of(person, optional) : preview.withConsent(person, optional);
+        ClaimsPreview.Preview learnt = whole ? preview.of(person, optional) : preview.withConsent(person, optional);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("preview", true);
         shown.put("user", person.getId());

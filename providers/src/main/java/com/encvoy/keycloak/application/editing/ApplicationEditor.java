@@ -32,6 +32,11 @@ public final class ApplicationEditor {
         return StoredSettings.of(client).values();
     }
 
+    /** Why settings would not be saved, by key; nothing is changed. */
+    public List<Refusal> refusals(Map<String, String> values) {
+        return StoredSettings.of(client).rules().refusals(values);
+    }
+
     /**
      * Saves settings; others keep their values. Fires no admin event.
      *

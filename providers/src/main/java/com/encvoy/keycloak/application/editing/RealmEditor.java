@@ -58,10 +58,7 @@ public final class RealmEditor {
             return List.of(Refusal.of("", "stale", "The realm was changed since it was read."));
         }
         Map<String, String> changes = stored.changes(values);
-        List<Refusal> refusals = new ArrayList<>(stored.rules().refusals(changes));
-        Optional.ofNullable(changes.get(ReleasePolicy.REALM_DEFAULT))
-                .flatMap(this::unknownField)
-                .ifPresent(refusals::add);
+        List<Refusal> refusals = refusals(changes);
         if (refusals.isEmpty() && !changes.isEmpty()) {
             changes.forEach((key, value) -> {
                 if (value.isEmpty()) {
@@ -76,6 +73,15 @@ public final class RealmEditor {
                     .representation(changes)
                     .success();
         }
+        return refusals;
+    }
+
+    /** Why settings would not be saved, by key; nothing is changed. */
+    public List<Refusal> refusals(Map<String, String> values) {
+        List<Refusal> refusals = new ArrayList<>(stored.rules().refusals(values));
+        Optional.ofNullable(values.get(ReleasePolicy.REALM_DEFAULT))
+                .flatMap(this::unknownField)
+                .ifPresent(refusals::add);
         return refusals;
     }
 

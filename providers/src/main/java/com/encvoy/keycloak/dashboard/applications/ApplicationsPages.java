@@ -14,15 +14,16 @@ import com.encvoy.keycloak.access.VisibleApplications;
 import com.encvoy.keycloak.dashboard.activity.ActivityPages;
 import com.encvoy.keycloak.dashboard.activity.CheckPages;
 import com.encvoy.keycloak.dashboard.creation.CreationPages;
+import com.encvoy.keycloak.dashboard.look.LookPage;
+import com.encvoy.keycloak.dashboard.members.HandOverPages;
+import com.encvoy.keycloak.dashboard.members.InvitationsPages;
+import com.encvoy.keycloak.dashboard.members.MembersPages;
 import com.encvoy.keycloak.dashboard.settings.AccessPage;
 import com.encvoy.keycloak.dashboard.settings.DeletePage;
 import com.encvoy.keycloak.dashboard.settings.OverviewPage;
 import com.encvoy.keycloak.dashboard.settings.SecretPages;
 import com.encvoy.keycloak.dashboard.settings.SettingsPage;
 import com.encvoy.keycloak.dashboard.settings.TrustPage;
-import com.encvoy.keycloak.dashboard.members.HandOverPages;
-import com.encvoy.keycloak.dashboard.members.InvitationsPages;
-import com.encvoy.keycloak.dashboard.members.MembersPages;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/applications}. */
@@ -96,6 +97,11 @@ public final class ApplicationsPages {
     @Path("{id}/access")
     public AccessPage access(@PathParam("id") String id) {
         return new AccessPage(session, id);
+    }
+
+    @Path("{id}/look")
+    public LookPage look(@PathParam("id") String id) {
+        return new LookPage(session, id);
     }
 
     @Path("{id}/delete")

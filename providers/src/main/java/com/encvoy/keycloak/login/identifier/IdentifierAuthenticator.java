@@ -156,8 +156,8 @@ final class IdentifierAuthenticator extends UsernamePasswordForm implements Iden
 
     private static Response labelled(AuthenticationFlowContext context, LoginFormsProvider page, boolean recovery) {
         IdentifierConfig config = IdentifierConfig.from(ProviderConfig.of(context));
-        page.setAttribute("encvoyIdentifierLabel", LoginField.label(config.fields(), context.getRealm()));
-        return recovery ? page.createPasswordReset() : page.createLoginUsername();
+        LoginFormsProvider labelled = IdentifierPage.labelled(page, config, context.getRealm());
+        return recovery ? labelled.createPasswordReset() : labelled.createLoginUsername();
     }
 
     private static boolean isRecovery(AuthenticationFlowContext context) {

@@ -46,6 +46,41 @@ for (const show of document.querySelectorAll("[data-preview]")) {
     });
 }
 
+/** As WCAG 2.2 defines it; the server decides. */
+const luminance = (color) => {
+    const channel = (position) => {
+        const value = parseInt(color.slice(position, position + 2), 16) / 255;
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    };
+    return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+};
+
+const contrast = (one, other) => {
+    const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (lighter + 0.05) / (darker + 0.05);
+};
+
+for (const note of document.querySelectorAll("[data-contrast]")) {
+    const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+    const fields = ["button", "font"].map((name) => document.getElementById(note.dataset[name]));
+    const color = (field, usual) => {
+        const typed = field.value.trim().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+        return /^#[0-9a-f]{6}$/i.test(typed) ? typed : usual;
+    };
+    const show = () => {
+        const button = color(fields[0], note.dataset.buttonDefault);
+        const ratio = contrast(button, color(fields[1], note.dataset.fontDefault));
+        const used = contrast(button, "#ffffff") >= contrast(button, "#000000") ? "#ffffff" : "#000000";
+        const text = (ratio >= 4.5 ? note.dataset.enough : note.dataset.poor)
+            .replace("{0}", number.format(Math.floor(ratio * 10) / 10))
+            .replace("{1}", used);
+        if (text !== note.textContent.trim()) {
+            note.textContent = text;
+        }
+    };
+    fields.forEach((field) => field.addEventListener("input", show));
+}
+
 /** The browser's own picker, over the swatch. */
 for (const field of document.querySelectorAll("[data-color]")) {
     const text = field.querySelector("input");

@@ -1,0 +1,2 @@
+/** Uploaded pictures, served to browsers. */
+package com.encvoy.keycloak.api.pictures;
