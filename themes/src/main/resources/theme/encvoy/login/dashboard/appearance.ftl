@@ -95,7 +95,7 @@
 </#macro>
 
 <#macro logoCard action>
-<@parts.card title=msg("look.logo") help=msg("look.logo.help") id="logo">
+<@parts.card title=msg("look.logo") help=mayChange?then(msg("look.logo.help"), "") id="logo">
   <#if logo?has_content><p><@parts.tile name=msg("look.logo") picture=logo large=true/></p></#if>
   <#if mayChange>
     <@parts.form action=action multipart=true>
@@ -114,9 +114,9 @@
     <@edit.form action=action>
       <@fields ofRealm=ofRealm/>
       <#nested>
-      <@parts.previewButton url=preview/>
+      <#if mayChange><@parts.previewButton url=preview/></#if>
     </@edit.form>
-    <@logoCard action=logoAction/>
+    <#if logo?has_content || mayChange><@logoCard action=logoAction/></#if>
   </div>
   <@parts.preview title=msg("look.preview") url=preview/>
 </@parts.split>

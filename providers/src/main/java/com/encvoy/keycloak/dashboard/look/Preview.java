@@ -46,7 +46,7 @@ final class Preview {
                     .setActionUri(nowhere)
                     .setAttribute("encvoyPreview", true);
             guard(session, realRealm, page);
-            return IdentifierPage.render(page, realRealm);
+            return IdentifierPage.picture(page, realRealm);
         } finally {
             context.setRealm(realRealm);
             context.setClient(realClient);
