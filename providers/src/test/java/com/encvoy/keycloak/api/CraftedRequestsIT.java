@@ -214,18 +214,32 @@ class CraftedRequestsIT {
         Map<String, String> state = new TreeMap<>();
         for (JsonNode client : json.withArray("clients")) {
             if (!without.contains(client.path("clientId").asText())) {
-                state.put("client " + client.path("clientId").asText(), client.toString());
+                state.put("client " + client.path("clientId").asText(), canonical(client));
             }
         }
         json.remove("clients");
         ((ObjectNode) json.path("roles").path("client")).remove(without);
-        json.properties()
-                .forEach(part -> state.put(part.getKey(), part.getValue().toString()));
+        json.properties().forEach(part -> state.put(part.getKey(), canonical(part.getValue())));
         for (UserRepresentation user : realm.admin().users().list(0, 1000)) {
             state.put(
-                    "person " + user.getUsername(), JsonSerialization.writeValueAsString(user) + roles(user, without));
+                    "person " + user.getUsername(),
+                    canonical(JsonSerialization.mapper.valueToTree(user)) + roles(user, without));
         }
         return state;
+    }
+
+    /** Independent of the order in which Keycloak lists things. */
+    private static String canonical(JsonNode json) {
+        if (json.isArray()) {
+            return OpenApi.stream(json)
+                    .map(CraftedRequestsIT::canonical)
+                    .sorted()
+                    .toList()
+                    .toString();
+        }
+        Map<String, String> members = new TreeMap<>();
+        json.properties().forEach(member -> members.put(member.getKey(), canonical(member.getValue())));
+        return json.isObject() ? members.toString() : json.toString();
     }
 
     private Set<String> roles(UserRepresentation user, Set<String> without) {

@@ -36,6 +36,7 @@ public final class ApiError {
             "last_owner",
             "no_mail_server",
             "no_secret",
+            "not_yourself",
             "read_only",
             "too_many_applications");
 
