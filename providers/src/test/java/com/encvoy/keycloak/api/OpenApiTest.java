@@ -151,7 +151,7 @@ class OpenApiTest {
         assertThat(operations().values().stream()
                         .filter(operation -> operation.has("security"))
                         .map(operation -> operation.path("operationId").asText()))
-                .containsExactlyInAnyOrder("openInvitation", "readDocument");
+                .containsExactlyInAnyOrder("openInvitation", "readDocument", "readLogo", "readRealmLogo");
     }
 
     @Test

@@ -11,7 +11,8 @@
 <#import "parts.ftl" as parts>
 <#assign BUTTON = "encvoy.widget_colors.button_color">
 <#assign FONT = "encvoy.widget_colors.font_color">
-<#assign schemes = {"auto": msg("look.scheme.auto"), "light": msg("look.scheme.light"), "dark": msg("look.scheme.dark")}>
+<#assign schemes = {"auto": msg("look.scheme.auto"), "light": msg("look.scheme.light"),
+  "dark": msg("look.scheme.dark")}>
 <#assign modes = {"NONE": msg("look.coverMode.none"), "INHERIT": msg("look.coverMode.inherit"),
   "REPLACE": msg("look.coverMode.replace")}>
 
