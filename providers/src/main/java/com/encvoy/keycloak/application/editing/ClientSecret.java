@@ -60,8 +60,10 @@ public final class ClientSecret {
     /** Until when the secret before the current one works; empty if it does not. */
     public static Optional<Instant> oldWorksUntil(ClientModel client) {
         OIDCClientSecretConfigWrapper secrets = OIDCClientSecretConfigWrapper.fromClientModel(client);
-        return secrets.hasRotatedSecret() && !secrets.isClientRotatedSecretExpired()
-                ? Optional.of(Instant.ofEpochSecond(secrets.getClientRotatedSecretExpirationTime()))
+        // The wrapper's own method has another type in Keycloak 26.6.
+        String expires = client.getAttribute(ClientSecretConstants.CLIENT_ROTATED_SECRET_EXPIRATION_TIME);
+        return secrets.hasRotatedSecret() && !secrets.isClientRotatedSecretExpired() && expires != null
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(expires)))
                 : Optional.empty();
     }
 
