@@ -83,6 +83,15 @@ public final class ApplicationPermissions {
                 || (isApplication(client) && caller.keycloak().clients().canConfigure(client));
     }
 
+    /**
+     * Whether the secret may be read and replaced. It is also the key to the client's service account, so that a role
+     * in the application does not suffice if that account has roles that the caller lacks.
+     */
+    public boolean maySeeSecret(ClientModel client) {
+        return mayChange(client)
+                && (caller.keycloak().clients().canConfigure(client) || caller.reachesServiceAccountOf(client));
+    }
+
     public boolean mayReadMembers(ClientModel client) {
         return mayManageMembers(client)
                 || (isApplication(client) && caller.keycloak().users().canView());

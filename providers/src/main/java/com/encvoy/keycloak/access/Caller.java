@@ -8,6 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -41,7 +42,7 @@ public final class Caller {
                 session,
                 auth,
                 AdminPermissions.evaluator(session, realm, auth),
-                role -> caller.user().hasRole(role) && caller.client().hasScope(role));
+                role -> caller.user().hasRole(role) && mayUse(caller.client(), caller.user(), role));
     }
 
     /**
@@ -58,6 +59,17 @@ public final class Caller {
                 new AdminAuth(realm, token, user, through),
                 AdminPermissions.evaluator(session, realm, realm, user),
                 user::hasRole);
+    }
+
+    /**
+     * Keycloak puts a client's own roles into the scope of its tokens. That must not let an application act as its
+     * owner, who merely signed in to it: only a service account, or a scope that an administrator gave, may do that.
+     */
+    private static boolean mayUse(ClientModel client, UserModel user, RoleModel role) {
+        boolean own = client.getId().equals(role.getContainerId()) && user.getServiceAccountClientLink() == null;
+        return own
+                ? client.isFullScopeAllowed() || client.getScopeMappingsStream().anyMatch(role::equals)
+                : client.hasScope(role);
     }
 
     public UserModel user() {
@@ -86,6 +98,17 @@ public final class Caller {
     /** Whether this caller may use a role of the realm. */
     public boolean hasRealmRole(String role) {
         return Optional.ofNullable(realm().getRole(role)).filter(roles).isPresent();
+    }
+
+    /**
+     * Whether this caller has every role of a client's service account, as which the holder of the client's secret can
+     * act. The client's own roles do not count.
+     */
+    boolean reachesServiceAccountOf(ClientModel client) {
+        UserModel account = client.isServiceAccountsEnabled() ? session.users().getServiceAccount(client) : null;
+        return account == null
+                || RoleUtils.getDeepUserRoleMappings(account).stream()
+                        .allMatch(role -> user().hasRole(role) || client.equals(role.getContainer()));
     }
 
     /** Starts an admin event on behalf of this caller. */

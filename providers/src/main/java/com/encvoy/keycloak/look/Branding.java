@@ -145,11 +145,16 @@ public final class Branding {
 
     /** Sanitised HTML inside the card; null if there is none. */
     public String getInfo() {
-        return WidgetSettings.INFO.valueFor(realm, client).orElse(null);
+        return WidgetSettings.INFO.valueFor(realm, trusted()).orElse(null);
     }
 
     /** Sanitised HTML below the card; null if there is none. */
     public String getInfoOut() {
-        return WidgetSettings.INFO_OUT.valueFor(realm, client).orElse(null);
+        return WidgetSettings.INFO_OUT.valueFor(realm, trusted()).orElse(null);
+    }
+
+    /** Null for an application whose owner could speak in the name of this server, beside the question for consent. */
+    private ClientModel trusted() {
+        return client == null || Application.of(client).untrustedCreator().isPresent() ? null : client;
     }
 }

@@ -87,7 +87,9 @@ final class Consent {
 
     private Optional<String> publicName(String userId) {
         return Optional.ofNullable(session.users().getUserById(client.getRealm(), userId))
-                .flatMap(creator -> PublicName.of(client.getRealm(), creator));
+                .map(creator -> PublicName.of(client.getRealm(), creator)
+                        // Who asks others for their data is named, whatever this person shows otherwise.
+                        .orElseGet(creator::getUsername));
     }
 
     /** As on Keycloak's page: scopes without a number come last. */

@@ -32,6 +32,9 @@ public final class InvitationMail {
     private static final int MAILS_OF_APPLICATION = 3;
     private static final int MAILS = 20;
 
+    /** Otherwise a person with one application could mail the whole world in the name of this server. */
+    private static final int MAILS_OF_INVITER = 300;
+
     private final KeycloakSession session;
     private final ClientModel client;
     private final UserModel inviter;
@@ -84,7 +87,9 @@ public final class InvitationMail {
                                 MAILS_OF_APPLICATION,
                                 RateLimit.DAY)
                         .tryConsume()
-                && new RateLimit(session, "mail.invitation", email, MAILS, RateLimit.DAY).tryConsume();
+                && new RateLimit(session, "mail.invitation", email, MAILS, RateLimit.DAY).tryConsume()
+                && new RateLimit(session, "mail.invitation.inviter", inviter.getId(), MAILS_OF_INVITER, RateLimit.DAY)
+                        .tryConsume();
     }
 
     private Locale language(Optional<UserModel> invited) {

@@ -18,6 +18,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
+import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.mail.MailServer;
 
@@ -26,6 +27,9 @@ public final class InvitationService {
 
     /** Resource type of the admin events. */
     public static final String RESOURCE_TYPE = "ENCVOY_INVITATION";
+
+    /** They are attributes of one role, which Keycloak's cache holds. */
+    static final int MAX_OPEN = 1000;
 
     private final KeycloakSession session;
     private final ClientModel client;
@@ -58,7 +62,8 @@ public final class InvitationService {
         invitations.removeExpired();
         Outcome outcome = new Outcome(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (String email : request.emails()) {
-            Optional<UserModel> invited = user(email);
+            // What is no address may be what no database compares.
+            Optional<UserModel> invited = InvitedAddress.isReachable(email) ? user(email) : Optional.empty();
             Optional<String> problem = problem(email, invited);
             if (problem.isPresent()) {
                 outcome.failed().put(email, problem.get());
@@ -97,7 +102,7 @@ public final class InvitationService {
         if (!invitation.isOpen()) {
             return MemberRefusal.INVITATION_CLOSED.asRefusal();
         }
-        if (invited.filter(user -> ApplicationRole.isMember(client, user)).isPresent()) {
+        if (invited.filter(this::isKnownMember).isPresent()) {
             return MemberRefusal.ALREADY_MEMBER.asRefusal();
         }
         if (!new MailServer(session, client.getRealm()).isConfigured()) {
@@ -150,6 +155,15 @@ public final class InvitationService {
         if (!InvitedAddress.isReachable(email)) {
             return Optional.of("invalid_email");
         }
-        return invited.filter(user -> ApplicationRole.isMember(client, user)).map(user -> "already_member");
+        if (invited.filter(this::isKnownMember).isPresent()) {
+            return Optional.of("already_member");
+        }
+        return invitations.list().size() < MAX_OPEN ? Optional.empty() : Optional.of("too_many_invitations");
+    }
+
+    /** A member who hides the address is invited once more: the answer would tell whose address it is. */
+    private boolean isKnownMember(UserModel user) {
+        return ApplicationRole.isMember(client, user)
+                && ReleasePolicy.of(client.getRealm(), user).has("email");
     }
 }

@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.membership;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,7 +12,6 @@ import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.access.ApplicationRole;
-import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
  * A member of an application as a viewer may see it.
@@ -27,16 +27,16 @@ public record Member(UserModel user, ApplicationRole role, boolean blocked, Stri
 
     private static final String NICKNAME = "nickname";
 
-    /** @param whole whether the viewer sees everything, rather than what the user lets applications see */
-    static Member of(ClientModel client, UserModel user, boolean whole) {
-        ReleasePolicy fields = ReleasePolicy.of(client.getRealm(), user);
+    /** @param visible what the viewer may see */
+    static Member of(ClientModel client, UserModel user, VisibleFields visible) {
+        Predicate<String> fields = visible.of(user);
         String name = Stream.of(
-                        whole || fields.has("given_name") ? user.getFirstName() : null,
-                        whole || fields.has("family_name") ? user.getLastName() : null)
+                        fields.test("given_name") ? user.getFirstName() : null,
+                        fields.test("family_name") ? user.getLastName() : null)
                 .filter(StringUtil::isNotBlank)
                 .map(String::strip)
                 .collect(Collectors.joining(" "));
-        String nickname = whole || fields.has(NICKNAME) ? user.getFirstAttribute(NICKNAME) : null;
+        String nickname = fields.test(NICKNAME) ? user.getFirstAttribute(NICKNAME) : null;
         return new Member(
                 user,
                 roleOf(client, user).orElse(null),
@@ -45,8 +45,8 @@ public record Member(UserModel user, ApplicationRole role, boolean blocked, Stri
                         .filter(StringUtil::isNotBlank)
                         .findFirst()
                         .orElse(null),
-                whole || fields.has("login") ? user.getUsername() : null,
-                whole || fields.has("email") ? user.getEmail() : null);
+                fields.test("login") ? user.getUsername() : null,
+                fields.test("email") ? user.getEmail() : null);
     }
 
     /** The most powerful role of a user, however the user has it. */

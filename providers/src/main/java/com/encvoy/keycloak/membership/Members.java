@@ -17,7 +17,6 @@ import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.access.ApplicationRole;
-import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
  * The members of an application, as an owner or an administrator may see them. Lists come page by page from the
@@ -27,7 +26,7 @@ public final class Members {
 
     private final KeycloakSession session;
     private final ClientModel client;
-    private final boolean whole;
+    private final VisibleFields visible;
 
     /**
      * @param whole whether the viewer sees people whole, as Keycloak's console shows them, rather than what they let
@@ -36,7 +35,7 @@ public final class Members {
     public Members(KeycloakSession session, ClientModel client, boolean whole) {
         this.session = session;
         this.client = client;
-        this.whole = whole;
+        this.visible = new VisibleFields(session, client, whole);
     }
 
     /**
@@ -62,7 +61,7 @@ public final class Members {
         List<UserModel> users = session.users()
                 .getRoleMembersStream(realm(), role, Math.max(0, first), max)
                 .toList();
-        return users.stream().map(user -> Member.of(client, user, whole)).toList();
+        return users.stream().map(user -> Member.of(client, user, visible)).toList();
     }
 
     /** A member, or a former one who is blocked. */
@@ -93,7 +92,7 @@ public final class Members {
             return Optional.ofNullable(lookup.get())
                     .filter(condition)
                     .filter(user -> ApplicationRole.isMember(client, user) || isBlockedHere(user))
-                    .map(user -> Member.of(client, user, whole));
+                    .map(user -> Member.of(client, user, visible));
         } catch (ModelDuplicateException e) {
             // Several accounts have this address.
             return Optional.empty();
@@ -109,7 +108,7 @@ public final class Members {
     }
 
     private Predicate<UserModel> sees(String field) {
-        return user -> whole || ReleasePolicy.of(realm(), user).has(field);
+        return user -> visible.of(user).test(field);
     }
 
     private RealmModel realm() {

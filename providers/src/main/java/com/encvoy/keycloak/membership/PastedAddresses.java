@@ -28,7 +28,8 @@ public record PastedAddresses(Set<String> addresses) {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\x{200B}\\x{FEFF}]+");
 
-    private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^[<>()\\[\\]\"']+|[<>()\\[\\]\"'.:]+$");
+    private static final Pattern AROUND =
+            Pattern.compile("^(?i:mailto:)|^[<>()\\[\\]\"']+|(?<![<>()\\[\\]\"'.:])[<>()\\[\\]\"'.:]++$");
 
     /** @param text null for none; the doors limit its length */
     public static PastedAddresses parse(String text) {

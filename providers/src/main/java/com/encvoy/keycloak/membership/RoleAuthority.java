@@ -2,7 +2,9 @@ package com.encvoy.keycloak.membership;
 
 import java.util.Optional;
 
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
@@ -67,6 +69,14 @@ final class RoleAuthority {
 
     private boolean mapsInKeycloak(UserModel user, RoleModel role) {
         return administersRolesOf(user)
-                && (role == null || caller.keycloak().roles().canMapRole(role));
+                && (role == null ? mapsNewRole() : caller.keycloak().roles().canMapRole(role));
+    }
+
+    /** A role that does not exist yet cannot be asked about. */
+    private boolean mapsNewRole() {
+        ClientModel management = caller.realm().getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        return (management != null && caller.hasRole(management, AdminRoles.MANAGE_USERS))
+                || caller.keycloak().clients().canManage(client)
+                || caller.keycloak().clients().canMapRoles(client);
     }
 }

@@ -101,7 +101,8 @@ class NewcomerStoryIT {
 
             page.navigate(overview + "/look");
             page.locator("[name='encvoy.widget_title']").fill("Errors of the team");
-            page.locator("main form button[type=submit]").first().click();
+            page.locator("main form .button-primary").first().click();
+            assertThat(page.locator("[name='encvoy.widget_title']")).hasValue("Errors of the team");
             try (BrowserSession next = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
                 assertThat(next.page(sentry.startLogin()).locator("#encvoy-title"))
                         .hasText("Errors of the team");

@@ -1,6 +1,8 @@
 <#import "application.ftl" as app>
 <#import "parts.ftl" as parts>
 <#assign here = app.at("invitations")>
+<#assign reasons = {"already_member": msg("invitations.alreadyMember"),
+  "invalid_email": msg("invitations.unreachable"), "too_many_invitations": msg("invitations.tooMany")}>
 <#function inviter invitation>
   <#if invitation.you><#return msg("members.you")></#if>
   <#return invitation.inviter!(invitation.inviterGone?then(msg("invitations.inviterGone"), msg("members.hidden")))>
@@ -19,8 +21,7 @@
       <@parts.notice kind="error" text=msg("invitations.failed") announced=true>
         <ul>
           <#list failed as address, reason>
-            <li><bdi>${address}</bdi>: ${(reason == "already_member")?then(msg("invitations.alreadyMember"),
-              msg("invitations.unreachable"))}</li>
+            <li><bdi>${address}</bdi>: ${reasons[reason]!reason}</li>
           </#list>
         </ul>
       </@parts.notice>

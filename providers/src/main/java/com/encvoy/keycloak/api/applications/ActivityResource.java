@@ -85,13 +85,16 @@ public final class ActivityResource {
 
         private final boolean people;
         private final Members members;
+        private final boolean whole;
 
         Shown(ApiCaller caller, ClientModel client) {
             this.people = caller.permissions().mayReadMembers(client);
+            this.whole = caller.permissions().seesPeopleWhole();
             this.members = new Members(session, client, caller.permissions().seesPeopleWhole());
         }
 
-        Map<String, Object> of(Activity activity) {
+        Map<String, Object> of(Activity stored) {
+            Activity activity = whole ? stored : stored.withoutAccounts();
             Explanation explanation = activity.explanation();
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("time", activity.time().getEpochSecond());

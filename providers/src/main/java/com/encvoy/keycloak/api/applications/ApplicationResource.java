@@ -93,10 +93,11 @@ public final class ApplicationResource {
     @POST
     @Path("trust")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response trust() {
+    public Response trust(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayTrust);
-        ApiError.throwIfAny(session, new Trust(session).grant(caller.caller(), client));
+        ApiError.throwIfAny(
+                session, new Trust(session).grant(caller.caller(), client, EntityVersion.optional(ifMatch, client)));
         return answer(caller, client);
     }
 

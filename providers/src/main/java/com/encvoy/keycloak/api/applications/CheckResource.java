@@ -82,6 +82,6 @@ public final class CheckResource {
 
     private static boolean mayApply(ApiCaller caller, ClientModel client, RegistrationRemedy remedy) {
         return caller.permissions().mayChange(client)
-                && (!remedy.isForAdministrators() || caller.permissions().mayTrust(client));
+                && (!remedy.isForAdministrators(client) || caller.permissions().mayTrust(client));
     }
 }

@@ -33,7 +33,7 @@ public final class ConfigurationResource {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayRead);
         Optional<String> secret =
-                client.isPublicClient() || !caller.permissions().mayChange(client)
+                client.isPublicClient() || !caller.permissions().maySeeSecret(client)
                         ? Optional.empty()
                         : Optional.ofNullable(client.getSecret());
         return Response.ok(Map.of("configuration", new ServerLocation(session).configuration(client, secret)))

@@ -37,7 +37,7 @@ public final class SecretResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
         ClientModel client =
-                ApiCaller.fromBearerToken(session).application(clientId, ApplicationPermissions::mayChange);
+                ApiCaller.fromBearerToken(session).application(clientId, ApplicationPermissions::maySeeSecret);
         if (client.isPublicClient() || client.getSecret() == null) {
             throw ApiError.notFound("The application has no secret.");
         }
@@ -49,7 +49,7 @@ public final class SecretResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response rotate() {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
-        ClientModel client = caller.application(clientId, ApplicationPermissions::mayChange);
+        ClientModel client = caller.application(clientId, ApplicationPermissions::maySeeSecret);
         ClientSecret.Rotation rotation = new ClientSecret(session).rotate(caller.caller(), client);
         ApiError.throwIfAny(session, rotation.refusals());
         new OwnerMail(session, client).secretRotated(caller.user());

@@ -31,6 +31,7 @@ import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.api.request.ApiCaller;
 import com.encvoy.keycloak.api.request.ApiError;
 import com.encvoy.keycloak.api.request.JsonBody;
+import com.encvoy.keycloak.api.request.Parameter;
 import com.encvoy.keycloak.membership.InvitationCookie;
 import com.encvoy.keycloak.membership.InvitationRequest;
 import com.encvoy.keycloak.membership.InvitationService;
@@ -125,7 +126,8 @@ public final class InvitationsResource {
     @Path("{id}/open")
     public Response open(@PathParam("id") String id) {
         RealmModel realm = session.getContext().getRealm();
-        ClientModel client = realm.isEnabled() ? realm.getClientByClientId(clientId) : null;
+        ClientModel client =
+                realm.isEnabled() && Parameter.isStorable(clientId) ? realm.getClientByClientId(clientId) : null;
         String address = client == null || !client.isEnabled() || client.getBaseUrl() == null
                 ? ""
                 : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());

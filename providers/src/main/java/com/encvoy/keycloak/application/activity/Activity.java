@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that happened at an application. It says nothing of devices and their addresses.
@@ -17,6 +18,32 @@ import java.util.Optional;
  */
 public record Activity(
         Instant time, Kind kind, Optional<String> person, Explanation explanation, Optional<String> reference) {
+
+    /** What happens before a person has proven to be the one who was named: it can be made happen to everybody. */
+    private static final Set<String> UNPROVEN = Set.of(
+            "wrong_password",
+            "person_unknown",
+            "person_disabled",
+            "person_locked",
+            "too_many_mails",
+            "mail_not_sent",
+            "address_in_use");
+
+    /**
+     * For viewers who may not know which accounts exist: otherwise the owner of an application learns that by trying to
+     * sign in to it as others.
+     */
+    public Activity withoutAccounts() {
+        if (kind != Kind.REFUSAL) {
+            return this;
+        }
+        if (UNPROVEN.contains(explanation.code())) {
+            return new Activity(time, kind, Optional.empty(), Explanation.of(Side.PERSON, "wrong_password"), reference);
+        }
+        return explanation.code().equals("page_expired")
+                ? new Activity(time, kind, Optional.empty(), explanation, reference)
+                : this;
+    }
 
     /** What can be asked for. */
     public enum Kind {

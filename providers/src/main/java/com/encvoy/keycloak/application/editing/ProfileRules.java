@@ -25,10 +25,14 @@ public final class ProfileRules {
     static final int MAX_LINES = 50;
 
     /** Control characters, those that turn the following text, and halves of characters, which no database keeps. */
-    static final String UNPRINTABLE = "\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\p{Cs}";
+    static final String UNPRINTABLE = "\\p{Cc}\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B\\u200E\\u200F\\u2028-\\u202E"
+            + "\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\x{E0000}-\\x{E007F}\\p{Cs}";
 
     /** Also of variables, which Keycloak would replace, and of HTML. */
     private static final Pattern NO_NAME = Pattern.compile("[" + UNPRINTABLE + "<>]|\\$\\{");
+
+    /** A name of nothing but joiners and marks cannot be seen. */
+    private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
 
     private static final Pattern NO_DESCRIPTION = Pattern.compile("[" + UNPRINTABLE + "&&[^\\n\\r]]|\\$\\{");
 
@@ -69,7 +73,7 @@ public final class ProfileRules {
     }
 
     private void text(String field, String text, int length, Pattern forbidden) {
-        if (field.equals(NAME) && text.isEmpty()) {
+        if (field.equals(NAME) && !VISIBLE.matcher(text).find()) {
             refusals.add(Refusal.of(field, "required", "The name is required."));
         } else if (text.length() > length) {
             refusals.add(

@@ -19,8 +19,17 @@ public final class Trust {
         this.session = session;
     }
 
-    /** @return why nothing was changed; empty if the application is trusted */
-    public List<Refusal> grant(Caller caller, ClientModel client) {
+    /**
+     * @param version {@link ApplicationVersion} of what the administrator has seen, null for any
+     * @return why nothing was changed, {@code stale} if it was changed meanwhile; empty if the application is trusted
+     */
+    public List<Refusal> grant(Caller caller, ClientModel client, String version) {
+        if (!Turn.take(session, "application.save", client.getId())) {
+            return List.of(Turn.refusal());
+        }
+        if (version != null && !version.equals(ApplicationVersion.of(client))) {
+            return List.of(Refusal.of("", "stale", "The application was changed since it was read."));
+        }
         List<Refusal> refusals = new ClientUpdate(session, caller)
                 .apply(client, changed -> changed.setConsentRequired(false)).stream()
                         .toList();

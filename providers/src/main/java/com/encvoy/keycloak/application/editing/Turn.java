@@ -1,8 +1,10 @@
 package com.encvoy.keycloak.application.editing;
 
+import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Makes requests that decide by what they have read take turns, on all nodes: from the moment one takes its turn until
@@ -13,11 +15,13 @@ public final class Turn extends AbstractKeycloakTransaction {
     /** In seconds: how long the turn of a node that died is waited for. */
     private static final long LIFESPAN = 60;
 
-    private final SingleUseObjectProvider store;
+    private static final Logger LOG = Logger.getLogger(Turn.class);
+
+    private final KeycloakSessionFactory factory;
     private final String key;
 
-    private Turn(SingleUseObjectProvider store, String key) {
-        this.store = store;
+    private Turn(KeycloakSessionFactory factory, String key) {
+        this.factory = factory;
         this.key = key;
     }
 
@@ -35,7 +39,7 @@ public final class Turn extends AbstractKeycloakTransaction {
             return false;
         }
         session.setAttribute(key, true);
-        session.getTransactionManager().enlistAfterCompletion(new Turn(session.singleUseObjects(), key));
+        session.getTransactionManager().enlistAfterCompletion(new Turn(session.getKeycloakSessionFactory(), key));
         return true;
     }
 
@@ -45,11 +49,21 @@ public final class Turn extends AbstractKeycloakTransaction {
 
     @Override
     protected void commitImpl() {
-        store.remove(key);
+        release();
     }
 
     @Override
     protected void rollbackImpl() {
-        store.remove(key);
+        release();
+    }
+
+    /** The session of the request is over. */
+    private void release() {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, job -> job.singleUseObjects().remove(key));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The turn '%s' ends in %d seconds", key, LIFESPAN);
+        }
     }
 }

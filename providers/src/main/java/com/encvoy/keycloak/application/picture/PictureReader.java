@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -25,6 +26,15 @@ final class PictureReader {
     /** Rows are kept in memory, so that a picture of one row may not have all pixels. */
     private static final int MAX_SIDE = 30_000;
 
+    /**
+     * Of a JPEG: each scan passes over the whole picture, but may be forty bytes long. Camera files and web pictures
+     * have about ten, and one in a preview.
+     */
+    private static final int MAX_SCANS = 50;
+
+    /** Seconds to wait for others: threads that wait serve no one. */
+    private static final int PATIENCE = 5;
+
     /** A decoder may need memory for all pixels of a picture, so that there are only two at a time. */
     private static final Semaphore DECODERS = new Semaphore(2, true);
 
@@ -42,9 +52,12 @@ final class PictureReader {
      */
     static Pixels read(byte[] picture, PictureFormat format, int side, boolean whole)
             throws IOException, TooManyPixels {
+        if (format == PictureFormat.JPEG && scans(picture) > MAX_SCANS) {
+            throw new IIOException("The picture has too many scans.");
+        }
         ImageReader reader =
                 ImageIO.getImageReadersByFormatName(format.decoder()).next();
-        DECODERS.acquireUninterruptibly();
+        takeTurn();
         try (MemoryCacheImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
             // Without metadata: text in a PNG may be compressed, and no larger than the rest is known to be.
             reader.setInput(input, true, true);
@@ -69,6 +82,28 @@ final class PictureReader {
         } finally {
             reader.dispose();
             DECODERS.release();
+        }
+    }
+
+    /** The byte {@code FF} is escaped within a scan, so that this can only count too many. */
+    private static int scans(byte[] jpeg) {
+        int scans = 0;
+        for (int i = 1; i < jpeg.length; i++) {
+            if (jpeg[i] == (byte) 0xDA && jpeg[i - 1] == (byte) 0xFF) {
+                scans++;
+            }
+        }
+        return scans;
+    }
+
+    private static void takeTurn() throws IOException {
+        try {
+            if (!DECODERS.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+                throw new IIOException("Other pictures are being read.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IIOException("Interrupted.", e);
         }
     }
 

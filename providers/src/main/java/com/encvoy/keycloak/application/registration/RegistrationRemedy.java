@@ -55,8 +55,20 @@ public record RegistrationRemedy(Kind kind, String value) {
     }
 
     /** Whether an administrator may have set this on purpose, so that owners must not undo it. */
-    public boolean isForAdministrators() {
-        return kind == Kind.ENABLE_CLIENT || kind == Kind.ENABLE_STANDARD_FLOW;
+    public boolean isForAdministrators(ClientModel client) {
+        return switch (kind) {
+            case ENABLE_CLIENT, ENABLE_STANDARD_FLOW, USE_REFRESH_TOKENS -> true;
+            // The scope that protects people is for everybody to add.
+            case ADD_DEFAULT_SCOPE -> !value.equals(NarrowScope.SCOPE) && !mayAskFor(client, value);
+            case SET_REFRESH_TOKEN_LIFETIME -> !mayAskFor(client, OAuth2Constants.OFFLINE_ACCESS);
+            default -> false;
+        };
+    }
+
+    /** Owners choose the product themselves, so that the scopes of its template are nothing they could rely on. */
+    private static boolean mayAskFor(ClientModel client, String scope) {
+        return client.getClientScopes(true).containsKey(scope)
+                || client.getClientScopes(false).containsKey(scope);
     }
 
     /** Whether it would change anything: a limit of the realm is not lifted by asking again. */

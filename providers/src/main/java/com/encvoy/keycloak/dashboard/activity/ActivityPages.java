@@ -46,6 +46,7 @@ public final class ActivityPages {
         List<Activity> found = new ActivityQuery(session, visit.client())
                 .page(filter.kinds(), filter.begin(), filter.end(), filter.first(), LENGTH + 1);
         ActivityShown shown = new ActivityShown(visit);
+        boolean whole = visit.permissions().seesPeopleWhole();
         boolean more = found.size() > LENGTH;
         int next = filter.first() + LENGTH;
         boolean reachable = next <= ActivityQuery.MAX_FIRST;
@@ -53,7 +54,12 @@ public final class ActivityPages {
                 .textsOf(PAGE)
                 .textsOf("insight")
                 .with("values", filter.values())
-                .with("entries", found.stream().limit(LENGTH).map(shown::model).toList())
+                .with(
+                        "entries",
+                        found.stream()
+                                .limit(LENGTH)
+                                .map(activity -> shown.model(whole ? activity : activity.withoutAccounts()))
+                                .toList())
                 .with("recording", new Recording(visit.client().getRealm()).model())
                 .with("narrow", filter.isNarrow())
                 .with("previous", filter.first() > 0 ? Math.max(0, filter.first() - LENGTH) : -1)

@@ -32,7 +32,8 @@ final class ProblemShown {
     /** Whether the person may press the button: what an administrator may have switched off, owners do not undo. */
     static boolean mayApply(ApplicationVisit visit, RegistrationRemedy remedy) {
         return visit.permissions().mayChange(visit.client())
-                && (!remedy.isForAdministrators() || visit.permissions().mayTrust(visit.client()));
+                && (!remedy.isForAdministrators(visit.client())
+                        || visit.permissions().mayTrust(visit.client()));
     }
 
     Map<String, Object> model() {

@@ -33,13 +33,22 @@ final class UploadForm {
         MultivaluedMap<String, FormPartValue> parts =
                 visit.session().getContext().getHttpRequest().getMultiPartFormParameters();
         FormPartValue token = parts == null ? null : parts.getFirst(Visit.CSRF_FIELD);
-        visit.checkCsrf(token == null ? null : token.asString());
+        visit.checkCsrf(token == null ? null : text(token));
         FormPartValue file = parts.getFirst(PICTURE);
         try (InputStream bytes = file == null ? InputStream.nullInputStream() : file.asInputStream()) {
             return new UploadForm(Picture.read(
                     bytes == null ? InputStream.nullInputStream() : bytes, PICTURE, SIDE, Picture.Part.WHOLE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Null for a part with a file name, of which Keycloak has no text. */
+    private static String text(FormPartValue part) {
+        try {
+            return part.asString();
+        } catch (RuntimeException e) {
+            return null;
         }
     }
 

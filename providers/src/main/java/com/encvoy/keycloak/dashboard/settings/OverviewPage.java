@@ -49,7 +49,7 @@ public final class OverviewPage {
                     .with("configuration", Configuration.of(session, client, Optional.empty()))
                     .with("mayTrust", permissions.mayTrust(client));
         }
-        return page.with("seesSecret", permissions.mayChange(client) && SecretPages.hasSecret(client))
+        return page.with("seesSecret", permissions.maySeeSecret(client) && SecretPages.hasSecret(client))
                 .with("mayDelete", permissions.mayDelete(client))
                 .render();
     }

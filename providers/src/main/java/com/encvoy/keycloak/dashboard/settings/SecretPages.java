@@ -89,7 +89,7 @@ public final class SecretPages {
 
     private ApplicationVisit begin(String page) {
         ApplicationVisit visit = ApplicationVisit.begin(session, id);
-        visit.require(visit.permissions().mayChange(visit.client()));
+        visit.require(visit.permissions().maySeeSecret(visit.client()));
         if (!hasSecret(visit.client())) {
             throw visit.visit().notFound();
         }

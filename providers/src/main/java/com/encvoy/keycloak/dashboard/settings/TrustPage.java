@@ -9,15 +9,19 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.application.editing.ApplicationProfile;
+import com.encvoy.keycloak.application.editing.ApplicationVersion;
 import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.application.editing.Trust;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
-import com.encvoy.keycloak.dashboard.application.Form;
 import com.encvoy.keycloak.dashboard.application.Refusals;
 import com.encvoy.keycloak.dashboard.shell.Page;
 
 /** {@code …/trust}: an administrator trusts an application that a person made. */
 public final class TrustPage {
+
+    /** What the administrator has seen: the owner may change it meanwhile. */
+    private static final String VERSION = "version";
 
     private final KeycloakSession session;
     private final String id;
@@ -38,9 +42,10 @@ public final class TrustPage {
     @POST
     public Response trust() {
         ApplicationVisit visit = begin();
-        Form.of(visit.visit());
-        List<Refusal> refusals =
-                isTrusted(visit) ? List.of() : new Trust(session).grant(visit.caller(), visit.client());
+        String version = visit.visit().form().getFirst(VERSION);
+        List<Refusal> refusals = isTrusted(visit)
+                ? List.of()
+                : new Trust(session).grant(visit.caller(), visit.client(), version == null ? "" : version);
         return refusals.isEmpty()
                 ? visit.redirect("", "trusted")
                 : Refusals.on(page(visit), refusals).render();
@@ -56,6 +61,9 @@ public final class TrustPage {
     }
 
     private static Page page(ApplicationVisit visit) {
-        return visit.page("trust").textsOf("settings");
+        return visit.page("trust")
+                .textsOf("settings")
+                .with(VERSION, ApplicationVersion.of(visit.client()))
+                .with("redirectUris", ApplicationProfile.of(visit.client()).redirectUris());
     }
 }

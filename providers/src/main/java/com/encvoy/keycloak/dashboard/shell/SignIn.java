@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.dashboard.shell;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,11 +81,20 @@ final class SignIn {
                 .build();
     }
 
+    /** With complete escapes, and without characters that browsers escape. */
+    private static boolean isAddress(String page) {
+        try {
+            return !new URI("/" + page).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     /** The page that a sign-in returns to; empty if it is none of the dashboard. */
     static Optional<String> page(String state) {
         return Optional.ofNullable(state)
                 .filter(page ->
-                        page.length() <= MAX_LENGTH && PAGE.matcher(page).matches())
+                        page.length() <= MAX_LENGTH && PAGE.matcher(page).matches() && isAddress(page))
                 .filter(page ->
                         !page.contains("..") && !page.toLowerCase(Locale.ROOT).contains("%2e"));
     }

@@ -3,6 +3,7 @@ package com.encvoy.keycloak.dashboard.shell;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -64,7 +65,16 @@ public final class Visit {
                         == null) {
             throw new WebApplicationException(new SignIn(session, client).ask(Here.page(session)));
         }
-        return new Visit(session, client, identity);
+        Visit visit = new Visit(session, client, identity);
+        if (session.getContext()
+                .getUri()
+                .getRequestUri()
+                .getRawSchemeSpecificPart()
+                .contains("%00")) {
+            // No database compares it.
+            throw ErrorPages.notFound(visit);
+        }
+        return visit;
     }
 
     public KeycloakSession session() {
@@ -104,6 +114,10 @@ public final class Visit {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
         checkCsrf(form == null ? null : form.getFirst(CSRF_FIELD));
+        if (form.values().stream().flatMap(List::stream).anyMatch(value -> value.indexOf('\0') >= 0)) {
+            session.getTransactionManager().setRollbackOnly();
+            throw ErrorPages.notFound(this);
+        }
         return form;
     }
 

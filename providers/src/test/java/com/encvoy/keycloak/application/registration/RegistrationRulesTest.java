@@ -72,7 +72,7 @@ class RegistrationRulesTest {
 
             assertThat(new SignInRules(client, ExpectedClient.of(client)).problems())
                     .allSatisfy(
-                            problem -> assertThat(problem.fix().orElseThrow().isForAdministrators())
+                            problem -> assertThat(problem.fix().orElseThrow().isForAdministrators(client))
                                     .as("an administrator may have done that on purpose")
                                     .isTrue())
                     .extracting(RegistrationProblem::code)

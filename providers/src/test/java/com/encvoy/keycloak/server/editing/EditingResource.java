@@ -144,7 +144,7 @@ public final class EditingResource {
     @POST
     @Path("trust/{client}")
     public String trust(@PathParam("client") String clientId) {
-        return told(new Trust(session).grant(caller(), client(clientId)), "done");
+        return told(new Trust(session).grant(caller(), client(clientId), null), "done");
     }
 
     @DELETE
