@@ -286,7 +286,7 @@ class CraftedRequestsIT {
                 .as(clientId)
                 .allMatch(name -> ATTRIBUTES.contains(name)
                         || Settings.all().stream()
-                                .anyMatch(setting -> setting.key().equals(name)));
+                                .anyMatch(setting -> setting.key().equals(name.replace(".applied", ""))));
         assertThat(realm.admin().clients().get(client.getId()).roles().list())
                 .as(clientId)
                 .noneMatch(RoleRepresentation::isComposite)

@@ -102,8 +102,12 @@ public final class ApplicationsResource {
                 .build(client.getClientId());
     }
 
+    /** Refuses here what no database finds, also for the resources that take no token. */
     @Path("{client_id}")
     public ApplicationResource application(@PathParam("client_id") String clientId) {
+        if (!Parameter.isStorable(clientId)) {
+            throw ApiError.notFound("Application not found.");
+        }
         return new ApplicationResource(session, clientId);
     }
 }

@@ -529,6 +529,15 @@ class ApplicationsIT {
         assertThat(mine.body().path("preview").booleanValue()).isTrue();
         assertThat(mine.body().path("id_token").path("aud").toString()).contains(id);
         assertThat(mine.body().path("userinfo").path("email").asText()).isEqualTo("keeper@example.com");
+        assertThat(api.get("keeper", own + "?user=" + colleague)
+                        .body()
+                        .path("userinfo")
+                        .has("email"))
+                .as("what was not consented to")
+                .isFalse();
+        assertThat(api.send("administrator", "POST", ALL + "/" + id + "/trust", null)
+                        .status())
+                .isEqualTo(200);
         Answer theirs = api.get("keeper", own + "?user=" + colleague + "&scope=phone%20locale");
         assertThat(theirs.body().path("userinfo").path("email").asText()).isEqualTo("colleague@example.com");
         assertThat(theirs.body().path("scopes").toString()).contains("phone", "locale");
@@ -568,6 +577,13 @@ class ApplicationsIT {
                     .isEqualTo(400);
         }
         delete(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/avatar", "/invitations/some-id/open"})
+    void aNameThatCannotExistHasNoPageEither(String page) {
+        assertThat(api.exchange(api.request(ALL + "/%00" + page).build()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
