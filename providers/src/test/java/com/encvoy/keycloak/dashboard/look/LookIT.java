@@ -226,7 +226,7 @@ class LookIT {
             browser.send(Map.of("encvoy.widget_title", "Mine"));
 
             assertThat(browser.status()).isEqualTo(409);
-            assertThat(browser.text()).contains("changed elsewhere", "Saved meanwhile: Theirs");
+            assertThat(browser.text()).contains("changed elsewhere", "Saved in the meantime: Theirs");
             assertThat(browser.browser().value("encvoy.widget_title")).isEqualTo("Mine");
             assertThat(setting("encvoy.widget_title")).isEqualTo("Theirs");
 

@@ -161,7 +161,7 @@ class RealmIT {
             browser.send(Map.of(LIMIT, "8"));
 
             assertThat(browser.status()).isEqualTo(409);
-            assertThat(browser.text()).contains("The settings were changed elsewhere", "Saved meanwhile: 7");
+            assertThat(browser.text()).contains("The settings were changed elsewhere", "Saved in the meantime: 7");
             browser.send(Map.of());
             assertThat(setting(LIMIT)).isEqualTo("8");
         }

@@ -108,7 +108,8 @@ class DashboardInvitationsIT {
             invite(browser, "Gina <" + guest("Gina") + ">; " + guest("hal") + "\n" + guest("gina"));
 
             assertThat(browser.address()).isEqualTo(page("invitations"));
-            assertThat(browser.text()).contains("Invited. The people are told by mail.", guest("gina"), guest("hal"));
+            assertThat(browser.text())
+                    .contains("Invited. The people are notified by email.", guest("gina"), guest("hal"));
             assertThat(Mailbox.await(guest("hal"), 1).subject()).isEqualTo("Einladung zu Sentry");
             String[] stored = stored(guest("gina")).get(0).split(" ");
             assertThat(Long.parseLong(stored[2]) - Long.parseLong(stored[1])).isEqualTo(3L * 24 * 60 * 60);
@@ -123,7 +124,7 @@ class DashboardInvitationsIT {
 
             assertThat(browser.status()).isEqualTo(200);
             assertThat(browser.text())
-                    .contains("Invited: 1.", "nonsense: no mail can reach this address")
+                    .contains("Invited: 1.", "nonsense: no email can reach this address")
                     .contains("member@example.com: already a member");
             assertThat(emails(browser).getText()).isEqualTo("nonsense\nmember@example.com");
             assertThat(stored(guest("good"))).hasSize(1);
@@ -169,14 +170,14 @@ class DashboardInvitationsIT {
             String id = stored(guest("again")).get(0).split(" ")[0];
             for (int mail = 2; mail <= 3; mail++) {
                 send(browser, id);
-                assertThat(browser.text()).contains("The mail is sent again.");
+                assertThat(browser.text()).contains("The email is being sent again.");
                 Mailbox.await(guest("again"), mail);
             }
             send(browser, id);
             assertThat(browser.status()).isEqualTo(400);
-            assertThat(browser.text()).contains("This address has received too many mails.");
+            assertThat(browser.text()).contains("This address has received too many emails.");
             invite(browser, guest("again"));
-            assertThat(browser.text()).contains("Invited, but without a mail", guest("again"));
+            assertThat(browser.text()).contains("Invited, but without an email", guest("again"));
         }
     }
 

@@ -283,7 +283,7 @@ class DashboardMembersIT {
 
             browser.open(page("members/" + member)).follow("Unblock");
             press(browser, "Unblock");
-            assertThat(browser.text()).contains("may sign in to the application again");
+            assertThat(browser.text()).contains("can sign in to the application again");
             assertThat(realm.roles(member, SENTRY)).containsExactly("USER");
         }
     }
@@ -330,12 +330,12 @@ class DashboardMembersIT {
     void anEditorManagesMembersAndNoOwners() {
         try (Browser editor = signedIn("editor", "members/" + owner)) {
             assertThat(editor.text())
-                    .contains("Only owners may give another role to an owner")
+                    .contains("Only owners may change the role of an owner")
                     .doesNotContain("Remove from the application");
             editor.open(page("members/" + owner + "/block"));
             press(editor, "Block");
             assertThat(editor.status()).isEqualTo(400);
-            assertThat(editor.text()).contains("Only an owner may do this");
+            assertThat(editor.text()).contains("Only an owner may change or appoint owners");
 
             editor.open(page("members/" + member));
             assertThat(editor.html().<HtmlInput>getByXPath("//input[@name='role']"))

@@ -271,7 +271,11 @@ class SettingsIT {
             assertThat(slow.status()).isEqualTo(409);
             assertThat(slow.browser().value("name")).isEqualTo("Slow wiki");
             assertThat(slow.text())
-                    .contains("Typed for an hour", "changed elsewhere", "Saved meanwhile: Quick wiki", "Save anyway");
+                    .contains(
+                            "Typed for an hour",
+                            "changed elsewhere",
+                            "Saved in the meantime: Quick wiki",
+                            "Save anyway");
             assertThat(realm.client(WIKI).getName()).isEqualTo("Quick wiki");
             slow.send(Map.of());
             assertThat(slow.text()).contains("Saved.");
@@ -362,7 +366,7 @@ class SettingsIT {
 
             assertThat(browser.browser().shows("password")).isTrue();
             browser.browser().type("password", TestRealm.PASSWORD).click("kc-login");
-            assertThat(browser.text()).contains("Delete for ever");
+            assertThat(browser.text()).contains("Delete permanently");
         } finally {
             server.moveClock(0);
         }
