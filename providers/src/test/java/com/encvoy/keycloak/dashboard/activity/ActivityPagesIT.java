@@ -48,10 +48,10 @@ class ActivityPagesIT {
         pages.come("member", "moved", OTHER);
         try (Browser browser = pages.signedIn("owner", "moved", "activity")) {
             assertThat(browser.text())
-                    .contains("wanted people back at " + OTHER + ", which is not registered", "Change it here");
+                    .contains("wanted to send people back to " + OTHER + ", which is not registered", "Change it here");
 
             browser.follow("Register this address");
-            assertThat(browser.text()).contains("Register a redirect address", OTHER, Pages.REDIRECT_URI);
+            assertThat(browser.text()).contains("Register a redirect URI", OTHER, Pages.REDIRECT_URI);
             assertThat(pages.realm().client("moved").getRedirectUris()).containsExactly(Pages.REDIRECT_URI);
 
             Pages.press(browser, "Register this address");
@@ -134,7 +134,7 @@ class ActivityPagesIT {
         try (Browser owner = pages.signedIn("owner", "lure", "activity");
                 Browser administrator = pages.signedIn("administrator", "lure", "activity")) {
             assertThat(owner.text())
-                    .contains("Only members may sign in", "A person who does not show name and address")
+                    .contains("Only members may sign in", "A person who does not show their name and address")
                     .doesNotContain("Stranger", "stranger");
             assertThat(link(owner, "Invite this person").getHrefAttribute()).doesNotContain("stranger");
             assertThat(administrator.text()).contains("Stranger Lovelace", "stranger@example.com");
@@ -196,9 +196,9 @@ class ActivityPagesIT {
             events(config -> config.setAdminEventsEnabled(false));
             assertThat(browser.reload().text())
                     .contains("Changes by owners and administrators are not stored")
-                    .doesNotContain("This realm stores nothing");
+                    .doesNotContain("This realm does not store events");
             events(config -> config.setEventsEnabled(false));
-            assertThat(browser.reload().text()).contains("This realm stores nothing of what happens");
+            assertThat(browser.reload().text()).contains("This realm does not store events");
         } finally {
             events(config -> {
                 config.setEventsEnabled(true);

@@ -61,7 +61,7 @@ class CheckPagesIT {
                 fault(
                         "fields",
                         client -> client.getAttributes().remove("encvoy.required_fields"),
-                        "cannot do without email",
+                        "product needs email",
                         "Require it"),
                 fault(
                         "scope-profile",
@@ -76,7 +76,7 @@ class CheckPagesIT {
                 fault(
                         "access-lifetime",
                         client -> client.getAttributes().put("access.token.lifespan", "60"),
-                        "Access tokens end after 60 s",
+                        "Access tokens expire after 60 s",
                         "Set the lifetime"));
     }
 
@@ -182,10 +182,10 @@ class CheckPagesIT {
                 "wildcard", client -> client.setRedirectUris(List.of(Pages.REDIRECT_URI, Pages.ADDRESS + "/auth/*")));
         try (Browser browser = pages.signedIn("owner", "wildcard", "check");
                 Browser reader = pages.signedIn("reader", "wildcard", "check")) {
-            HtmlAnchor link = browser.html().getFirstByXPath("//a[normalize-space()='To the settings']");
+            HtmlAnchor link = browser.html().getFirstByXPath("//a[normalize-space()='Go to the settings']");
             assertThat(link.getHrefAttribute())
                     .isEqualTo(pages.page("wildcard", "settings").toString());
-            assertThat(reader.text()).contains("admits more than one address").doesNotContain("To the settings");
+            assertThat(reader.text()).contains("allows more than one address").doesNotContain("Go to the settings");
         }
     }
 
@@ -230,7 +230,7 @@ class CheckPagesIT {
             browser.follow("Show what it learns");
 
             assertThat(browser.text())
-                    .contains("What it learns: Owner Lovelace", "Preview", "owner@example.com", "E-mail address");
+                    .contains("What it learns: Owner Lovelace", "Preview", "owner@example.com", "Email address");
             assertThat(browser.source()).contains("/api/oidc").doesNotContain("access_token");
             assertThat(pages.realm().admin().getEvents()).hasSize(events);
             assertThat(pages.realm()
