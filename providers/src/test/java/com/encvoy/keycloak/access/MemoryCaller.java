@@ -56,7 +56,9 @@ public final class MemoryCaller {
         AdminPermissionEvaluator keycloak = Stub.of(AdminPermissionEvaluator.class);
         when(keycloak.users()).thenReturn(users);
         when(keycloak.roles()).thenReturn(roles);
-        when(keycloak.clients()).thenReturn(Stub.of(ClientPermissionEvaluator.class));
+        ClientPermissionEvaluator clients = Stub.of(ClientPermissionEvaluator.class);
+        when(clients.canMapRoles(any())).thenReturn(manages);
+        when(keycloak.clients()).thenReturn(clients);
         return new Caller(
                 session.model(),
                 new AdminAuth(realm.model(), new AccessToken(), user, console),

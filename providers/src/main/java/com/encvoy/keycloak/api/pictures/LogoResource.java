@@ -14,7 +14,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-import com.encvoy.keycloak.api.request.Parameter;
 import com.encvoy.keycloak.application.picture.ApplicationLogo;
 import com.encvoy.keycloak.application.picture.Picture;
 import com.encvoy.keycloak.application.picture.RealmLogo;
@@ -47,8 +46,7 @@ public final class LogoResource {
     /** @param clientId of an application; if there is none, it has no logo */
     public static LogoResource ofApplication(KeycloakSession session, String clientId) {
         RealmModel realm = session.getContext().getRealm();
-        ClientModel client =
-                realm.isEnabled() && Parameter.isStorable(clientId) ? realm.getClientByClientId(clientId) : null;
+        ClientModel client = realm.isEnabled() ? realm.getClientByClientId(clientId) : null;
         return new LogoResource(
                 session, Optional.ofNullable(client).flatMap(known -> new ApplicationLogo(session, known).picture()));
     }
