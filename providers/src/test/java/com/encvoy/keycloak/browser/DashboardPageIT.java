@@ -115,8 +115,6 @@ class DashboardPageIT {
             softly.assertThat(response.status()).as(name).isEqualTo(200);
             ChromiumPages.picture(page, "dashboard/" + name + "-" + reader.picture(), ScreenshotAnimations.ALLOW);
 
-            // The first page of the login, without scripts: it is looked at elsewhere, and axe would wait for it.
-            page.evaluate("document.querySelectorAll('iframe').forEach((frame) => frame.remove())");
             softly.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
             softly.assertThat(page.locator("h1").count())
                     .as("headings of %s", name)

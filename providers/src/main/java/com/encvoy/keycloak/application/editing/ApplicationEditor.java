@@ -79,7 +79,9 @@ public final class ApplicationEditor {
             return List.of(Refusal.of("", "stale", "The application was changed since it was read."));
         }
         StoredSettings stored = StoredSettings.of(client);
-        List<Refusal> refusals = new ArrayList<>(ProfileRules.refusals(profile, ApplicationProfile.of(client)));
+        ApplicationProfile current = ApplicationProfile.of(client);
+        List<Refusal> refusals = new ArrayList<>(ProfileRules.refusals(profile, current));
+        WideScope.of(client, caller).refusal(profile, current).ifPresent(refusals::add);
         Map<String, String> changedSettings = stored.changes(settings);
         refusals.addAll(stored.rules().refusals(changedSettings));
         ProfileChange change = new ProfileChange(client, profile);
