@@ -1,10 +1,7 @@
 package com.encvoy.keycloak.application.editing;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -12,7 +9,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 
 import com.encvoy.keycloak.access.ApplicationRole;
-import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Settings;
 
 /** How many applications a person may own. */
@@ -32,23 +28,13 @@ final class ApplicationLimit {
             return Optional.of(Turn.refusal());
         }
         int limit = Settings.MAX_APPLICATIONS_PER_PERSON.valueFor(realm, null);
-        return count(person, limit) < limit
+        return owned(person) < limit
                 ? Optional.empty()
                 : Optional.of(
                         Refusal.of("", "too_many_applications", "A person may own " + limit + " applications.", limit));
     }
 
-    /** Those that the person owns, and those that the person made: one could hand them to others to make more. */
-    private long count(UserModel person, int limit) {
-        return Stream.concat(
-                        owned(person),
-                        realm.searchClientByAttributes(Map.of(Application.CREATED_BY, person.getId()), 0, limit + 1)
-                                .map(ClientModel::getId))
-                .distinct()
-                .count();
-    }
-
-    private Stream<String> owned(UserModel person) {
+    private long owned(UserModel person) {
         // Not from the cache, which may not know yet what the request before this one stored. People who are not in
         // Keycloak's database come from their directory.
         UserModel stored = session.getProvider(UserProvider.class).getUserById(realm, person.getId());
@@ -56,6 +42,6 @@ final class ApplicationLimit {
                 .getRoleMappingsStream()
                 .filter(RoleModel::isClientRole)
                 .filter(role -> ApplicationRole.OWNER.name().equals(role.getName()))
-                .map(RoleModel::getContainerId);
+                .count();
     }
 }
