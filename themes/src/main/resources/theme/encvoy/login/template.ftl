@@ -1,8 +1,9 @@
 <#-- Follows Keycloak 26.7.3, keycloak.v2/login/template.ftl. Differs in the look of the application (heading, colours,
-     logo, cover, texts inside and below the card, light or dark), in the title of the page, in the account that is
-     signing in, in other methods, which are a click away, in the languages, which stand in the foot, in controls that
-     work without a script, and in previews of the dashboard, where nothing can be used. Keycloak 26.6 has no themeResources: there, the parts that need them are left out, and the icon
-     of the page is named here. -->
+     logo, cover, texts inside and below the card, light or dark), in the title of the page, in the account that
+     is signing in, in other methods, which are a click away, in the languages, which stand in the foot, in
+     controls that work without a script, and in previews of the dashboard, where nothing can be used. Keycloak
+     26.6 has no themeResources: there, the parts that need them are left out, and the icon of the page is named
+     here. -->
 <#import "field.ftl" as field>
 <#import "footer.ftl" as loginFooter>
 <#if themeResources??><#import "theme-resources.ftl" as themeResourceTags></#if>
@@ -102,6 +103,7 @@
             <link href="${url.resourcesPath}/${style}" rel="stylesheet" />
         </#list>
     </#if>
+    <#if !encvoyPreview??>
     <script type="importmap">
         {
             "imports": {
@@ -190,6 +192,7 @@
       // Workaround for https://bugzilla.mozilla.org/show_bug.cgi?id=1404468
       const isFirefox = true;
     </script>
+    </#if>
 </head>
 
 <body id="keycloak-bg" class="${properties.kcBodyClass!}<#if cover?has_content> encvoy-cover</#if>" data-page-id="login-${pageId}"<#if encvoyPreview??> inert</#if>>
