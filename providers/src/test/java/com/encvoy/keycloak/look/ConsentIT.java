@@ -117,7 +117,8 @@ class ConsentIT {
 
             realm.change(creator, user -> user.singleAttribute("public_profile_claims_oauth", "id"));
             assertThat(signIn("visitor").text())
-                    .contains("Sentry was set up by a user, not by the administrators")
+                    .as("a person who asks others for data is named")
+                    .contains("Sentry was set up by creator, not by the administrators")
                     .doesNotContain("Lovelace, not by");
             realm.admin().users().delete(creator).close();
             assertThat(signIn("visitor").text()).contains("Sentry was set up by a user, not by the administrators");

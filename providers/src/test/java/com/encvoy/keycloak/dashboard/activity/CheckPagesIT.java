@@ -64,11 +64,6 @@ class CheckPagesIT {
                         "product needs email",
                         "Require it"),
                 fault(
-                        "scope-profile",
-                        client -> client.setDefaultClientScopes(without(client, "profile")),
-                        "may not ask for profile",
-                        "Add the scope"),
-                fault(
                         "scope-encvoy",
                         client -> client.setDefaultClientScopes(without(client, "encvoy")),
                         "lacks the scope encvoy",
@@ -137,9 +132,15 @@ class CheckPagesIT {
                 client -> client.setDefaultClientScopes(without(client, "profile").stream()
                         .filter(scope -> !scope.equals("email"))
                         .toList()));
-        try (Browser browser = pages.signedIn("owner", "two-scopes", "check")) {
-            pages.post(
-                    browser, pages.page("two-scopes", "check"), Map.of("problem", "scope_missing", "value", "profile"));
+        try (Browser owner = pages.signedIn("owner", "two-scopes", "check");
+                Browser browser = pages.signedIn("administrator", "two-scopes", "check")) {
+            Map<String, String> press = Map.of("problem", "scope_missing", "value", "profile");
+            assertThat(owner.text()).contains("may not ask for profile").doesNotContain("Add the scope");
+            pages.post(owner, pages.page("two-scopes", "check"), press);
+            assertThat(pages.realm().client("two-scopes").getDefaultClientScopes())
+                    .as("a scope that an administrator withheld")
+                    .doesNotContain("profile");
+            pages.post(browser, pages.page("two-scopes", "check"), press);
 
             assertThat(pages.realm().client("two-scopes").getDefaultClientScopes())
                     .contains("profile")
@@ -292,7 +293,10 @@ class CheckPagesIT {
                 preview(browser, "asking", Map.of("who", "member", "person", "member@example.com"));
             }
 
-            assertThat(owner.text()).contains("has not agreed to share data").doesNotContain("As JSON");
+            assertThat(owner.text())
+                    .as("an address that the application has not been told")
+                    .contains("There is no such member")
+                    .doesNotContain("As JSON");
             assertThat(administrator.text()).contains("As JSON", "member@example.com");
 
             try (Browser member = new Browser(server.url())) {

@@ -114,7 +114,9 @@ class DashboardMembersIT {
 
     private AdminEventRepresentation event() {
         return realm.admin().getAdminEvents(null, null, null, null, null, null, null, null, null, null).stream()
-                .filter(event -> "ENCVOY_MEMBER".equals(event.getResourceType()))
+                .filter(event -> "ENCVOY_MEMBER".equals(event.getResourceType())
+                        && (event.getResourcePath().endsWith(member)
+                                || event.getResourcePath().endsWith(owner)))
                 .findFirst()
                 .orElseThrow();
     }
