@@ -31,10 +31,12 @@ import static org.assertj.core.api.Assertions.assertThat;
         disabledReason = "no Chrome or Chromium is installed, the pages are not looked at")
 class DashboardPageIT {
 
-    private static final String KEY =
-            "(?m)^\\s*(?:access|activity|check|claims|create|delete|insight|invitations|list|look"
-                    + "|members|nav|notice|overview|page|parts|problem|realm|refusal|refused|rotation|secret|settings|shell|tab)"
-                    + "\\.[a-zA-Z_.]+\\s*$|\\$\\{";
+    private static final String AREAS = String.join(
+            "|",
+            "access|activity|check|claims|create|delete|insight|invitations|list|look|members|nav|notice|overview|page",
+            "parts|problem|realm|refusal|refused|rotation|secret|settings|shell|tab");
+
+    private static final String KEY = "(?m)^\\s*(?:" + AREAS + ")\\.[a-zA-Z_.]+\\s*$|\\$\\{";
 
     private static final String REALM = "dashboard-pages";
 

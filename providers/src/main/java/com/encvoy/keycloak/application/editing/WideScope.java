@@ -9,8 +9,8 @@ import org.keycloak.models.ClientModel;
 import com.encvoy.keycloak.access.Caller;
 
 /**
- * A client whose tokens carry rights of people elsewhere. To send these tokens to another address is for those whom
- * Keycloak lets configure the client: an owner could otherwise receive the rights of an administrator who signs in.
+ * A client whose tokens carry rights of people elsewhere. Only callers that Keycloak lets configure the client may send
+ * these tokens to another address: an owner could otherwise receive the rights of an administrator who signs in.
  */
 record WideScope(boolean holds) {
 
