@@ -78,14 +78,15 @@ class ApplicationListBenchmark {
                     .toList());
             realm.admin().partialImport(part).close();
         }
-        try (Browser browser = new Browser(server.url());
-                Keycloak client = KeycloakBuilder.builder()
-                        .serverUrl(server.url().toString())
-                        .realm(name)
-                        .clientId("admin-cli")
-                        .username("administrator")
-                        .password(TestRealm.PASSWORD)
-                        .build()) {
+        // Closing it would end the session of its token.
+        Keycloak client = KeycloakBuilder.builder()
+                .serverUrl(server.url().toString())
+                .realm(name)
+                .clientId("admin-cli")
+                .username("administrator")
+                .password(TestRealm.PASSWORD)
+                .build();
+        try (Browser browser = new Browser(server.url())) {
             browser.open(server.at("/realms/" + name + "/dashboard")).signIn("administrator", TestRealm.PASSWORD);
             return new Side(
                     client.tokenManager().getAccessTokenString(),
