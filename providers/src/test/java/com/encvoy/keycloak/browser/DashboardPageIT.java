@@ -46,6 +46,7 @@ class DashboardPageIT {
     private ChromiumPages pages;
     private TestRealm realm;
     private String application;
+    private String member;
 
     DashboardPageIT(TestServer server) {
         this.server = server;
@@ -57,7 +58,8 @@ class DashboardPageIT {
         String ada = realm.person("ada");
         realm.grant(ada, "error-tracker", "OWNER");
         realm.grant(ada, "realm-management", "realm-admin");
-        realm.grant(realm.person("grace"), "error-tracker", "USER");
+        member = realm.person("grace");
+        realm.grant(member, "error-tracker", "USER");
         realm.person("stranger");
         application = realm.client("error-tracker").getId();
         pages = new ChromiumPages(server);
@@ -86,12 +88,18 @@ class DashboardPageIT {
     }
 
     private String address(String path) {
-        return server.at("/realms/" + REALM + "/dashboard/" + path.replace("{id}", String.valueOf(application)))
+        return server.at("/realms/" + REALM + "/dashboard/"
+                        + path.replace("{id}", String.valueOf(application)).replace("{member}", String.valueOf(member)))
                 .toString();
     }
 
     @ParameterizedTest
+    // The first ones ask for another sign-in after five minutes.
     @CsvSource({
+        "secret, applications/{id}/secret",
+        "rotation, applications/{id}/secret/rotate",
+        "member-remove, applications/{id}/members/{member}/remove",
+        "delete, applications/{id}/delete",
         "applications, applications",
         "without-owner, applications?owner=none",
         "nothing-found, applications?search=zzz",
@@ -99,17 +107,15 @@ class DashboardPageIT {
         "create-sentry, applications/create?product=sentry",
         "create-other, applications/create?product=other",
         "overview, applications/{id}",
-        "secret, applications/{id}/secret",
-        "rotation, applications/{id}/secret/rotate",
         "settings, applications/{id}/settings",
         "access, applications/{id}/access",
         "look, applications/{id}/look",
         "members, applications/{id}/members",
+        "member, applications/{id}/members/{member}",
         "invitations, applications/{id}/invitations",
         "check, applications/{id}/check",
         "claims, applications/{id}/check/claims",
         "activity, applications/{id}/activity",
-        "delete, applications/{id}/delete",
         "realm, realm"
     })
     void canBeReadAndUsedByEverybody(String name, String path) {
