@@ -27,6 +27,7 @@ import org.keycloak.services.util.DefaultClientSessionContext;
 import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.access.ConsentedScopes;
 import com.fasterxml.jackson.core.type.TypeReference;
 
 /**

@@ -13,6 +13,7 @@ import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.access.Caller;
+import com.encvoy.keycloak.application.editing.Turn;
 
 /** Which changes to a member are refused, and why. */
 final class MemberRules {
@@ -110,7 +111,9 @@ final class MemberRules {
         if (Member.roleOf(client, user).orElse(null) != ApplicationRole.OWNER) {
             return Optional.empty();
         }
-        if (!OwnerSlot.take(session, client)) {
+        // Two owners who step down at the same moment would otherwise both see the other one remain. What is read from
+        // the database afterwards includes what the requests before this one have changed.
+        if (!Turn.await(session, "encvoy.owners." + client.getId())) {
             return Optional.of(MemberRefusal.BUSY);
         }
         return unless(new Ownership(session).hasOtherOwner(client, user), MemberRefusal.LAST_OWNER);

@@ -3,16 +3,13 @@ package com.encvoy.keycloak.membership;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.keycloak.events.Details;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.UserSessionManager;
+
+import com.encvoy.keycloak.access.EndedSessions;
 
 /** The sessions of a member at one application: its refresh and offline tokens end with them, other sessions remain. */
 final class MemberSessions {
@@ -28,7 +25,7 @@ final class MemberSessions {
     }
 
     /**
-     * Ends them all. The application is told, if it has a back-channel address.
+     * Ends them all.
      *
      * @param reason detail of the event
      * @return how many there were
@@ -40,20 +37,7 @@ final class MemberSessions {
         if (online.isEmpty() && offline.isEmpty()) {
             return 0;
         }
-        online.forEach(userSession -> AuthenticationManager.backchannelLogoutUserSessionFromClient(
-                session,
-                realm,
-                userSession,
-                client,
-                session.getContext().getUri(),
-                session.getContext().getHttpRequest().getHttpHeaders()));
-        new UserSessionManager(session).revokeOfflineToken(user, client);
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(EventType.LOGOUT)
-                .client(client)
-                .user(user)
-                .detail(Details.REASON, reason)
-                .success();
+        new EndedSessions(session, client, user).end(online, reason);
         return online.size() + offline.size();
     }
 

@@ -1,14 +1,13 @@
 package com.encvoy.keycloak.membership;
 
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.UserConsentManager;
 
+import com.encvoy.keycloak.access.ConsentedScopes;
 import com.encvoy.keycloak.application.ReleasePolicy;
 
 /**
@@ -36,18 +35,10 @@ final class VisibleFields {
             return field -> true;
         }
         ReleasePolicy released = ReleasePolicy.of(client.getRealm(), user);
-        return field -> released.has(field) && hasAgreed(user, field.equals(EMAIL) ? EMAIL : "profile");
-    }
-
-    private boolean hasAgreed(UserModel user, String scope) {
         if (!client.isConsentRequired()) {
-            return true;
+            return released::has;
         }
-        UserConsentModel consent =
-                UserConsentManager.getConsentByClient(session, client.getRealm(), user, client.getId());
-        return consent != null
-                && consent.getGrantedClientScopes().stream()
-                        .map(ClientScopeModel::getName)
-                        .anyMatch(scope::equals);
+        Set<String> agreed = new ConsentedScopes(session, client, user).names();
+        return field -> released.has(field) && agreed.contains(field.equals(EMAIL) ? EMAIL : "profile");
     }
 }

@@ -71,7 +71,7 @@ final class Rooms {
                             "application",
                             "application.registration")),
             Map.entry("oidc.introspection", Set.of("oidc.issuer", "access", "claims", "application")),
-            Map.entry("oidc.issuer", Set.of("application")),
+            Map.entry("oidc.issuer", Set.of("application", "application.registration")),
             Map.entry("claims", Set.of("access", "application")),
             Map.entry(
                     "login",
@@ -102,7 +102,9 @@ final class Rooms {
             Map.entry("mail", Set.of("look", "application")),
             Map.entry("application", Set.of("application.option", "application.creation")),
             Map.entry("application.creation", Set.of()),
-            Map.entry("application.editing", Set.of("access", "application", "application.registration")),
+            Map.entry(
+                    "application.editing",
+                    Set.of("access", "application", "application.creation", "application.registration")),
             Map.entry("application.option", Set.of()),
             Map.entry("application.picture", Set.of("access", "application", "application.editing")),
             Map.entry("application.activity", Set.of("application")),

@@ -73,7 +73,7 @@ class LookPageIT {
                             + "#000000 for the text.");
             assertThat(page.locator("[id='" + BUTTON + "']")).isFocused();
         }
-        // What the sandbox keeps from running is reported; all else is there.
+        // The browser reports each script that the sandbox blocks. Nothing else is missing.
         assertThat(pages.complaints())
                 .noneMatch(complaint -> complaint.contains("Content Security Policy")
                         || complaint.contains("Access to font")

@@ -27,6 +27,7 @@ import com.encvoy.keycloak.api.request.EntityVersion;
 import com.encvoy.keycloak.api.request.PageRange;
 import com.encvoy.keycloak.api.request.Parameter;
 import com.encvoy.keycloak.application.editing.ClientCreation;
+import com.encvoy.keycloak.oidc.issuer.ServerLocation;
 
 /** {@code /realms/{realm}/api/applications}: the applications of a realm. */
 public final class ApplicationsResource {

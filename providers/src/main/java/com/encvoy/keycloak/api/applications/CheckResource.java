@@ -21,6 +21,7 @@ import com.encvoy.keycloak.application.editing.RegistrationFix;
 import com.encvoy.keycloak.application.registration.RegistrationCheck;
 import com.encvoy.keycloak.application.registration.RegistrationProblem;
 import com.encvoy.keycloak.application.registration.RegistrationRemedy;
+import com.encvoy.keycloak.oidc.issuer.ServerLocation;
 
 /** {@code /realms/{realm}/api/applications/{client_id}/check}: what is wrong with the registration. */
 public final class CheckResource {

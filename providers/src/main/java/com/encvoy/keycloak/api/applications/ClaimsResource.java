@@ -22,6 +22,7 @@ import com.encvoy.keycloak.api.request.Parameter;
 import com.encvoy.keycloak.claims.ClaimsPreview;
 import com.encvoy.keycloak.membership.Member;
 import com.encvoy.keycloak.membership.Members;
+import com.encvoy.keycloak.oidc.issuer.ServerLocation;
 
 /** {@code /realms/{realm}/api/applications/{client_id}/claims}: what the application would learn about a person. */
 public final class ClaimsResource {

@@ -14,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.api.request.ApiCaller;
+import com.encvoy.keycloak.oidc.issuer.ServerLocation;
 
 /** {@code /realms/{realm}/api/applications/{client_id}/configuration}: what to paste into the application. */
 public final class ConfigurationResource {

@@ -1,6 +1,8 @@
 package com.encvoy.keycloak.api.members;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,6 +23,7 @@ import com.encvoy.keycloak.api.request.ApiCaller;
 import com.encvoy.keycloak.api.request.ApiError;
 import com.encvoy.keycloak.api.request.JsonBody;
 import com.encvoy.keycloak.api.request.Parameter;
+import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.membership.Member;
 import com.encvoy.keycloak.membership.MemberRoles;
 
@@ -83,23 +86,14 @@ public final class MemberResource {
     @Path("block")
     @Produces(MediaType.APPLICATION_JSON)
     public Response block() {
-        ApiCaller caller = ApiCaller.fromBearerToken(session);
-        ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
-        UserModel user = memberToManage(caller, client);
-        ApiError.throwIfAny(session, roles(caller, client).block(user).stream().toList());
-        return Response.noContent().build();
+        return managed(MemberRoles::block);
     }
 
     @DELETE
     @Path("block")
     @Produces(MediaType.APPLICATION_JSON)
     public Response unblock() {
-        ApiCaller caller = ApiCaller.fromBearerToken(session);
-        ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
-        UserModel user = memberToManage(caller, client);
-        ApiError.throwIfAny(
-                session, roles(caller, client).unblock(user).stream().toList());
-        return Response.noContent().build();
+        return managed(MemberRoles::unblock);
     }
 
     /** Ends the member's sessions at the application, and its refresh and offline tokens. */
@@ -107,11 +101,15 @@ public final class MemberResource {
     @Path("sessions")
     @Produces(MediaType.APPLICATION_JSON)
     public Response endSessions() {
+        return managed(MemberRoles::endSessions);
+    }
+
+    private Response managed(BiFunction<MemberRoles, UserModel, Optional<Refusal>> change) {
         ApiCaller caller = ApiCaller.fromBearerToken(session);
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayManageMembers);
         UserModel user = memberToManage(caller, client);
         ApiError.throwIfAny(
-                session, roles(caller, client).endSessions(user).stream().toList());
+                session, change.apply(roles(caller, client), user).stream().toList());
         return Response.noContent().build();
     }
 

@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.access.Caller;
+import com.encvoy.keycloak.application.creation.SavedClient;
 
 /**
  * The one writer of an application's profile and settings, whichever door they come through. It is strict: a value that
@@ -48,7 +49,7 @@ public final class ApplicationEditor {
         if (refusals.isEmpty()) {
             values.forEach(this::write);
             if (!values.isEmpty()) {
-                announce();
+                SavedClient.announce(session, client);
             }
         }
         return refusals;
@@ -110,21 +111,6 @@ public final class ApplicationEditor {
                 .resourcePath("clients", client.getId())
                 .representation(changes)
                 .success();
-    }
-
-    /** Other parts of the pack follow: lifetimes of tokens are copied to Keycloak's own settings. */
-    private void announce() {
-        session.getKeycloakSessionFactory().publish(new ClientModel.ClientUpdatedEvent() {
-            @Override
-            public ClientModel getUpdatedClient() {
-                return client;
-            }
-
-            @Override
-            public KeycloakSession getKeycloakSession() {
-                return session;
-            }
-        });
     }
 
     private void write(String key, String value) {

@@ -15,6 +15,9 @@ public final class Turn extends AbstractKeycloakTransaction {
     /** In seconds: how long the turn of a node that died is waited for. */
     private static final long LIFESPAN = 60;
 
+    private static final int ATTEMPTS = 10;
+    private static final int PAUSE_MILLISECONDS = 100;
+
     private static final Logger LOG = Logger.getLogger(Turn.class);
 
     private final KeycloakSessionFactory factory;
@@ -31,7 +34,10 @@ public final class Turn extends AbstractKeycloakTransaction {
      * @return false if another request has its turn; this one has to be refused, and may be sent again
      */
     public static boolean take(KeycloakSession session, String what, String whose) {
-        String key = "encvoy.turn." + what + "." + whose;
+        return take(session, "encvoy.turn." + what + "." + whose);
+    }
+
+    private static boolean take(KeycloakSession session, String key) {
         if (session.getAttribute(key) != null) {
             return true;
         }
@@ -41,6 +47,34 @@ public final class Turn extends AbstractKeycloakTransaction {
         session.setAttribute(key, true);
         session.getTransactionManager().enlistAfterCompletion(new Turn(session.getKeycloakSessionFactory(), key));
         return true;
+    }
+
+    /**
+     * Like {@link #take}, for changes that are over in a moment: waits for a second.
+     *
+     * @param key of the turn in Keycloak's single-use store
+     * @return false if other requests had their turns all the time
+     */
+    public static boolean await(KeycloakSession session, String key) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (take(session, key)) {
+                return true;
+            }
+            if (!pause()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     static Refusal refusal() {

@@ -16,7 +16,7 @@ import org.keycloak.utils.StringUtil;
 /** The client that a template would make for a product at its address: what the product expects. */
 final class ExpectedClient {
 
-    /** Stands for an address that is not known; no expectation that contains it is told. */
+    /** Stands for an address that is not known. Expectations that contain it are left out. */
     private static final URI NO_ADDRESS = URI.create("https://address.invalid");
 
     private final ApplicationTemplate template;

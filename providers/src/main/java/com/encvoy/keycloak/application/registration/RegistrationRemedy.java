@@ -16,6 +16,7 @@ import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.NarrowScope;
+import com.encvoy.keycloak.application.creation.SavedClient;
 
 /**
  * A change of a client that removes a problem. It gives a client nothing that the template of its product lacks: the
@@ -117,7 +118,7 @@ public record RegistrationRemedy(Kind kind, String value) {
             case ENABLE_CLIENT -> client.setEnabled(true);
             case ENABLE_STANDARD_FLOW -> client.setStandardFlowEnabled(true);
         }
-        announce(session, client);
+        SavedClient.announce(session, client);
     }
 
     private static void addDefaultScope(ClientModel client, String name) {
@@ -129,19 +130,5 @@ public record RegistrationRemedy(Kind kind, String value) {
             client.removeClientScope(scope);
             client.addClientScope(scope, true);
         }
-    }
-
-    private static void announce(KeycloakSession session, ClientModel client) {
-        session.getKeycloakSessionFactory().publish(new ClientModel.ClientUpdatedEvent() {
-            @Override
-            public ClientModel getUpdatedClient() {
-                return client;
-            }
-
-            @Override
-            public KeycloakSession getKeycloakSession() {
-                return session;
-            }
-        });
     }
 }

@@ -18,6 +18,7 @@ import com.encvoy.keycloak.application.registration.RegistrationCheck;
 import com.encvoy.keycloak.application.registration.RegistrationProblem;
 import com.encvoy.keycloak.application.registration.RegistrationRemedy;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
+import com.encvoy.keycloak.oidc.issuer.ServerLocation;
 
 /** {@code …/check}: what will not work at an application, and the buttons that change it. */
 public final class CheckPages {

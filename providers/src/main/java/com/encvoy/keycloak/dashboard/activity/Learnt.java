@@ -11,10 +11,11 @@ import java.util.TreeSet;
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
 
+import com.encvoy.keycloak.access.ConsentedScopes;
 import com.encvoy.keycloak.claims.ClaimsPreview;
 import com.encvoy.keycloak.claims.ClaimsPreview.Preview;
-import com.encvoy.keycloak.claims.ConsentedScopes;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
+import com.encvoy.keycloak.oidc.issuer.ServerLocation;
 
 /** What an application would learn, for a template. */
 final class Learnt {

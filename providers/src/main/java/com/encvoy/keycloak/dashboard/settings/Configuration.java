@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.Urls;
 
-import com.encvoy.keycloak.application.registration.ApplicationConfiguration;
+import com.encvoy.keycloak.oidc.issuer.ServerLocation;
 
 /**
  * The configuration to paste into a product, as blocks for a template: paragraphs, and text to be copied. It is the
@@ -27,9 +26,7 @@ final class Configuration {
 
     /** @param secret empty if it is not to be shown */
     static List<Map<String, Object>> of(KeycloakSession session, ClientModel client, Optional<String> secret) {
-        String server = Urls.realmIssuer(
-                session.getContext().getUri().getBaseUri(), client.getRealm().getName());
-        return blocks(ApplicationConfiguration.of(session, client, server, secret));
+        return blocks(new ServerLocation(session).configuration(client, secret));
     }
 
     static List<Map<String, Object>> blocks(String markdown) {

@@ -6,18 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.keycloak.events.Details;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.UserSessionManager;
 
 import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.access.EndedSessions;
 
 /** Ends a user's sessions at applications the user may no longer use; other sessions are kept. */
 public final class LostAccess {
@@ -53,19 +49,7 @@ public final class LostAccess {
     }
 
     private void end(ClientModel client, List<UserSessionModel> online) {
-        online.forEach(userSession -> AuthenticationManager.backchannelLogoutUserSessionFromClient(
-                session,
-                realm,
-                userSession,
-                client,
-                session.getContext().getUri(),
-                session.getContext().getHttpRequest().getHttpHeaders()));
-        new UserSessionManager(session).revokeOfflineToken(user, client);
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(EventType.LOGOUT)
-                .client(client)
-                .user(user)
-                .detail(Details.REASON, AccessDecision.ofTokens(client, user).reason())
-                .success();
+        new EndedSessions(session, client, user)
+                .end(online, AccessDecision.ofTokens(client, user).reason());
     }
 }

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.api.applications;
+package com.encvoy.keycloak.oidc.issuer;
 
 import java.net.URI;
 import java.util.Optional;
@@ -10,33 +10,30 @@ import org.keycloak.services.Urls;
 
 import com.encvoy.keycloak.application.registration.ApplicationConfiguration;
 import com.encvoy.keycloak.application.registration.ServerAddress;
-import com.encvoy.keycloak.oidc.issuer.AddressFamily;
-import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
-import com.encvoy.keycloak.oidc.issuer.ServerRoot;
 
 /** Where the applications of a realm find this server: the addresses of the realm, which every realm has. */
-final class ServerLocation {
+public final class ServerLocation {
 
     private final KeycloakSession session;
 
-    ServerLocation(KeycloakSession session) {
+    public ServerLocation(KeycloakSession session) {
         this.session = session;
     }
 
-    /** What to paste into an application. */
-    String configuration(ClientModel client, Optional<String> secret) {
+    /** @param secret empty if it is not to be shown in what is pasted into an application */
+    public String configuration(ClientModel client, Optional<String> secret) {
         String realm = Urls.realmIssuer(
                 session.getContext().getUri().getBaseUri(), client.getRealm().getName());
         return ApplicationConfiguration.of(session, client, realm, secret);
     }
 
-    ServerAddress address() {
+    public ServerAddress address() {
         RealmModel realm = session.getContext().getRealm();
         return new ServerAddress(URI.create(issuer().issuer()), ServerRoot.serves(session, realm));
     }
 
     /** The issuer in ID tokens of an application. */
-    String issuerFor(ClientModel client) {
+    public String issuerFor(ClientModel client) {
         return issuer().issuerFor(client);
     }
 

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.claims;
+package com.encvoy.keycloak.access;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public final class ConsentedScopes {
     }
 
     /** Whether the application may learn anything: it would be asked for again otherwise. */
-    boolean suffices() {
+    public boolean suffices() {
         return consent != null
                 && client.getClientScopes(true).values().stream()
                         .filter(ClientScopeModel::isDisplayOnConsentScreen)
