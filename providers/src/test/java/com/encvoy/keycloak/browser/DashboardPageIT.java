@@ -132,30 +132,12 @@ class DashboardPageIT {
             softly.assertThat(page.locator("h1").count())
                     .as("headings of %s", name)
                     .isEqualTo(1);
-            softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits into a window of %d", name, reader.width())
-                    .isTrue();
-            softly.assertThat(Accessibility.violations(page))
-                    .as("%s, %s", name, reader)
-                    .isEmpty();
+            PageInspection inspection = new PageInspection(softly, page, name);
+            inspection.ofReader(reader);
             softly.assertThat(page.locator("body").innerText())
                     .as("%s: a message that is missing shows its key", name)
                     .doesNotContainPattern(KEY);
-            for (PageVariation variation : reader.variations()) {
-                variation.apply(page);
-                softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as("%s, %s", name, variation)
-                        .isTrue();
-                softly.assertThat((List<?>) page.evaluate(PageVariation.CUT_TEXTS))
-                        .as("texts of %s that are cut, %s", name, variation)
-                        .isEmpty();
-                softly.assertThat(Accessibility.violations(page))
-                        .as("%s, %s", name, variation)
-                        .isEmpty();
-                softly.assertThat((List<?>) page.evaluate(variation.missing()))
-                        .as("what %s lacks, %s", name, variation)
-                        .isEmpty();
-            }
+            inspection.ofVariations(reader, variation -> {});
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
         }
         // The preview is the page of the login, which has scripts.

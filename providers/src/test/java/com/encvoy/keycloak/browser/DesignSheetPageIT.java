@@ -30,8 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
         disabledReason = "no Chrome or Chromium is installed, the parts are not looked at")
 class DesignSheetPageIT {
 
-    private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
-
     private final List<String> complaints = new ArrayList<>();
     private Chromium chromium;
 
@@ -70,24 +68,10 @@ class DesignSheetPageIT {
         try (Page page = page(reader.options(), reader.language())) {
             SoftAssertions softly = new SoftAssertions();
             ChromiumPages.picture(page, "sheet/" + reader.picture(), ScreenshotAnimations.ALLOW);
-            softly.assertThat((Boolean) page.evaluate(FITS)).as("fits").isTrue();
-            softly.assertThat(Accessibility.violations(page)).isEmpty();
-            for (PageVariation variation : reader.variations()) {
-                variation.apply(page);
-                ChromiumPages.picture(page, "sheet/" + variation, ScreenshotAnimations.ALLOW);
-                softly.assertThat((Boolean) page.evaluate(FITS))
-                        .as("%s", variation)
-                        .isTrue();
-                softly.assertThat((List<?>) page.evaluate(PageVariation.CUT_TEXTS))
-                        .as("texts that are cut, %s", variation)
-                        .isEmpty();
-                softly.assertThat(Accessibility.violations(page))
-                        .as("%s", variation)
-                        .isEmpty();
-                softly.assertThat((List<?>) page.evaluate(variation.missing()))
-                        .as("what lacks, %s", variation)
-                        .isEmpty();
-            }
+            PageInspection inspection = new PageInspection(softly, page, "the sheet");
+            inspection.ofReader(reader);
+            inspection.ofVariations(
+                    reader, variation -> ChromiumPages.picture(page, "sheet/" + variation, ScreenshotAnimations.ALLOW));
             softly.assertThat(complaints).as("complaints of the browser").isEmpty();
             softly.assertAll();
         }

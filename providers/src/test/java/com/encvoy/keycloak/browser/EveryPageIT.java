@@ -127,33 +127,16 @@ class EveryPageIT {
             ChromiumPages.picture(page, "pages/" + name + "-" + reader.picture(), ScreenshotAnimations.ALLOW);
 
             softly.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
-            softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits into a window of %d", name, reader.width())
-                    .isTrue();
-            softly.assertThat(Accessibility.violations(page))
-                    .as("%s, %s", name, reader)
-                    .isEmpty();
+            PageInspection inspection = new PageInspection(softly, page, name);
+            inspection.ofReader(reader);
             softly.assertThat(page.locator("body").innerText())
                     .as("%s: a message that is missing shows its key", name)
                     .doesNotContainPattern("\\bencvoy\\w|\\$\\{");
-            for (PageVariation variation : reader.variations()) {
-                variation.apply(page);
+            inspection.ofVariations(reader, variation -> {
                 if (FIRST_PAGES.contains(name)) {
                     ChromiumPages.picture(page, "states/" + name + "-" + variation, ScreenshotAnimations.ALLOW);
                 }
-                softly.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as("%s, %s", name, variation)
-                        .isTrue();
-                softly.assertThat((List<?>) page.evaluate(PageVariation.CUT_TEXTS))
-                        .as("texts of %s that are cut, %s", name, variation)
-                        .isEmpty();
-                softly.assertThat(Accessibility.violations(page))
-                        .as("%s, %s", name, variation)
-                        .isEmpty();
-                softly.assertThat((List<?>) page.evaluate(variation.missing()))
-                        .as("what %s lacks, %s", name, variation)
-                        .isEmpty();
-            }
+            });
             page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
         }
         softly.assertThat(pages.complaints()).as("complaints of the browser").isEmpty();
