@@ -41,11 +41,13 @@ final class DesignSheet {
         return HOST + "/" + language;
     }
 
+    /** The frame of the preview never shows the sheet itself, whose scripts it would block. */
     static void answer(Route route) {
         String path = route.request().url().substring(HOST.length());
         if (path.startsWith("/resources/")) {
             route.fulfill(new Route.FulfillOptions().setPath(THEME.resolve(path.substring(1))));
-        } else if (LANGUAGES.contains(path.substring(1))) {
+        } else if (LANGUAGES.contains(path.substring(1))
+                && route.request().frame().parentFrame() == null) {
             route.fulfill(new Route.FulfillOptions()
                     .setContentType("text/html; charset=utf-8")
                     .setBody(drawn(path.substring(1))));
