@@ -111,6 +111,7 @@ final class Rooms {
             Map.entry("application.registration", Set.of("application", "application.creation")),
             Map.entry("dashboard", Set.of("dashboard.shell", "dashboard.applications", "dashboard.look")),
             Map.entry("dashboard.shell", Set.of("access", "look")),
+            Map.entry("dashboard.account", Set.of("dashboard.shell", "access")),
             Map.entry(
                     "dashboard.application",
                     Set.of("dashboard.shell", "access", "look", "application", "application.editing")),

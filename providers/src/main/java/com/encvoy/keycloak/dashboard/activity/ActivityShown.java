@@ -2,6 +2,7 @@ package com.encvoy.keycloak.dashboard.activity;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import com.encvoy.keycloak.application.activity.Activity.Remedy;
 import com.encvoy.keycloak.application.activity.Activity.Side;
 import com.encvoy.keycloak.application.editing.ApplicationProfile;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
+import com.encvoy.keycloak.dashboard.shell.Moment;
 
 /** What happened, for a template. */
 final class ActivityShown {
@@ -21,14 +23,14 @@ final class ActivityShown {
     /** Characters of a part of a request. */
     private static final int MAX_LENGTH = 300;
 
-    private final Moment moment;
+    private final Locale language;
     private final People people;
     private final boolean mayChange;
     private final boolean mayInvite;
     private final List<String> registered;
 
     ActivityShown(ApplicationVisit visit) {
-        this.moment = Moment.in(visit);
+        this.language = visit.visit().language();
         this.people = new People(visit);
         this.mayChange = visit.permissions().mayChange(visit.client());
         this.mayInvite = visit.permissions().mayManageMembers(visit.client());
@@ -46,7 +48,7 @@ final class ActivityShown {
                         .map(ActivityShown::printable)
                         .toList());
         model.put("iso", activity.time().toString());
-        model.put("when", moment.text(activity.time().toEpochMilli()));
+        model.put("when", Moment.text(activity.time().toEpochMilli(), language));
         activity.person().ifPresent(id -> model.put("person", people.shown(id)));
         activity.reference().ifPresent(reference -> model.put("reference", reference));
         activity.explanation().side().ifPresent(side -> model.put("side", side.key()));

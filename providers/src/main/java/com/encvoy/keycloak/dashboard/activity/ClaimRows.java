@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.claims.ClaimsPreview.Preview;
+import com.encvoy.keycloak.dashboard.shell.Moment;
 
 /** Claims as people read them: a row for each, with its value in the ID token and at {@code /me}. */
 final class ClaimRows {
@@ -48,10 +50,10 @@ final class ClaimRows {
     /** Claims that are seconds since the epoch. */
     private static final Set<String> TIMES = Set.of("auth_time", "exp", "iat", "nbf", "password_updated_at");
 
-    private final Moment moment;
+    private final Locale language;
 
-    ClaimRows(Moment moment) {
-        this.moment = moment;
+    ClaimRows(Locale language) {
+        this.language = language;
     }
 
     List<Map<String, Object>> of(Preview learnt) {
@@ -73,7 +75,7 @@ final class ClaimRows {
             return "";
         }
         if (value instanceof Number seconds && TIMES.contains(name) && seconds.longValue() > 0) {
-            return seconds + " (" + moment.text(seconds.longValue() * 1000) + ")";
+            return seconds + " (" + Moment.text(seconds.longValue() * 1000, language) + ")";
         }
         if (value instanceof Collection<?> values && values.stream().noneMatch(ClaimRows::isNested)) {
             return values.stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -51,7 +51,7 @@ final class Learnt {
         }
         model.put("withheld", whole ? "" : String.join(", ", withheld(person, asked)));
         model.put("scopes", List.copyOf(learnt.scopes()));
-        model.put("claims", new ClaimRows(Moment.in(visit)).of(learnt));
+        model.put("claims", new ClaimRows(visit.visit().language()).of(learnt));
         model.put("idToken", json(learnt.idToken()));
         model.put("userinfo", json(learnt.userinfo()));
         return model;

@@ -11,6 +11,7 @@ import org.keycloak.models.UserModel;
 import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.application.PublicName;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
+import com.encvoy.keycloak.dashboard.shell.Moment;
 
 /** What pages show of invitations: who invited is named as far as the viewer may see it. */
 final class ShownInvitation {
@@ -29,10 +30,10 @@ final class ShownInvitation {
         Map<String, Object> shown = new HashMap<>();
         shown.put("path", "invitations/" + invitation.id());
         shown.put("email", invitation.email());
-        shown.put("created", Moment.shown(invitation.created(), language));
-        shown.put("expires", Moment.shown(invitation.expires(), language));
+        shown.put("created", Moment.day(invitation.created() * 1000, language));
+        shown.put("expires", Moment.day(invitation.expires() * 1000, language));
         if (invitation.isDeclined()) {
-            shown.put("declined", Moment.shown(invitation.declined(), language));
+            shown.put("declined", Moment.day(invitation.declined() * 1000, language));
         }
         UserModel inviter = session.users().getUserById(visit.client().getRealm(), invitation.invitedBy());
         shown.put("inviterGone", inviter == null);

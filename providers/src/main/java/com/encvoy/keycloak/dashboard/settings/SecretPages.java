@@ -1,10 +1,5 @@
 package com.encvoy.keycloak.dashboard.settings;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ws.rs.GET;
@@ -21,6 +16,7 @@ import com.encvoy.keycloak.application.editing.ClientSecret;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
 import com.encvoy.keycloak.dashboard.application.Form;
 import com.encvoy.keycloak.dashboard.application.Refusals;
+import com.encvoy.keycloak.dashboard.shell.Moment;
 import com.encvoy.keycloak.dashboard.shell.Page;
 import com.encvoy.keycloak.membership.OwnerMail;
 
@@ -62,7 +58,8 @@ public final class SecretPages {
                 .with(
                         "oldWorksUntil",
                         ClientSecret.oldWorksUntil(client)
-                                .map(until -> moment(visit, until))
+                                .map(until -> Moment.time(
+                                        until.toEpochMilli(), visit.visit().language()))
                                 .orElse(null))
                 .render();
     }
@@ -101,18 +98,5 @@ public final class SecretPages {
         return visit.page("secret-rotation")
                 .textsOf("settings")
                 .with("keepsOld", new SecretGrace(session, visit.client()).isGiven());
-    }
-
-    /** With its zone: the reader's is not known. */
-    private static Map<String, Object> moment(ApplicationVisit visit, Instant moment) {
-        return Map.of(
-                "iso",
-                moment.toString(),
-                "text",
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                                .withLocale(visit.visit().language())
-                                .withZone(ZoneOffset.UTC)
-                                .format(moment)
-                        + " UTC");
     }
 }

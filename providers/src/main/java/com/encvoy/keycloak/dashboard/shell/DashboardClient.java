@@ -10,6 +10,7 @@ import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.Urls;
 
@@ -49,6 +50,11 @@ final class DashboardClient {
 
     ClientModel model() {
         return client;
+    }
+
+    /** Whether a session has signed in to the dashboard. */
+    boolean isUsedIn(UserSessionModel userSession) {
+        return userSession.getAuthenticatedClientSessionByClient(client.getId()) != null;
     }
 
     /** The address of the dashboard, with a slash at its end. */

@@ -27,6 +27,11 @@ final class ErrorPages {
         return page(visit, Status.FORBIDDEN, "stale");
     }
 
+    /** An administrator who acts as the person may look, and change nothing. */
+    static WebApplicationException impersonated(Visit visit) {
+        return page(visit, Status.FORBIDDEN, "impersonated");
+    }
+
     /** Another sign-in did not help: the identity provider vouches for an old one. */
     static WebApplicationException notRecent(Visit visit) {
         return page(visit, Status.FORBIDDEN, "not_recent");

@@ -26,6 +26,15 @@ final class Here {
         }
     }
 
+    /** Whether an address contains a character that no database compares. */
+    static boolean isUnstorable(KeycloakSession session) {
+        return session.getContext()
+                .getUri()
+                .getRequestUri()
+                .getRawSchemeSpecificPart()
+                .contains("%00");
+    }
+
     private static String below(KeycloakSession session, URI address) {
         String base = DashboardClient.base(session).getRawPath();
         String path = address.getRawPath();

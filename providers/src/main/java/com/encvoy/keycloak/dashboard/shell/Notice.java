@@ -1,11 +1,14 @@
 package com.encvoy.keycloak.dashboard.shell;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 
+import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -18,12 +21,40 @@ final class Notice {
 
     private static final int LIFETIME_SECONDS = 60;
 
+    /** Seconds that a person may take for an action. */
+    private static final int PENDING_SECONDS = 1800;
+
+    /** Says that this browser went to an action; there is no text for it. */
+    private static final String PENDING = "action_pending";
+
+    private static final Set<String> STATUS = Set.of(
+            RequiredActionContext.KcActionStatus.SUCCESS.name().toLowerCase(Locale.ROOT),
+            RequiredActionContext.KcActionStatus.CANCELLED.name().toLowerCase(Locale.ROOT),
+            RequiredActionContext.KcActionStatus.ERROR.name().toLowerCase(Locale.ROOT));
+
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,40}");
 
     private Notice() {}
 
     static NewCookie cookie(KeycloakSession session, String notice) {
         return cookie(session, notice, LIFETIME_SECONDS);
+    }
+
+    /** Before an action of Keycloak, whose end will be told. */
+    static NewCookie pending(KeycloakSession session) {
+        return cookie(session, PENDING, PENDING_SECONDS);
+    }
+
+    /**
+     * How an action ended, which only a browser that went to one is told.
+     *
+     * @param status Keycloak's: {@code success}, {@code cancelled} or {@code error}
+     */
+    static Optional<NewCookie> ended(KeycloakSession session, String status) {
+        return read(session)
+                .filter(PENDING::equals)
+                .filter(pending -> status != null && STATUS.contains(status))
+                .map(pending -> cookie(session, "action_" + status));
     }
 
     /** Removes the notice once it was shown. */

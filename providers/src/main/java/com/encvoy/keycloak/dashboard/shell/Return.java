@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.services.managers.AppAuthManager;
@@ -23,7 +24,10 @@ public final class Return {
     }
 
     @GET
-    public Response signedIn(@QueryParam("state") String state, @QueryParam("error") String error) {
+    public Response signedIn(
+            @QueryParam("state") String state,
+            @QueryParam("error") String error,
+            @QueryParam(Constants.KC_ACTION_STATUS) String actionStatus) {
         DashboardClient client = DashboardClient.of(session).orElseThrow(ErrorPages::notFound);
         boolean signedIn = new AppAuthManager()
                         .authenticateIdentityCookie(
@@ -40,7 +44,8 @@ public final class Return {
         String page = SignIn.page(state)
                 .filter(known -> !known.startsWith(DashboardClient.CALLBACK))
                 .orElse(start);
-        return Response.seeOther(URI.create(DashboardClient.base(session) + page))
-                .build();
+        Response.ResponseBuilder response = Response.seeOther(URI.create(DashboardClient.base(session) + page));
+        Notice.ended(session, actionStatus).ifPresent(response::cookie);
+        return response.build();
     }
 }

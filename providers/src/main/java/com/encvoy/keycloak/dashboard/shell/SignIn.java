@@ -13,10 +13,14 @@ import jakarta.ws.rs.core.UriBuilder;
 
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.crypto.HashUtils;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * The way to the sign-in page and back: an ordinary authorization request of the dashboard's client. Its code is never
@@ -26,7 +30,10 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 final class SignIn {
 
     /** Marks an address that was reached through a second sign-in, so that there is no third one. */
-    static final String AGAIN = "signed_in_again";
+    private static final String AGAIN = "signed_in_again";
+
+    /** Seconds after which an action of consequence asks for another sign-in. */
+    static final int RECENT = 300;
 
     /** A page of the dashboard: no scheme, no host, no way out of the folder. */
     private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9_~.%-]+(?:/[A-Za-z0-9_~.%-]+)*/?(?:\\?[!-~]*)?");
@@ -39,6 +46,17 @@ final class SignIn {
     SignIn(KeycloakSession session, DashboardClient client) {
         this.session = session;
         this.client = client;
+    }
+
+    /** Whether the person proved who it is within the last {@value #RECENT} seconds. */
+    boolean isRecent(UserSessionModel userSession) {
+        String authenticated = userSession.getNote(AuthenticationManager.AUTH_TIME);
+        return authenticated != null && Time.currentTimeMillis() / 1000 - Long.parseLong(authenticated) <= RECENT;
+    }
+
+    /** Whether this request comes from a second sign-in. */
+    boolean isAgain() {
+        return session.getContext().getUri().getQueryParameters().containsKey(AGAIN);
     }
 
     /** @param page to return to, below the dashboard */
@@ -54,6 +72,18 @@ final class SignIn {
                 request()
                         .queryParam(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN)
                         .queryParam(OIDCLoginProtocol.UI_LOCALES_PARAM, language.toLanguageTag()));
+    }
+
+    /** Asks for an action of Keycloak, such as setting a password. */
+    Response act(String action, String page, Locale language) {
+        return Response.fromResponse(redirect(
+                        page,
+                        request()
+                                .queryParam(Constants.KC_ACTION, "{action}")
+                                .queryParam(OIDCLoginProtocol.UI_LOCALES_PARAM, language.toLanguageTag())
+                                .resolveTemplate("action", action)))
+                .cookie(Notice.pending(session))
+                .build();
     }
 
     private UriBuilder request() {

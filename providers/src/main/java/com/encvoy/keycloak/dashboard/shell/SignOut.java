@@ -20,7 +20,7 @@ public final class SignOut {
     @POST
     public Response signOut() {
         Visit visit = Visit.begin(session);
-        visit.form();
+        visit.checkSignOut();
         KeycloakContext context = session.getContext();
         visit.userSession().setNote(AuthenticationManager.KEYCLOAK_LOGOUT_PROTOCOL, OIDCLoginProtocol.LOGIN_PROTOCOL);
         return AuthenticationManager.browserLogout(

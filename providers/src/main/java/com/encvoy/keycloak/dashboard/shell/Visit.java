@@ -1,8 +1,6 @@
 package com.encvoy.keycloak.dashboard.shell;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,12 +9,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.common.util.Time;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AppAuthManager;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
@@ -29,23 +26,20 @@ import com.encvoy.keycloak.access.Caller;
 public final class Visit {
 
     /** The field of every form that changes something: a value that only pages of this session know. */
-    public static final String CSRF_FIELD = "state_checker";
-
-    /** Seconds after which an action of consequence asks for another sign-in. */
-    static final int RECENT = 300;
+    public static final String CSRF_FIELD = CsrfToken.FIELD;
 
     private final KeycloakSession session;
     private final UserSessionModel userSession;
     private final Caller caller;
     private final SignIn signIn;
-    private final String csrf;
+    private final CsrfToken csrf;
 
     private Visit(KeycloakSession session, DashboardClient client, AuthResult identity) {
         this.session = session;
         this.userSession = identity.session();
         this.caller = Caller.withSession(session, identity.user(), client.model());
         this.signIn = new SignIn(session, client);
-        this.csrf = String.valueOf(identity.token().getOtherClaims().get(CSRF_FIELD));
+        this.csrf = CsrfToken.of(identity.token());
         session.getContext().setClient(client.model());
         Language.choose(session, identity.user());
     }
@@ -58,20 +52,11 @@ public final class Visit {
         DashboardClient client = DashboardClient.of(session).orElseThrow(ErrorPages::notFound);
         AuthResult identity = new AppAuthManager()
                 .authenticateIdentityCookie(session, session.getContext().getRealm());
-        if (identity == null
-                || identity.session()
-                                .getAuthenticatedClientSessionByClient(
-                                        client.model().getId())
-                        == null) {
+        if (identity == null || !client.isUsedIn(identity.session())) {
             throw new WebApplicationException(new SignIn(session, client).ask(Here.page(session)));
         }
         Visit visit = new Visit(session, client, identity);
-        if (session.getContext()
-                .getUri()
-                .getRequestUri()
-                .getRawSchemeSpecificPart()
-                .contains("%00")) {
-            // No database compares it.
+        if (Here.isUnstorable(session)) {
             throw ErrorPages.notFound(visit);
         }
         return visit;
@@ -97,23 +82,28 @@ public final class Visit {
         return new ApplicationPermissions(caller);
     }
 
+    /** Whether an administrator acts as the person; such a session may look, and change nothing. */
+    public boolean isImpersonated() {
+        return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
+    }
+
     public Locale language() {
         return session.getContext().resolveLocale(user());
     }
 
     String csrf() {
-        return csrf;
+        return csrf.value();
     }
 
     /**
      * The fields of a form of this session.
      *
-     * @throws WebApplicationException 403 if the token against cross-site request forgery is missing, stale or forged
+     * @throws WebApplicationException 403 if the token against cross-site request forgery is missing, stale or forged,
+     *     or if an administrator acts as the person
      */
     public MultivaluedMap<String, String> form() {
-        MultivaluedMap<String, String> form =
-                session.getContext().getHttpRequest().getDecodedFormParameters();
-        checkCsrf(form == null ? null : form.getFirst(CSRF_FIELD));
+        MultivaluedMap<String, String> form = CsrfToken.fields(session);
+        checkCsrf(form.getFirst(CSRF_FIELD));
         if (form.values().stream().flatMap(List::stream).anyMatch(value -> value.indexOf('\0') >= 0)) {
             session.getTransactionManager().setRollbackOnly();
             throw ErrorPages.notFound(this);
@@ -121,11 +111,25 @@ public final class Visit {
         return form;
     }
 
-    /** @throws WebApplicationException 403 if it is not the token of this session */
+    /** The form that ends the session, which an administrator who acts as the person may send as well. */
+    void checkSignOut() {
+        checkGenuine(CsrfToken.fields(session).getFirst(CSRF_FIELD));
+    }
+
+    /**
+     * @throws WebApplicationException 403 if it is not the token of this session, or if an administrator acts as the
+     *     person
+     */
     public void checkCsrf(String sent) {
-        boolean genuine = sent != null
-                && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), csrf.getBytes(StandardCharsets.UTF_8));
-        if (!genuine) {
+        checkGenuine(sent);
+        if (isImpersonated()) {
+            session.getTransactionManager().setRollbackOnly();
+            throw ErrorPages.impersonated(this);
+        }
+    }
+
+    private void checkGenuine(String sent) {
+        if (!csrf.matches(sent)) {
             session.getTransactionManager().setRollbackOnly();
             throw ErrorPages.stale(this);
         }
@@ -136,18 +140,26 @@ public final class Visit {
      *
      * @param page to return to after the sign-in, below the dashboard
      * @throws WebApplicationException a redirect to the sign-in, unless the person proved who it is within the last
-     *     {@value #RECENT} seconds
+     *     {@value SignIn#RECENT} seconds
      */
     public void requireRecentSignIn(String page) {
-        String authenticated = userSession.getNote(AuthenticationManager.AUTH_TIME);
-        if (authenticated != null && Time.currentTimeMillis() / 1000 - Long.parseLong(authenticated) <= RECENT) {
-            return;
+        if (!signIn.isRecent(userSession)) {
+            if (signIn.isAgain()) {
+                // An identity provider that vouches for an old sign-in would send the browser round in circles.
+                throw ErrorPages.notRecent(this);
+            }
+            throw new WebApplicationException(signIn.askAgain(page, language()));
         }
-        if (session.getContext().getUri().getQueryParameters().containsKey(SignIn.AGAIN)) {
-            // An identity provider that vouches for an old sign-in would send the browser round in circles.
-            throw ErrorPages.notRecent(this);
-        }
-        throw new WebApplicationException(signIn.askAgain(page, language()));
+    }
+
+    /**
+     * Starts one of Keycloak's application-initiated actions.
+     *
+     * @param action alias of the required action, possibly with a parameter after a colon
+     * @param page of the dashboard to which the person returns; it tells how the action ended
+     */
+    public Response action(String action, String page) {
+        return signIn.act(action, page, language());
     }
 
     /** The template of a page, filled in with what every page shows. */
@@ -157,10 +169,7 @@ public final class Visit {
 
     /** To another page of the dashboard, after a form. */
     public Response redirect(String page) {
-        return Response.seeOther(address(page))
-                .type(MediaType.TEXT_PLAIN_TYPE)
-                .entity("")
-                .build();
+        return seeOther(page).build();
     }
 
     /**
@@ -169,15 +178,13 @@ public final class Visit {
      * @param notice the message {@code notice.<notice>}
      */
     public Response redirect(String page, String notice) {
-        return Response.seeOther(address(page))
-                .cookie(Notice.cookie(session, notice))
-                .type(MediaType.TEXT_PLAIN_TYPE)
-                .entity("")
-                .build();
+        return seeOther(page).cookie(Notice.cookie(session, notice)).build();
     }
 
-    private URI address(String page) {
-        return URI.create(DashboardClient.base(session) + page);
+    private Response.ResponseBuilder seeOther(String page) {
+        return Response.seeOther(URI.create(DashboardClient.base(session) + page))
+                .type(MediaType.TEXT_PLAIN_TYPE)
+                .entity("");
     }
 
     /** @return to be thrown: a page that says that there is nothing at this address */
