@@ -64,6 +64,15 @@
                 </button>
             </form>
         </#if>
+        <#if isAppInitiatedAction??>
+            <form id="encvoy-cancel-form" class="${properties.kcFormClass!} encvoy-address" action="${url.loginAction}"
+                  method="post">
+                <button id="kc-cancel" name="cancel-aia" value="true" type="submit"
+                        class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">
+                    ${msg("doCancel")}
+                </button>
+            </form>
+        </#if>
         <#if encvoyRegistrationAddress??>
             <form id="encvoy-address-form" class="${properties.kcFormClass!} encvoy-address" action="${url.loginAction}"
                   method="post">

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The list of applications, in a realm with ten of them and in one with ten thousand: the page of the dashboard, the
- * REST API, and a search, by an administrator. Requests to both realms alternate.
+ * REST API, a search, by an administrator; and the catalogue, which has a tenth of them. Requests to both realms
+ * alternate.
  */
 class ApplicationListBenchmark {
 
@@ -57,13 +59,17 @@ class ApplicationListBenchmark {
                 table.append(row("REST", server, few, many, "api/applications?max=20"));
                 table.append(row("REST, last page", server, few, many, "api/applications?max=20&first=9980"));
                 table.append(row("REST, search", server, few, many, "api/applications?max=20&search=cation-1"));
+                table.append(row("applications of a person", server, few, many, "dashboard/apps"));
+                table.append(row("catalogue", server, few, many, "dashboard/apps/catalog"));
+                table.append(row("catalogue, search", server, few, many, "dashboard/apps/catalog?q=cation+1"));
                 Files.writeString(Path.of("target/benchmark-applications.md"), table);
             }
         }
     }
 
     private Side fill(BenchmarkServer server, String name, int count) {
-        TestRealm realm = TestRealm.copy(server, name, copy -> {});
+        TestRealm realm =
+                TestRealm.copy(server, name, copy -> copy.getAttributes().put("encvoy.catalog", "true"));
         realm.grant(realm.person("administrator"), "realm-management", "realm-admin");
         ClientRepresentation cli = realm.client("admin-cli");
         cli.setFullScopeAllowed(true);
@@ -99,7 +105,11 @@ class ApplicationListBenchmark {
         client.setClientId(String.format(Locale.ROOT, "application-%05d", number));
         client.setName("Application " + number);
         client.setRootUrl("https://application-" + number + ".example.com");
+        client.setBaseUrl("/");
         client.setRedirectUris(List.of("/callback"));
+        // One in ten is in the catalogue, and in the small realm one.
+        client.setAttributes(
+                Map.of("encvoy.catalog", String.valueOf(number % FEW == 0), "encvoy.catalog_type", "Tools"));
         client.setProtocol("openid-connect");
         return client;
     }

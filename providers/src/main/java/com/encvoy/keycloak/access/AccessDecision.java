@@ -36,7 +36,10 @@ public enum AccessDecision {
     UNREADABLE_SETTING,
 
     /** Every condition is met, but the e-mail address is not verified yet. */
-    EMAIL_NOT_VERIFIED;
+    EMAIL_NOT_VERIFIED,
+
+    /** The account is marked for deletion, see {@link DeletionMark}. A sign-in may restore it, so only tokens fail. */
+    TO_BE_DELETED;
 
     /**
      * Provider id of both the required action and the authenticator that check access. Stored in realms, never to be
@@ -87,10 +90,13 @@ public enum AccessDecision {
     }
 
     /**
-     * The decision for tokens. Always {@link #ALLOWED} in realms that do not guard applications, that is, realms
-     * without {@link #GATE}.
+     * The decision for tokens. None for accounts that are to be deleted. Apart from that, always {@link #ALLOWED} in
+     * realms that do not guard applications, that is, realms without {@link #GATE}.
      */
     public static AccessDecision ofTokens(ClientModel client, UserModel user) {
+        if (DeletionMark.isOn(user)) {
+            return TO_BE_DELETED;
+        }
         if (!guards(client.getRealm())) {
             return ALLOWED;
         }

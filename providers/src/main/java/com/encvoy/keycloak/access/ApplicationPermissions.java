@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
@@ -32,6 +34,9 @@ public final class ApplicationPermissions {
             Constants.REALM_MANAGEMENT_CLIENT_ID,
             DASHBOARD_CLIENT);
 
+    private static final Set<String> ADMINISTRATORS =
+            Set.of(ApplicationRole.OWNER.name(), ApplicationRole.EDITOR.name());
+
     private final Caller caller;
 
     public ApplicationPermissions(Caller caller) {
@@ -42,7 +47,12 @@ public final class ApplicationPermissions {
     public static boolean isApplication(ClientModel client) {
         return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())
                 && !client.isBearerOnly()
-                && !BUILT_IN.contains(client.getClientId());
+                && !isBuiltIn(client);
+    }
+
+    /** Whether a client is one of Keycloak or of this pack. */
+    public static boolean isBuiltIn(ClientModel client) {
+        return BUILT_IN.contains(client.getClientId());
     }
 
     public boolean mayCreate() {
@@ -65,6 +75,17 @@ public final class ApplicationPermissions {
      */
     boolean seesSome() {
         return caller.keycloak().clients().canList();
+    }
+
+    /** Whether there is something to administer: applications of the caller's own or of others, or new ones. */
+    public boolean administersSome() {
+        return mayCreate()
+                || seesAll()
+                || seesSome()
+                || RoleUtils.getDeepUserRoleMappings(caller.user()).stream()
+                        .filter(RoleModel::isClientRole)
+                        .filter(role -> ADMINISTRATORS.contains(role.getName()))
+                        .anyMatch(role -> runs((ClientModel) role.getContainer()));
     }
 
     /** Whether name, address and contact may be seen: by members, and by callers that may do more. */

@@ -1,6 +1,8 @@
 package com.encvoy.keycloak.access;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -35,19 +37,51 @@ public final class EndedSessions {
      */
     public void end(List<UserSessionModel> online, String reason) {
         RealmModel realm = client.getRealm();
-        online.forEach(userSession -> AuthenticationManager.backchannelLogoutUserSessionFromClient(
-                session,
-                realm,
-                userSession,
-                client,
-                session.getContext().getUri(),
-                session.getContext().getHttpRequest().getHttpHeaders()));
-        new UserSessionManager(session).revokeOfflineToken(user, client);
+        Set<String> told = online.stream()
+                .filter(this::isUsedIn)
+                .map(UserSessionModel::getId)
+                .collect(Collectors.toSet());
+        online.forEach(this::endIn);
+        UserSessionManager sessions = new UserSessionManager(session);
+        session.sessions()
+                .getOfflineUserSessionsStream(realm, user)
+                .filter(this::isUsedIn)
+                .toList()
+                .forEach(offline -> {
+                    if (told.contains(offline.getId())) {
+                        sessions.removeClientFromOfflineUserSession(realm, offline, client, user);
+                    } else {
+                        endOffline(offline);
+                    }
+                });
         new EventBuilder(realm, session, session.getContext().getConnection())
                 .event(EventType.LOGOUT)
                 .client(client)
                 .user(user)
                 .detail(Details.REASON, reason)
                 .success();
+    }
+
+    private boolean isUsedIn(UserSessionModel userSession) {
+        return userSession.getAuthenticatedClientSessionByClient(client.getId()) != null;
+    }
+
+    /** Sends a logout token, and takes the application out of the session. */
+    private void endIn(UserSessionModel userSession) {
+        AuthenticationManager.backchannelLogoutUserSessionFromClient(
+                session,
+                client.getRealm(),
+                userSession,
+                client,
+                session.getContext().getUri(),
+                session.getContext().getHttpRequest().getHttpHeaders());
+    }
+
+    /** Where only an offline token is left, Keycloak's revocation would not tell the application. */
+    private void endOffline(UserSessionModel offline) {
+        endIn(offline);
+        if (offline.getAuthenticatedClientSessions().isEmpty()) {
+            session.sessions().removeOfflineUserSession(client.getRealm(), offline);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class Invitations {
             return Optional.empty();
         }
         String address = normalized(email);
-        return role.getAttributeStream(PREFIX + address)
+        return role.getAttributeStream(attribute(address))
                 .flatMap(value -> Invitation.parse(address, value).stream())
                 .filter(Invitation::isOpen)
                 .findFirst();
@@ -71,7 +71,7 @@ public final class Invitations {
         if (role == null) {
             role = client.addRole(ApplicationRole.USER.name());
         }
-        role.setSingleAttribute(PREFIX + invitation.email(), invitation.serialize());
+        role.setSingleAttribute(attribute(invitation.email()), invitation.serialize());
     }
 
     /** Keeps the invitation as a declined one, which admits no one. */
@@ -84,7 +84,7 @@ public final class Invitations {
     public void remove(Invitation invitation) {
         RoleModel role = client.getRole(ApplicationRole.USER.name());
         if (role != null) {
-            role.removeAttribute(PREFIX + invitation.email());
+            role.removeAttribute(attribute(invitation.email()));
         }
     }
 
@@ -100,6 +100,11 @@ public final class Invitations {
                 .flatMap(attribute -> attribute.getValue().stream()
                         .flatMap(value ->
                                 Invitation.parse(attribute.getKey().substring(PREFIX.length()), value).stream()));
+    }
+
+    /** The name of the attribute that holds the invitation of an address. */
+    static String attribute(String email) {
+        return PREFIX + email;
     }
 
     public static String normalized(String email) {

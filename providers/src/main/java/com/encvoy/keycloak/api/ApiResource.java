@@ -1,11 +1,13 @@
 package com.encvoy.keycloak.api;
 
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 
 import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.api.applications.ApplicationsResource;
 import com.encvoy.keycloak.api.pictures.LogoResource;
+import com.encvoy.keycloak.api.pictures.PersonPictureResource;
 import com.encvoy.keycloak.oidc.DiscoveryDocumentCache;
 import com.encvoy.keycloak.oidc.OidcResource;
 
@@ -33,6 +35,11 @@ public final class ApiResource {
     @Path("avatar")
     public LogoResource logo() {
         return LogoResource.ofRealm(session);
+    }
+
+    @Path("pictures/{id}")
+    public PersonPictureResource picture(@PathParam("id") String id) {
+        return new PersonPictureResource(session, id);
     }
 
     @Path("applications")

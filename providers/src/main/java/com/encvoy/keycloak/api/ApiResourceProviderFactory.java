@@ -15,6 +15,7 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
+import com.encvoy.keycloak.access.CatalogSync;
 import com.encvoy.keycloak.access.RenamedApplications;
 import com.encvoy.keycloak.application.ClientSecretGuard;
 import com.encvoy.keycloak.application.NarrowScope;
@@ -56,6 +57,7 @@ public final class ApiResourceProviderFactory
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new ClientSecretGuard());
         factory.register(new TokenLifetimeSync());
+        CatalogSync.register(factory);
         factory.register(new NarrowScope());
         factory.register(new PostLogoutOrigins());
         factory.register(new RenamedApplications());

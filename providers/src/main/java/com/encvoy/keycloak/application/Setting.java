@@ -20,6 +20,7 @@ public final class Setting<T> {
     /** Where the attribute may be set. */
     enum Owner {
         APPLICATION("application"),
+        APPLICATION_AND_REALM("application; realm"),
         APPLICATION_OR_REALM("application, realm"),
         REALM("realm");
 
@@ -50,7 +51,7 @@ public final class Setting<T> {
         return key;
     }
 
-    /** Where the attribute may be set: {@code application}, {@code realm}, or both. */
+    /** Where the attribute may be set: {@code application}, {@code realm}, or both; with a comma if it is inherited. */
     public String owner() {
         return owner.documented;
     }
@@ -68,6 +69,11 @@ public final class Setting<T> {
     /** Whether an application that has no value of its own takes the realm's. */
     public boolean isInherited() {
         return owner == Owner.APPLICATION_OR_REALM;
+    }
+
+    /** Whether it is a switch that is on unless it is turned off. */
+    public boolean isOnByDefault() {
+        return Boolean.TRUE.equals(defaultValue);
     }
 
     /** What a form needs to ask for a value. */
@@ -99,14 +105,17 @@ public final class Setting<T> {
         return help;
     }
 
-    /** The effective value for an application. */
+    /** The effective value for an application: what is set there, else the realm's if it is inherited. */
     public T valueFor(ClientModel client) {
         return valueFor(client.getRealm(), client);
     }
 
     /** @param client null if the page does not belong to an application */
     public T valueFor(RealmModel realm, ClientModel client) {
-        return ofApplication(client).or(() -> ofRealm(realm)).orElse(defaultValue);
+        boolean ownAlone = owner == Owner.APPLICATION_AND_REALM && client != null;
+        return ofApplication(client)
+                .or(() -> ownAlone ? Optional.empty() : ofRealm(realm))
+                .orElse(defaultValue);
     }
 
     /** The value set on the application itself. */

@@ -112,14 +112,23 @@ public final class Settings {
             "the product, whose template the application was made from: names the configuration to paste into it and "
                     + "what is checked");
 
-    public static final Setting<Integer> MAX_APPLICATIONS_PER_PERSON = new Setting<>(
-            "encvoy.max_applications_per_person",
-            Owner.REALM,
-            SettingType.number(0, 1000),
-            20,
-            "`20`",
-            "applications of which a person may be an owner. Creating another one is refused then, except to "
-                    + "administrators with `create-client` or `manage-clients`");
+    /** Of an application and of a realm, where it means different things: it is not inherited. */
+    public static final Setting<Boolean> CATALOG = new Setting<>(
+            "encvoy.catalog",
+            Owner.APPLICATION_AND_REALM,
+            SettingType.flag(),
+            false,
+            "`false`",
+            "realm: there is a catalogue, in which people find applications that they may use. Application: it is "
+                    + "listed there; one that a person made is listed once an administrator trusts it");
+
+    public static final Setting<Optional<String>> CATALOG_TYPE = new Setting<>(
+            "encvoy.catalog_type",
+            Owner.APPLICATION,
+            SettingType.text(50),
+            Optional.empty(),
+            "none: other applications",
+            "the heading below which the catalogue lists the application, such as `Development`");
 
     private Settings() {}
 
@@ -152,9 +161,10 @@ public final class Settings {
                                 CONTACT,
                                 ISSUER,
                                 TEMPLATE,
-                                MAX_APPLICATIONS_PER_PERSON,
+                                CATALOG,
+                                CATALOG_TYPE,
                                 ReleasePolicy.DEFAULT_FIELDS),
-                        WidgetSettings.all().stream())
+                        Stream.concat(RealmSettings.all().stream(), WidgetSettings.all().stream()))
                 .toList();
     }
 }

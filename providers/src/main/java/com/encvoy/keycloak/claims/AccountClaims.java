@@ -22,6 +22,9 @@ import org.keycloak.services.Urls;
 import org.keycloak.urls.UrlType;
 import org.keycloak.utils.StringUtil;
 
+import com.encvoy.keycloak.access.ApplicationPermissions;
+import com.encvoy.keycloak.access.ApplicationRole;
+import com.encvoy.keycloak.access.DashboardAddress;
 import com.encvoy.keycloak.application.RealmName;
 
 /**
@@ -32,6 +35,9 @@ final class AccountClaims {
 
     /** User attribute: aliases of the linked identity providers that applications may see. */
     static final String PUBLIC_ACCOUNTS = "public_external_accounts";
+
+    private static final Set<String> ADMINISTRATORS =
+            Set.of(ApplicationRole.OWNER.name(), ApplicationRole.EDITOR.name());
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -69,29 +75,46 @@ final class AccountClaims {
         return shown;
     }
 
-    /** Encvoy's {@code lk}: links to the user's profile and, for realm administrators, to the admin console. */
+    /**
+     * Encvoy's {@code lk}: links to the person's own pages; for realm administrators to the admin console, for people
+     * who run applications to those.
+     */
     List<Map<String, Object>> personalAccount() {
         List<Map<String, Object>> entries = new ArrayList<>();
         URI server = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
+        boolean hasDashboard = DashboardAddress.client(realm).isPresent();
         if (isAdministrator()) {
             URI console = session.getContext()
                     .getUri(UrlType.ADMIN)
                     .getBaseUriBuilder()
                     .path("admin/{realm}/console/")
                     .build(realm.getName());
-            entries.add(Map.of("type", "lk_system", "text", systemName(), "link", console.toString()));
+            entries.add(entry("lk_system", systemName(), console.toString()));
         }
-        entries.add(Map.of(
-                "type",
-                "lk_personal",
-                "text",
-                "Profile",
-                "link",
-                Urls.realmBase(server)
+        if (hasDashboard && runsApplications()) {
+            entries.add(entry("lk_admin", "ADM", DashboardAddress.of(server, realm) + "applications"));
+        }
+        String personal = hasDashboard
+                ? DashboardAddress.of(server, realm).toString().replaceFirst("/$", "")
+                : Urls.realmBase(server)
                         .path("{realm}/account/")
                         .build(realm.getName())
-                        .toString()));
+                        .toString();
+        entries.add(entry("lk_personal", "Profile", personal));
         return entries;
+    }
+
+    private static Map<String, Object> entry(String type, String text, String link) {
+        return Map.of("type", type, "text", text, "link", link);
+    }
+
+    /** Whether a role that was given to this person says so; roles of groups are not looked through for each token. */
+    private boolean runsApplications() {
+        return user.getRoleMappingsStream()
+                .filter(RoleModel::isClientRole)
+                .anyMatch(role -> ADMINISTRATORS.contains(role.getName())
+                        && role.getContainer() instanceof ClientModel client
+                        && ApplicationPermissions.isApplication(client));
     }
 
     private boolean isAdministrator() {

@@ -10,6 +10,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.urls.UrlType;
 
 import com.encvoy.keycloak.application.ReleasePolicy;
+import com.encvoy.keycloak.application.Settings;
 
 /** Encvoy ID's claims of scopes, as far as a user lets applications see them. */
 final class ScopeClaims {
@@ -50,8 +51,7 @@ final class ScopeClaims {
             claims.put("orgClient", account.systemName());
         }
         if (scopes.contains("catalog")) {
-            // Keycloak has no application catalogue for users.
-            claims.put("catalog", false);
+            claims.put("catalog", Settings.CATALOG.valueFor(realm, null));
         }
         if (scopes.contains("locale")) {
             person.locale()

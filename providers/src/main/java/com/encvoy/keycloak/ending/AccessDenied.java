@@ -20,6 +20,7 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import com.encvoy.keycloak.application.Application;
+import com.encvoy.keycloak.device.Device;
 
 /**
  * The page for users that may not use an application. Never a redirect with {@code error=}: Sentry would respond by
@@ -68,6 +69,7 @@ public final class AccessDenied {
             String reason) {
         ClientModel client = login.getClient();
         String reference = Reference.create();
+        Device.describe(session, event);
         fire(event, client, user, reason, reference);
         Map<String, Object> shown = new HashMap<>();
         shown.put("application", Application.of(client).title());

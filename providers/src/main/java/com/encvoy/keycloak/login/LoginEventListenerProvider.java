@@ -23,9 +23,12 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.access.DeletionMark;
+import com.encvoy.keycloak.alert.Alerts;
 import com.encvoy.keycloak.application.SsoSessionKeeper;
 import com.encvoy.keycloak.login.code.KnownBrowser;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
+import com.encvoy.keycloak.login.flow.UndoneSession;
 import com.encvoy.keycloak.login.gate.LostAccess;
 import com.encvoy.keycloak.login.recovery.PasswordResetFollowUp;
 import com.encvoy.keycloak.mail.MailServer;
@@ -33,7 +36,8 @@ import com.encvoy.keycloak.membership.Membership;
 
 /**
  * Follow-up of a completed login (membership starts, the browser stays signed in), of a recovered password (other
- * sessions end), and of a change to a user that revokes access to applications (their sessions end).
+ * sessions end), and of a change to a user that revokes access to applications (their sessions end). People are told of
+ * some of it by mail.
  */
 final class LoginEventListenerProvider implements EventListenerProvider {
 
@@ -47,6 +51,9 @@ final class LoginEventListenerProvider implements EventListenerProvider {
             ResourceType.REALM_ROLE_MAPPING,
             ResourceType.GROUP_MEMBERSHIP);
 
+    private static final Set<EventType> BEGINS_SESSION =
+            EnumSet.of(EventType.LOGIN, EventType.IMPERSONATE, EventType.TOKEN_EXCHANGE, EventType.AUTHREQID_TO_TOKEN);
+
     private final KeycloakSession session;
 
     LoginEventListenerProvider(KeycloakSession session) {
@@ -55,23 +62,39 @@ final class LoginEventListenerProvider implements EventListenerProvider {
 
     @Override
     public void onEvent(Event event) {
-        if (event.getType() == EventType.LOGIN) {
+        if (BEGINS_SESSION.contains(event.getType()) && isToBeDeleted(event)) {
+            UndoneSession.remove(session, session.realms().getRealm(event.getRealmId()), event.getSessionId());
+        } else if (event.getType() == EventType.LOGIN) {
             onLogin(event);
-        } else if (event.getType() == EventType.UPDATE_CREDENTIAL
-                && event.getDetails() != null
-                && PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
-            onPasswordChanged(event);
-        } else if (event.getType() == EventType.UPDATE_PROFILE || event.getType() == EventType.UPDATE_EMAIL) {
-            endLostAccess(event.getRealmId(), event.getUserId());
+        } else if (Alerts.concern(event.getType())) {
+            onChange(event, session.realms().getRealm(event.getRealmId()), person(event));
         }
     }
 
-    private void endLostAccess(String realmId, String userId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        UserModel user =
-                realm == null || userId == null ? null : session.users().getUserById(realm, userId);
+    /**
+     * An administrator impersonates a person who is about to go, or has switched off the required action that asks
+     * whether the account is to be restored.
+     */
+    private boolean isToBeDeleted(Event event) {
+        UserModel user = event.getSessionId() == null ? null : person(event);
+        return user != null && DeletionMark.isOn(user);
+    }
+
+    private UserModel person(Event event) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        return realm == null || event.getUserId() == null
+                ? null
+                : session.users().getUserById(realm, event.getUserId());
+    }
+
+    private void onChange(Event event, RealmModel realm, UserModel user) {
         if (user != null) {
-            new LostAccess(session, realm, user).endSessions();
+            if (event.getType() == EventType.UPDATE_PROFILE || event.getType() == EventType.UPDATE_EMAIL) {
+                new LostAccess(session, realm, user).endSessions();
+            }
+            if (!isPasswordChange(event) || !followUpPassword(user)) {
+                new Alerts(session, realm, user).changed(event);
+            }
         }
     }
 
@@ -91,8 +114,8 @@ final class LoginEventListenerProvider implements EventListenerProvider {
                 && AccessDecision.decide(client, user).isAllowed()) {
             Membership.grant(session, client, user);
         }
-        if (user != null && login != null && !AuthenticatorUtil.isSSOAuthentication(login)) {
-            KnownBrowser.note(session, user);
+        if (user != null && login != null && !AuthenticatorUtil.isSSOAuthentication(login) && isInBrowser(event)) {
+            new Alerts(session, realm, user).signedIn(KnownBrowser.note(session, user));
         }
         UserSessionModel userSession = session.getContext().getUserSession();
         if (client != null && userSession != null && userSession.getId().equals(event.getSessionId())) {
@@ -104,14 +127,29 @@ final class LoginEventListenerProvider implements EventListenerProvider {
         }
     }
 
-    private void onPasswordChanged(Event event) {
+    /** Direct grants are requests of applications. */
+    private static boolean isInBrowser(Event event) {
+        return event.getDetails() == null || !event.getDetails().containsKey(Details.GRANT_TYPE);
+    }
+
+    private static boolean isPasswordChange(Event event) {
+        return event.getType() == EventType.UPDATE_CREDENTIAL
+                && event.getDetails() != null
+                && PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE));
+    }
+
+    /** @return whether it was recovered, of which the step of the recovery tells, if it is to be told */
+    private boolean followUpPassword(UserModel changed) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         UserModel user = login == null ? null : login.getAuthenticatedUser();
-        if (user != null && user.getId().equals(event.getUserId())) {
-            PasswordResetFollowUp recovered = new PasswordResetFollowUp(session, login);
-            recovered.note(user);
-            recovered.execute(user);
+        if (user == null || !user.getId().equals(changed.getId())) {
+            return false;
         }
+        PasswordResetFollowUp followUp = new PasswordResetFollowUp(session, login);
+        boolean recovered = followUp.isRecovery();
+        followUp.note(user);
+        followUp.execute(user);
+        return recovered;
     }
 
     @Override
@@ -135,6 +173,8 @@ final class LoginEventListenerProvider implements EventListenerProvider {
         if (user == null) {
             return;
         }
+        DeletionMark.complete(user);
+        new Alerts(session, realm, user).changed(event);
         if (event.getResourcePath().endsWith(RESET_PASSWORD)) {
             PasswordResetFollowUp.replaced(user);
         } else if (CHANGES_ACCESS.contains(event.getResourceType())) {

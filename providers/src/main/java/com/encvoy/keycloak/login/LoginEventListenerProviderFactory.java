@@ -8,6 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
 
+import com.encvoy.keycloak.deletion.AccountPurge;
 import com.encvoy.keycloak.login.flow.RequiredHooks;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
 
@@ -43,6 +44,7 @@ public final class LoginEventListenerProviderFactory implements EventListenerPro
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 StartupCheck.run(factory);
+                AccountPurge.schedule(factory);
             } else if (event instanceof FederatedIdentityModel.FederatedIdentityCreatedEvent linked) {
                 SupersededLogin.refuseLink(linked.getKeycloakSession(), linked.getUser());
             }

@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.util.LocaleUtil;
 import org.keycloak.theme.Theme;
 
-import com.encvoy.keycloak.application.LruCache;
+import com.encvoy.keycloak.application.option.LruCache;
 
 /**
  * Caches the theme resources of pages: Keycloak merges thousands of messages and reads the theme's properties again for

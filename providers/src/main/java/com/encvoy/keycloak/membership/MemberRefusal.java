@@ -22,6 +22,7 @@ enum MemberRefusal {
     BUSY("role", "The owners are being changed at this moment. Please try again."),
     INVITATION_CLOSED("invitation", "The invitation has expired or was declined."),
     NOT_INVITED("invitation", "The invitation is for another email address, or yours is not verified yet."),
+    NOT_ADMITTED("invitation", "The application does not admit you at the moment. Ask who invited you."),
     NO_MAIL_SERVER("email", "The realm has no mail server."),
     TOO_MANY_MAILS("email", "This address has received too many mails. Please try again tomorrow."),
     NO_ADDRESSES("email", "Please enter at least one email address."),

@@ -13,7 +13,6 @@ import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.access.Caller;
-import com.encvoy.keycloak.application.editing.Turn;
 
 /** Which changes to a member are refused, and why. */
 final class MemberRules {
@@ -111,12 +110,12 @@ final class MemberRules {
         if (Member.roleOf(client, user).orElse(null) != ApplicationRole.OWNER) {
             return Optional.empty();
         }
-        // Two owners who step down at the same moment would otherwise both see the other one remain. What is read from
-        // the database afterwards includes what the requests before this one have changed.
-        if (!Turn.await(session, "encvoy.owners." + client.getId())) {
+        // Two owners who step down at the same moment would otherwise both see the other one remain.
+        Ownership ownership = new Ownership(session);
+        if (!ownership.hold(client)) {
             return Optional.of(MemberRefusal.BUSY);
         }
-        return unless(new Ownership(session).hasOtherOwner(client, user), MemberRefusal.LAST_OWNER);
+        return unless(ownership.hasOtherOwner(client, user), MemberRefusal.LAST_OWNER);
     }
 
     private static Optional<MemberRefusal> unless(boolean allowed, MemberRefusal refusal) {

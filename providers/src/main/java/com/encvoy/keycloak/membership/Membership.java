@@ -1,5 +1,7 @@
 package com.encvoy.keycloak.membership;
 
+import java.util.Optional;
+
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -7,8 +9,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.ReadOnlyException;
 
 import com.encvoy.keycloak.access.ApplicationRole;
+import com.encvoy.keycloak.access.Invitation;
 import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.application.AfterCommit;
 
@@ -44,19 +48,68 @@ public final class Membership {
         });
     }
 
-    private static void join(KeycloakSession session, String realmId, String clientId, String userId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        session.getContext().setRealm(realm);
-        ClientModel client = realm.getClientById(clientId);
-        UserModel user = session.users().getUserById(realm, userId);
-        if (client == null || user == null || ApplicationRole.isMember(client, user)) {
-            return;
+    /**
+     * Makes an invited user a member at once and consumes the invitation.
+     *
+     * @return whether the user is a member now; false if no open invitation of the user's verified address is left
+     * @throws org.keycloak.storage.ReadOnlyException if the user's storage refuses the role
+     */
+    static boolean accept(KeycloakSession session, ClientModel client, UserModel user) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        String realmId = client.getRealm().getId();
+        String clientId = client.getId();
+        String userId = user.getId();
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, job -> {
+                Joining joining = Joining.of(job, realmId, clientId, userId);
+                return joining != null && (joining.isMember() || (joining.isInvited() && joining.join()));
+            });
+        } catch (ReadOnlyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "User '%s' joins by two requests at once", userId);
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, job -> {
+                Joining joining = Joining.of(job, realmId, clientId, userId);
+                return joining != null && joining.isMember();
+            });
         }
-        user.grantRole(client.getRole(ApplicationRole.USER.name()));
-        if (user.isEmailVerified()) {
-            Invitations.of(client)
-                    .findOpenByEmail(user.getEmail())
-                    .ifPresent(invitation -> Invitations.of(client).remove(invitation));
+    }
+
+    private static void join(KeycloakSession session, String realmId, String clientId, String userId) {
+        Joining joining = Joining.of(session, realmId, clientId, userId);
+        if (joining != null && !joining.isMember()) {
+            joining.join();
+        }
+    }
+
+    /** A user and an application in a transaction of their own. */
+    private record Joining(ClientModel client, UserModel user) {
+
+        /** @return null if one of them is gone */
+        static Joining of(KeycloakSession session, String realmId, String clientId, String userId) {
+            RealmModel realm = session.realms().getRealm(realmId);
+            session.getContext().setRealm(realm);
+            ClientModel client = realm.getClientById(clientId);
+            UserModel user = session.users().getUserById(realm, userId);
+            return client == null || user == null ? null : new Joining(client, user);
+        }
+
+        boolean isMember() {
+            return ApplicationRole.isMember(client, user);
+        }
+
+        boolean isInvited() {
+            return invitation().isPresent();
+        }
+
+        private Optional<Invitation> invitation() {
+            return user.isEmailVerified() ? Invitations.of(client).findOpenByEmail(user.getEmail()) : Optional.empty();
+        }
+
+        boolean join() {
+            user.grantRole(client.getRole(ApplicationRole.USER.name()));
+            invitation().ifPresent(Invitations.of(client)::remove);
+            return true;
         }
     }
 }

@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.cors.Cors;
 
-import com.encvoy.keycloak.application.LruCache;
+import com.encvoy.keycloak.application.option.LruCache;
 import com.encvoy.keycloak.oidc.issuer.IssuerAddress;
 
 /**

@@ -59,4 +59,16 @@ class AccessToTokensTest {
         ada.with(AccessDecision.BLOCKED_ATTRIBUTE, "sentry");
         assertThat(AccessDecision.ofTokens(client, ada)).isEqualTo(AccessDecision.BLOCKED);
     }
+
+    @Test
+    void anAccountThatIsToBeDeletedGetsNoTokenInAnyRealm() {
+        ada.with(DeletionMark.ATTRIBUTE, "2030-01-01");
+
+        assertThat(AccessDecision.ofTokens(client, ada)).isEqualTo(AccessDecision.TO_BE_DELETED);
+        gate(true);
+        assertThat(AccessDecision.ofTokens(client, ada)).isEqualTo(AccessDecision.TO_BE_DELETED);
+        assertThat(AccessDecision.decide(client, ada))
+                .as("a sign-in gets as far as the question whether to restore it")
+                .isEqualTo(AccessDecision.ALLOWED);
+    }
 }

@@ -151,7 +151,8 @@ class OpenApiTest {
         assertThat(operations().values().stream()
                         .filter(operation -> operation.has("security"))
                         .map(operation -> operation.path("operationId").asText()))
-                .containsExactlyInAnyOrder("openInvitation", "readDocument", "readLogo", "readRealmLogo");
+                .containsExactlyInAnyOrder(
+                        "openInvitation", "readDocument", "readLogo", "readPicture", "readRealmLogo");
     }
 
     @Test

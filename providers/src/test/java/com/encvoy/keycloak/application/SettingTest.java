@@ -39,6 +39,8 @@ class SettingTest {
         "APPLICATION_OR_REALM, ' a ', '', a",
         "APPLICATION, a, b, a",
         "APPLICATION, '', b, default",
+        "APPLICATION_AND_REALM, a, b, a",
+        "APPLICATION_AND_REALM, '', b, default",
         "REALM, a, b, b",
         "REALM, a, '', default"
     })
@@ -55,6 +57,7 @@ class SettingTest {
         values("a", "b");
 
         assertThat(setting(Owner.APPLICATION_OR_REALM).valueFor(realm, null)).isEqualTo("b");
+        assertThat(setting(Owner.APPLICATION_AND_REALM).valueFor(realm, null)).isEqualTo("b");
         assertThat(setting(Owner.APPLICATION).valueFor(realm, null)).isEqualTo("default");
     }
 

@@ -19,11 +19,18 @@ public final class Accessibility {
      */
     public static List<String> violations(Page page) {
         page.evaluate("document.querySelectorAll('iframe[sandbox]').forEach((frame) => frame.remove())");
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node ->
-                                        rule.getId() + ": " + node.getHtml().strip()))
-                        .toList();
+        return found(new AxeBuilder(page).withTags(WCAG));
+    }
+
+    /** The same, of colours alone: for pages whose structure is not ours. */
+    static List<String> ofColours(Page page) {
+        return found(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private static List<String> found(AxeBuilder scan) {
+        return scan.analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml().strip()))
+                .toList();
     }
 }

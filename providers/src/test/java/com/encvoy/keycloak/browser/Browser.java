@@ -20,6 +20,7 @@ import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.http.Cookie;
 import org.htmlunit.util.FalsifyingWebConnection;
 
 import com.encvoy.keycloak.server.TestCertificate;
@@ -62,6 +63,13 @@ public final class Browser implements AutoCloseable {
         WebRequest request = new WebRequest(url(address), HttpMethod.POST);
         request.setAdditionalHeader("Content-Type", "application/x-www-form-urlencoded");
         request.setRequestBody(body);
+        return open(request);
+    }
+
+    /** Becomes a person, as an administrator may. */
+    public Browser impersonate(URI person, String administratorsToken) {
+        WebRequest request = new WebRequest(url(URI.create(person + "/impersonation")), HttpMethod.POST);
+        request.setAdditionalHeader("Authorization", "Bearer " + administratorsToken);
         return open(request);
     }
 
@@ -184,6 +192,12 @@ public final class Browser implements AutoCloseable {
                 : client.getCookieManager().getCookie(name).getValue();
     }
 
+    /** Puts a cookie into the browser, as a person who has copied it would. */
+    public Browser bring(URI address, String name, String value) {
+        client.getCookieManager().addCookie(new Cookie(address.getHost(), name, value, address.getPath(), null, false));
+        return this;
+    }
+
     /** The preferred language of the browser, such as {@code de}. */
     public Browser reading(String language) {
         client.addRequestHeader("Accept-Language", language);
@@ -227,6 +241,11 @@ public final class Browser implements AutoCloseable {
 
     public int status() {
         return page.getWebResponse().getStatusCode();
+    }
+
+    /** A header of the response; null if there is none. */
+    public String header(String name) {
+        return page.getWebResponse().getResponseHeaderValue(name);
     }
 
     public HtmlPage html() {

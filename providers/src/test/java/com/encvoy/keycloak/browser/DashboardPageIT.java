@@ -2,6 +2,7 @@ package com.encvoy.keycloak.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.encvoy.keycloak.api.RestApi;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
@@ -33,8 +35,9 @@ class DashboardPageIT {
 
     private static final String AREAS = String.join(
             "|",
-            "access|activity|check|claims|create|delete|insight|invitations|list|look|members|nav|notice|overview|page",
-            "parts|problem|realm|refusal|refused|rotation|secret|settings|shell|tab");
+            "access|activity|apps|check|claims|create|data|delete|history|insight|invitations|list|look|members|nav",
+            "notice|overview|page|parts|privacy|problem|profile|realm|refusal|refused|requests|rotation|secret",
+            "section|security|sessions|settings|shell|tab");
 
     private static final String KEY = "(?m)^\\s*(?:" + AREAS + ")\\.[a-zA-Z_.]+\\s*$|\\$\\{";
 
@@ -54,13 +57,23 @@ class DashboardPageIT {
 
     @BeforeAll
     void open() {
-        realm = TestRealm.copy(server, REALM, copy -> {});
-        String ada = realm.person("ada");
+        realm = TestRealm.copy(
+                server, REALM, copy -> copy.getAttributesOrEmpty().put("encvoy.catalog", "true"));
+        String ada = realm.person("ada", person -> {
+            person.singleAttribute("nickname", "ada");
+            person.singleAttribute("birthdate", "1815-12-10");
+            person.singleAttribute("phone_number", "+442071234567");
+        });
         realm.grant(ada, "error-tracker", "OWNER");
         realm.grant(ada, "realm-management", "realm-admin");
         member = realm.person("grace");
         realm.grant(member, "error-tracker", "USER");
         realm.person("stranger");
+        realm.application("wiki", "secret-of-the-wiki-for-tests", "https://wiki.example.com/login");
+        realm.homeOf("error-tracker", TestRealm.SENTRY_URL);
+        realm.settings("error-tracker", Map.of("encvoy.catalog", "true", "encvoy.catalog_type", "Development"));
+        RestApi.of(server, realm)
+                .send("ada", "POST", "/applications/wiki/invitations", "{\"email\":[\"ada@example.com\"]}");
         application = realm.client("error-tracker").getId();
         pages = new ChromiumPages(server);
         for (AxeScan reader : AxeScan.ALL) {
@@ -100,6 +113,8 @@ class DashboardPageIT {
         "rotation, applications/{id}/secret/rotate",
         "member-remove, applications/{id}/members/{member}/remove",
         "delete, applications/{id}/delete",
+        "download, data/download",
+        "delete-account, data/delete",
         "applications, applications",
         "without-owner, applications?owner=none",
         "nothing-found, applications?search=zzz",
@@ -116,7 +131,19 @@ class DashboardPageIT {
         "check, applications/{id}/check",
         "claims, applications/{id}/check/claims",
         "activity, applications/{id}/activity",
-        "realm, realm"
+        "realm, realm",
+        "profile, profile",
+        "privacy, privacy",
+        "privacy-application, privacy/{id}",
+        "security, security",
+        "sessions, sessions",
+        "sessions-others, sessions/others",
+        "apps, apps",
+        "catalog, apps/catalog",
+        "apps-access, apps/access",
+        "requests, requests",
+        "history, activity",
+        "data, data"
     })
     void canBeReadAndUsedByEverybody(String name, String path) {
         SoftAssertions softly = new SoftAssertions();

@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
@@ -112,6 +115,49 @@ class AccountClaimsTest {
                         "Profile",
                         "link",
                         "https://id.example.com/realms/encvoy/account/"));
+    }
+
+    private void dashboard() {
+        when(realm.model().isEnabled()).thenReturn(true);
+        ClientModel dashboard = realm.client("encvoy-dashboard");
+        when(dashboard.isEnabled()).thenReturn(true);
+        when(dashboard.isStandardFlowEnabled()).thenReturn(true);
+    }
+
+    @Test
+    void aPersonFindsTheirPagesInTheDashboardWhereThereIsOne() {
+        dashboard();
+
+        assertThat(claims.personalAccount())
+                .containsExactly(Map.of(
+                        "type", "lk_personal",
+                        "text", "Profile",
+                        "link", "https://id.example.com/realms/encvoy/dashboard"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OWNER", "EDITOR"})
+    void peopleWhoRunAnApplicationFindTheirs(String role) {
+        ada.grantRole(realm.client("wiki").addRole(role));
+        assertThat(claims.personalAccount()).as("without a dashboard").hasSize(1);
+        dashboard();
+
+        assertThat(claims.personalAccount())
+                .hasSize(2)
+                .first()
+                .isEqualTo(Map.of(
+                        "type", "lk_admin",
+                        "text", "ADM",
+                        "link", "https://id.example.com/realms/encvoy/dashboard/applications"));
+    }
+
+    @Test
+    void membersFindNoApplicationsToRun() {
+        dashboard();
+        ada.grantRole(realm.client("wiki").addRole("USER"));
+        ada.grantRole(realm.client("account").addRole("OWNER"));
+
+        assertThat(claims.personalAccount()).hasSize(1);
     }
 
     @Test

@@ -148,7 +148,7 @@ class ClaimsIT {
             assertThat(claims.get("locale").textValue()).isEqualTo("de");
             assertThat(claims.get("lk").get(0).get("type").textValue()).isEqualTo("lk_personal");
             assertThat(claims.get("lk").get(0).get("link").textValue())
-                    .isEqualTo(server.url() + "/realms/claims/account/");
+                    .isEqualTo(server.url() + "/realms/claims/dashboard");
             assertThat(claims.get("publicExternalAccounts")).as("none is shown").isEmpty();
         });
         assertThat(learned.idToken().get("hd").textValue()).isEqualTo("example.com");

@@ -159,6 +159,13 @@ class ClaimsMapperTest {
     }
 
     @Test
+    void theCatalogueIsThereIfTheRealmHasOne() {
+        realm.model().setAttribute("encvoy.catalog", "true");
+
+        assertThat(idToken("catalog")).containsEntry("catalog", true);
+    }
+
+    @Test
     void aLanguageIsThePersonsElseTheRealms() {
         assertThat(idToken("locale")).doesNotContainKey("locale");
         when(realm.model().getDefaultLocale()).thenReturn("ru");

@@ -3,6 +3,7 @@ package com.encvoy.keycloak.dashboard;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.htmlunit.html.HtmlButton;
@@ -61,8 +62,60 @@ class DashboardIT {
     }
 
     @Test
-    void theDashboardLeadsToTheApplications() {
+    void theDashboardBeginsWithTheProfile() {
         try (Browser browser = signedIn("owner", "")) {
+            assertThat(browser.text()).contains("My account", "Manage applications", "Security");
+            assertThat(browser.html().getTitleText()).isEqualTo("Profile \u2013 Encvoy ID");
+        }
+    }
+
+    @Test
+    void peopleWithNothingToAdministerHaveNoWayThere() {
+        try (Browser browser = signedIn("ada", "")) {
+            assertThat(browser.text()).doesNotContain("Manage applications", "Shared settings");
+        }
+    }
+
+    @Test
+    void anAdministratorWhoActsAsAPersonSeesEverythingAndChangesNothing() {
+        String id = realm.admin().users().search("ada", true).get(0).getId();
+        try (Browser browser = new Browser(server.url()).reading("en")) {
+            browser.impersonate(
+                    server.at("/admin/realms/dashboard-shell/users/" + id),
+                    server.admin().tokenManager().getAccessTokenString());
+            browser.open(page("/profile"));
+            assertThat(browser.text()).contains("as an administrator").doesNotContain("Save");
+            String token = "state_checker=" + browser.value("state_checker");
+            for (String form : List.of("/profile", "/privacy", "/sessions/others", "/data/delete", "/apps/favorite")) {
+                browser.post(page(form), token + "&attribute.firstName=Eve&confirmed=true");
+                assertThat(browser.status()).as(form).isEqualTo(403);
+            }
+            assertThat(realm.admin().users().get(id).toRepresentation().getFirstName())
+                    .isEqualTo("Ada");
+            assertThat(browser.post(page("/sign-out"), token).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void peopleWithoutRolesOfTheAccountBeginWithTheApplications() {
+        String guest = realm.person("guest");
+        realm.admin()
+                .users()
+                .get(guest)
+                .roles()
+                .realmLevel()
+                .remove(List.of(
+                        realm.admin().roles().get("default-roles-encvoy").toRepresentation()));
+        try (Browser browser = signedIn("guest", "")) {
+            assertThat(browser.address()).isEqualTo(page("/applications"));
+            browser.open(page("/profile"));
+            assertThat(browser.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theDashboardListsApplications() {
+        try (Browser browser = signedIn("owner", "/applications")) {
             assertThat(browser.address()).isEqualTo(page("/applications"));
             assertThat(browser.text()).contains("Sentry", "Owner");
             assertThat(browser.html().getTitleText()).isEqualTo("Applications \u2013 Encvoy ID");
@@ -137,7 +190,7 @@ class DashboardIT {
         try (Browser browser = signedIn("ada", "/applications")) {
             browser.open(URI.create(page("/signed-in") + "?state=" + URLEncoder.encode(state, StandardCharsets.UTF_8)));
 
-            assertThat(browser.address()).isEqualTo(page("/applications"));
+            assertThat(browser.address()).isEqualTo(page("/"));
         }
     }
 
@@ -174,11 +227,10 @@ class DashboardIT {
 
     @Test
     void thereIsNoDashboardInARealmWithoutItsClient() {
-        TestRealm without = TestRealm.copy(
-                server,
-                "without-dashboard",
-                copy -> copy.getClients()
-                        .removeIf(client -> client.getClientId().equals("encvoy-dashboard")));
+        TestRealm without = TestRealm.copy(server, "without-dashboard", copy -> {
+            copy.getClients().removeIf(client -> client.getClientId().equals("encvoy-dashboard"));
+            copy.setClientScopeMappings(null);
+        });
         try (Browser browser = new Browser(server.url())) {
             assertThat(browser.open(server.at("/realms/without-dashboard/dashboard"))
                             .status())

@@ -39,6 +39,7 @@ class LoginEventListenerProviderTest {
     void guard() {
         stage.guardApplications();
         when(stage.realm.getClientByClientId("sentry")).thenReturn(stage.client);
+        when(stage.realm.getAttribute("encvoy.mail_password_changed")).thenReturn("false");
     }
 
     private static Event event(EventType type, Map<String, String> details) {

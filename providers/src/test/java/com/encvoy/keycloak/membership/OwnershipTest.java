@@ -35,6 +35,32 @@ class OwnershipTest {
 
         ada.setEnabled(false);
         assertThat(ownership.hasOwner(sentry)).isFalse();
+        ada.setEnabled(true);
+        ada.with("encvoy.delete_after", "2030-01-01");
+        assertThat(ownership.hasOwner(sentry)).isFalse();
+    }
+
+    @Test
+    void anApplicationIsOwnedAloneIfNobodyElseCanAct() {
+        MemoryUser eve = realm.user("eve").withRoles(sentry.addRole("OWNER"));
+        ada.withRoles(sentry.addRole("OWNER"), grafana.addRole("OWNER"), grafana.addRole("EDITOR"));
+        assertThat(ownership.ownedAlone(ada)).containsExactly(grafana);
+        assertThat(ownership.ownedAlone(eve)).isEmpty();
+
+        eve.with("encvoy.delete_after", "2030-01-01");
+        assertThat(ownership.ownedAlone(ada)).containsExactlyInAnyOrder(grafana, sentry);
+        assertThat(ownership.ownedAlone(eve)).isEmpty();
+        ada.with("encvoy.blocked", "grafana");
+        assertThat(ownership.ownedAlone(ada)).as("she cannot act there").containsExactly(sentry);
+    }
+
+    @Test
+    void oneRequestAtATimeDecidesOnTheOwners() {
+        ada.withRoles(sentry.addRole("OWNER"), grafana.addRole("OWNER"));
+
+        assertThat(ownership.hold(ada)).isTrue();
+
+        assertThat(session.singleUseObjects()).containsOnlyKeys("encvoy.owners.sentry-id", "encvoy.owners.grafana-id");
     }
 
     @Test

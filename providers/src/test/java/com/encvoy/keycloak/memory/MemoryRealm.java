@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.mockito.stubbing.Answer;
@@ -32,6 +33,15 @@ public final class MemoryRealm {
         Map<String, String> attributes = new HashMap<>();
         when(model.getAttribute(anyString())).thenAnswer(call -> attributes.get(call.<String>getArgument(0)));
         doAnswer(put(attributes)).when(model).setAttribute(anyString(), anyString());
+        Map<String, RequiredActionProviderModel> actions = new LinkedHashMap<>();
+        when(model.getRequiredActionProvidersStream()).thenAnswer(call -> actions.values().stream());
+        when(model.getRequiredActionProviderByAlias(anyString()))
+                .thenAnswer(call -> actions.get(call.<String>getArgument(0)));
+        when(model.addRequiredActionProvider(any())).thenAnswer(call -> {
+            RequiredActionProviderModel action = call.getArgument(0);
+            actions.put(action.getAlias(), action);
+            return action;
+        });
         when(model.getClientsStream()).thenAnswer(call -> clients.values().stream());
         when(model.getClientByClientId(anyString())).thenAnswer(call -> clients.get(call.<String>getArgument(0)));
         when(model.getClientById(anyString()))
@@ -57,7 +67,11 @@ public final class MemoryRealm {
     }
 
     public void removeUser(UserModel user) {
-        users.remove(user.getId());
+        remove(user);
+    }
+
+    boolean remove(UserModel user) {
+        return users.remove(user.getId()) != null;
     }
 
     /** A new client, without roles. */
@@ -77,6 +91,7 @@ public final class MemoryRealm {
         when(client.getRole(anyString())).thenAnswer(call -> roles.get(call.<String>getArgument(0)));
         when(client.addRole(anyString()))
                 .thenAnswer(call -> roles.computeIfAbsent(call.getArgument(0), role -> role(client, role)));
+        when(client.removeRole(any())).thenAnswer(call -> roles.values().remove(call.<RoleModel>getArgument(0)));
         clients.put(clientId, client);
         return client;
     }
@@ -90,6 +105,13 @@ public final class MemoryRealm {
         when(role.getName()).thenReturn(name);
         when(role.isClientRole()).thenReturn(true);
         when(role.getContainer()).thenReturn(client);
+        when(role.getContainerId()).thenAnswer(call -> client.getId());
+        doAnswer(call -> {
+                    when(role.getDescription()).thenReturn(call.getArgument(0));
+                    return null;
+                })
+                .when(role)
+                .setDescription(anyString());
         Map<String, List<String>> attributes = new HashMap<>();
         when(role.getAttributes()).thenReturn(attributes);
         when(role.getAttributeStream(anyString()))

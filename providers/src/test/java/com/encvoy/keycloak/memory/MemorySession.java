@@ -132,6 +132,8 @@ public final class MemorySession {
 
     private void users(MemoryRealm realm) {
         when(model.users()).thenReturn(users);
+        when(model.getProvider(UserProvider.class)).thenReturn(users);
+        when(users.removeUser(any(), any())).thenAnswer(call -> realm.remove(call.<UserModel>getArgument(1)));
         when(users.getUserById(any(), anyString()))
                 .thenAnswer(call -> realm.users()
                         .filter(user -> user.getId().equals(call.getArgument(1)))

@@ -23,6 +23,8 @@ public final class MemoryUser extends UserModelDelegate {
     private boolean emailVerified;
     private boolean enabled = true;
     private String serviceAccountOf;
+    private String federation;
+    private Long created;
 
     /** A user whose id is {@code <username>-id}. */
     public MemoryUser(String username) {
@@ -102,6 +104,11 @@ public final class MemoryUser extends UserModelDelegate {
     }
 
     @Override
+    public void removeAttribute(String name) {
+        attributes.remove(name);
+    }
+
+    @Override
     public void setSingleAttribute(String name, String value) {
         attributes.put(name, List.of(value));
     }
@@ -160,6 +167,31 @@ public final class MemoryUser extends UserModelDelegate {
     @Override
     public void addRequiredAction(String action) {
         actions.add(action);
+    }
+
+    @Override
+    public void removeRequiredAction(String action) {
+        actions.remove(action);
+    }
+
+    @Override
+    public String getFederationLink() {
+        return federation;
+    }
+
+    @Override
+    public void setFederationLink(String link) {
+        federation = link;
+    }
+
+    @Override
+    public Long getCreatedTimestamp() {
+        return created;
+    }
+
+    @Override
+    public void setCreatedTimestamp(Long created) {
+        this.created = created;
     }
 
     @Override

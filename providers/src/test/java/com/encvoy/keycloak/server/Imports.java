@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The realm files that the server imports at its start, all of them the shipped JSON. To show the result of setting
- * fewer variables, its copies name variables that are never set.
+ * The realm files that the server imports at its start, all of them the shipped JSON (as {@link Pack#quietRealm}). To
+ * show the result of setting fewer variables, its copies name variables that are never set.
  */
 public final class Imports {
 
-    /** The shipped file as it is, every variable set. */
+    /** Every variable is set. */
     public static final String ALL_VARIABLES = "encvoy";
 
     /** Only the secret is set. */
@@ -39,7 +39,7 @@ public final class Imports {
 
     static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(ALL_VARIABLES, Pack.realm());
+        files.put(ALL_VARIABLES, Pack.quietRealm());
         files.put(
                 SECRET_ONLY,
                 named(SECRET_ONLY)
@@ -64,6 +64,6 @@ public final class Imports {
     }
 
     private static String named(String realm) {
-        return Pack.realm().replace("\"realm\": \"encvoy\"", "\"realm\": \"" + realm + "\"");
+        return Pack.quietRealm().replace("\"realm\": \"encvoy\"", "\"realm\": \"" + realm + "\"");
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,9 @@ import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.sentry.SentrySettings;
@@ -85,9 +89,11 @@ public final class TestRealm {
         return new TestRealm(server, name);
     }
 
-    /** A copy under another name, changed before it is imported; an earlier copy of that name is removed. */
+    /**
+     * A copy of {@link Pack#quietRealm} under another name, changed before it is imported, in place of an earlier one.
+     */
     public static TestRealm copy(TestServer server, String name, Consumer<RealmRepresentation> change) {
-        return copy(server, name, Pack.realm(), change);
+        return copy(server, name, Pack.quietRealm(), change);
     }
 
     /** @param json a realm file, with variables */
@@ -98,15 +104,21 @@ public final class TestRealm {
                     RealmRepresentation.class);
             realm.setRealm(name);
             change.accept(realm);
-            if (server.admin().realms().findAll().stream()
-                    .anyMatch(other -> other.getRealm().equals(name))) {
-                server.admin().realm(name).remove();
-            }
-            server.admin().realms().create(realm);
-            return new TestRealm(server, name);
+            return create(server, realm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A new realm; an earlier one of that name is removed. */
+    public static TestRealm create(TestServer server, RealmRepresentation realm) {
+        String name = realm.getRealm();
+        if (server.admin().realms().findAll().stream()
+                .anyMatch(other -> other.getRealm().equals(name))) {
+            server.admin().realm(name).remove();
+        }
+        server.admin().realms().create(realm);
+        return new TestRealm(server, name);
     }
 
     public String name() {
@@ -154,6 +166,19 @@ public final class TestRealm {
         UserRepresentation user = person.toRepresentation();
         change.accept(user);
         person.update(user);
+    }
+
+    /** Lets administrators see and change attributes of people, if they cannot yet. */
+    public void showToAdministrators(String... attributes) {
+        UPConfig profile = admin().users().userProfile().getConfiguration();
+        for (String name : attributes) {
+            if (profile.getAttribute(name) == null) {
+                UPAttribute attribute = new UPAttribute(name);
+                attribute.setPermissions(new UPAttributePermissions(Set.of("admin"), Set.of("admin")));
+                profile.addOrReplaceAttribute(attribute);
+            }
+        }
+        admin().users().userProfile().update(profile);
     }
 
     /** Sets attributes of a client; null removes one. */

@@ -121,6 +121,11 @@ public abstract class TestServer implements AutoCloseable {
         clock("quarter");
     }
 
+    /** Runs the server's hourly purge of accounts that are to be deleted. */
+    public void purgeAccounts() {
+        clock("purge");
+    }
+
     private void clock(String command) {
         HttpRequest request = HttpRequest.newBuilder(at("/realms/master/test-clock/" + command))
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -10,7 +10,7 @@
 <#function fieldName field>
   <#return fieldNames[field]!((fields[field]!"")?has_content?then(fields[field]!"", field))>
 </#function>
-<#function onOrOff name><#return ((saved[name])!"" == "true")?then(msg("access.on"), msg("access.off"))></#function>
+<#function onOrOff name><#return (((saved[name])!"") == "true")?then(msg("access.on"), msg("access.off"))></#function>
 <@app.page tab="access">
   <@edit.form action=app.at("access")>
     <@parts.card>

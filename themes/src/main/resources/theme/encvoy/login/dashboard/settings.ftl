@@ -3,6 +3,7 @@
 <#import "parts.ftl" as parts>
 <#assign names = {"gitlab": "GitLab", "grafana": "Grafana", "moodle": "Moodle", "nextcloud": "Nextcloud",
   "rocket-chat": "Rocket.Chat", "sentry": "Sentry"}>
+<#function onOrOff name><#return (((saved[name])!"") == "true")?then(msg("access.on"), msg("access.off"))></#function>
 <@app.page tab="settings">
   <#if twins??><@parts.notice kind="info" text=msg("settings.twins", twins, twins + "/")/></#if>
   <@edit.form action=app.at("settings")>
@@ -28,5 +29,16 @@
         options=[{"value": "", "label": msg("settings.product.other")}] + products?map(id ->
           {"value": id, "label": names[id]!id})/>
     </@parts.card>
+    <#if hasCatalog>
+      <@parts.card>
+        <@parts.rows>
+          <@parts.switch name="encvoy.catalog" label=msg("settings.catalog")
+            help=edit.help("encvoy.catalog", (msg("settings.catalog.help")
+              + untrusted?then(" " + msg("settings.catalog.untrusted"), "")), onOrOff("encvoy.catalog"))/>
+        </@parts.rows>
+        <@parts.field name="encvoy.catalog_type" label=msg("settings.catalogType")
+          help=edit.help("encvoy.catalog_type", msg("settings.catalogType.help"))/>
+      </@parts.card>
+    </#if>
   </@edit.form>
 </@app.page>

@@ -22,8 +22,11 @@
 
   The model of every template
     msg(key, …)  lang  languages [{tag, label, url, current}]  realmName
-    account      {name, initials}; absent: no person is signed in, and there is no navigation
+    account      {name, initials, picture}; picture is "" for none. Absent: no person is signed in, and there
+                 is no navigation
     nav          [{key, url, current}]; the label is the message nav.<key>
+    sections     [{key, url, current}]: the pages about one's own account, on these pages; the label is the message
+                 section.<key>, the icon is named like the key
     notice       {kind: success | error | warning | info, text}; may be absent
     csrf         the value of the hidden field state_checker, which every form sends
     url          {resources, dashboard, here, signOut, logo}; signOut takes a POST; logo of the realm may be absent
@@ -78,7 +81,11 @@
     </#if>
     <details class="account">
       <summary>
-        <span class="initials" aria-hidden="true">${account.initials}</span>
+        <#if (account.picture!"")?has_content>
+          <img class="initials" src="${account.picture}" alt="" width="36" height="36">
+        <#else>
+          <span class="initials" aria-hidden="true">${account.initials}</span>
+        </#if>
         <span class="encvoy-visually-hidden">${msg("shell.account")}</span>
         <bdi class="account-name">${account.name}</bdi>
         <@icons.icon "down"/>
@@ -92,6 +99,18 @@
     </details>
   </#if>
 </header>
+<#local about = (.data_model.sections)![]>
+<#if about?has_content>
+<div class="columns">
+<nav class="sections" aria-label="${msg("shell.sections")}">
+  <ul role="list">
+    <#list about as section>
+      <li><a href="${section.url}"<#if section.current> aria-current="page"</#if>><#t>
+        <@icons.icon section.key/><span>${msg("section." + section.key)}</span></a></li><#lt>
+    </#list>
+  </ul>
+</nav>
+</#if>
 <main id="content" tabindex="-1"<#if wide> class="wide"</#if>>
   <#if back?has_content>
     <a class="back" href="${back}"><@icons.icon "back"/>${backLabel?has_content?then(backLabel, msg("shell.back"))}</a>
@@ -117,8 +136,12 @@
       </ul>
     </@parts.notice>
   </#if>
+  <#if (.data_model.impersonated)!false>
+    <@parts.notice kind="info" text=msg("page.impersonated.help")/>
+  </#if>
   <#nested>
 </main>
+<#if about?has_content></div></#if>
 <footer class="foot">
   <#if (languages![])?size gt 1><@languageList/></#if>
 </footer>

@@ -24,13 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessagesTest {
 
     private static final Path THEME = Path.of("src/main/resources/theme/encvoy");
-    private static final List<String> TYPES = List.of("login", "email");
+    private static final List<String> TYPES = List.of("login", "email", "account");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final String ENGLISH = "_en.properties";
 
     /** Of keys whose end the code or the model of a template names. */
     private static final Pattern DYNAMIC = Pattern.compile(
-            "(?:activity|claim|list\\.chip|nav|notice|page|person|preview|problem|refusal|refused|setting|tab)\\..+");
+            "(?:activity|claim|history\\.event|list\\.chip|nav|notice|page|person|preview|problem|refusal|refused"
+                    + "|section|setting|tab)\\..+");
 
     static List<Arguments> bundles() throws IOException {
         List<Arguments> bundles = new ArrayList<>();

@@ -15,6 +15,7 @@ class StyleSheetsTest {
 
     private static final List<Path> FOLDERS = List.of(
             Path.of("src/main/resources/theme/encvoy/login/resources/css"),
+            Path.of("src/main/resources/theme/encvoy/account/resources/css"),
             Path.of("../providers/src/main/resources/theme-resources/resources/css"));
 
     static List<Path> styleSheets() throws IOException {

@@ -1,13 +1,10 @@
 package com.encvoy.keycloak.api.pictures;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.models.ClientModel;
@@ -55,25 +52,6 @@ public final class LogoResource {
     @GET
     public Response get(@QueryParam("v") String version) {
         Picture picture = logo.orElseThrow(NotFoundException::new);
-        boolean known = isKnown(picture.etag());
-        Response.ResponseBuilder response =
-                known ? Response.notModified() : Response.ok(picture.bytes(), picture.mediaType());
-        return response.tag(new EntityTag(picture.etag()))
-                .header(HttpHeaders.CACHE_CONTROL, picture.etag().equals(version) ? ONE_YEAR : "no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .build();
-    }
-
-    private boolean isKnown(String etag) {
-        return session
-                .getContext()
-                .getHttpRequest()
-                .getHttpHeaders()
-                .getRequestHeader(HttpHeaders.IF_NONE_MATCH)
-                .stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || tag.replaceFirst("^W/", "").equals('"' + etag + '"'));
+        return new PictureResponse(session).of(picture, picture.etag().equals(version) ? ONE_YEAR : "no-cache");
     }
 }

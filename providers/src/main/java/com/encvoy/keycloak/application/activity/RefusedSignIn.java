@@ -26,7 +26,8 @@ final class RefusedSignIn {
             "unreadable_setting", Side.HERE,
             "email_not_verified", Side.PERSON,
             "read_only", Side.HERE,
-            "required_fields", Side.PERSON);
+            "required_fields", Side.PERSON,
+            "to_be_deleted", Side.PERSON);
 
     /** What the error alone explains, wherever it occurs. */
     private static final Map<String, Explanation> BY_ERROR = Map.ofEntries(

@@ -9,7 +9,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 
 import com.encvoy.keycloak.access.ApplicationRole;
-import com.encvoy.keycloak.application.Settings;
+import com.encvoy.keycloak.application.RealmSettings;
 
 /** How many applications a person may own. */
 final class ApplicationLimit {
@@ -27,7 +27,7 @@ final class ApplicationLimit {
         if (!Turn.take(session, "application.create", person.getId())) {
             return Optional.of(Turn.refusal());
         }
-        int limit = Settings.MAX_APPLICATIONS_PER_PERSON.valueFor(realm, null);
+        int limit = RealmSettings.MAX_APPLICATIONS_PER_PERSON.valueFor(realm, null);
         return owned(person) < limit
                 ? Optional.empty()
                 : Optional.of(

@@ -15,6 +15,7 @@ import org.keycloak.models.UserModel;
 import com.encvoy.keycloak.access.AccountPermissions;
 import com.encvoy.keycloak.dashboard.shell.Page;
 import com.encvoy.keycloak.dashboard.shell.Visit;
+import com.encvoy.keycloak.device.Device;
 
 /** A request of a person to a page about the person's own account. */
 public final class AccountVisit {
@@ -113,11 +114,14 @@ public final class AccountVisit {
 
     /** An event of Keycloak about the person, by the dashboard's client; the caller adds details and fires it. */
     public EventBuilder event(EventType type) {
-        return new EventBuilder(realm(), session(), session().getContext().getConnection())
+        EventBuilder event = new EventBuilder(
+                        realm(), session(), session().getContext().getConnection())
                 .event(type)
                 .client(session().getContext().getClient())
                 .user(user())
                 .session(visit.userSession());
+        Device.describe(session(), event);
+        return event;
     }
 
     /**

@@ -22,6 +22,11 @@ public final class Form {
         return new Form(visit.form());
     }
 
+    /** @param fields that were read elsewhere, with the check that they come from a page of this session */
+    public static Form of(MultivaluedMap<String, String> fields) {
+        return new Form(fields);
+    }
+
     /** The first value of a field, without white space around it and with plain line breaks; empty if there is none. */
     public String text(String field) {
         String value = fields.getFirst(field);

@@ -24,6 +24,7 @@ import com.encvoy.keycloak.dashboard.settings.OverviewPage;
 import com.encvoy.keycloak.dashboard.settings.SecretPages;
 import com.encvoy.keycloak.dashboard.settings.SettingsPage;
 import com.encvoy.keycloak.dashboard.settings.TrustPage;
+import com.encvoy.keycloak.dashboard.shell.Skipped;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/applications}. */
@@ -51,7 +52,7 @@ public final class ApplicationsPages {
             @QueryParam("first") @DefaultValue("0") String first) {
         Visit visit = Visit.begin(session);
         ApplicationPermissions permissions = visit.permissions();
-        int begin = position(first);
+        int begin = Skipped.of(first);
         boolean withoutOwner = NO_OWNER.equals(owner) && permissions.seesAll();
         VisibleApplications visible = new VisibleApplications(session, visit.caller());
         VisibleApplications.Page page =
@@ -137,13 +138,5 @@ public final class ApplicationsPages {
     @Path("{id}/invitations")
     public InvitationsPages invitations(@PathParam("id") String id) {
         return new InvitationsPages(session, id);
-    }
-
-    private static int position(String first) {
-        try {
-            return Math.max(0, Integer.parseInt(first));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

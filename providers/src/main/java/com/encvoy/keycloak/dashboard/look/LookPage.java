@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import com.encvoy.keycloak.application.picture.ApplicationLogo;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
 import com.encvoy.keycloak.dashboard.application.Form;
+import com.encvoy.keycloak.dashboard.application.UploadForm;
 import com.encvoy.keycloak.dashboard.application.VersionedForm;
 
 /** {@code …/look}: the look of an application's login pages, beside a preview. */
@@ -57,7 +58,7 @@ public final class LookPage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload() {
         ApplicationVisit visit = editor();
-        UploadForm form = UploadForm.of(visit.visit());
+        UploadForm form = RealmPage.logoOf(visit.visit());
         if (!form.refusals().isEmpty()) {
             return new VersionedForm(new ApplicationLook(visit)).refuse(form.refusals());
         }

@@ -3,7 +3,6 @@ package com.encvoy.keycloak.dashboard.look;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import jakarta.ws.rs.core.Response;
@@ -15,17 +14,17 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.ReleasePolicy;
-import com.encvoy.keycloak.application.Settings;
 import com.encvoy.keycloak.application.WidgetSettings;
 import com.encvoy.keycloak.application.editing.ApplicationVersion;
 import com.encvoy.keycloak.application.editing.RealmEditor;
 import com.encvoy.keycloak.application.picture.RealmLogo;
+import com.encvoy.keycloak.claims.CustomFields;
 import com.encvoy.keycloak.dashboard.application.Form;
 import com.encvoy.keycloak.dashboard.application.VersionedForm;
 import com.encvoy.keycloak.dashboard.shell.Page;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
-/** What the realm says for all applications, in a form: the look, the default privacy of people, limits. */
+/** What the realm says for all applications, in a form: the look, the default privacy of people, limits, mails. */
 final class RealmLook implements VersionedForm.Edited {
 
     static final String PAGE = "realm";
@@ -101,15 +100,8 @@ final class RealmLook implements VersionedForm.Edited {
         ReleasePolicy.DEFAULT_FIELDS.type().choices().stream()
                 .filter(field -> !field.equals(ID))
                 .forEach(field -> releasable.put(field, ""));
-        Map<String, String> custom = new TreeMap<>();
-        session.getProvider(UserProfileProvider.class).getConfiguration().getAttributes().stream()
-                .filter(attribute -> attribute.getName().startsWith(Settings.CUSTOM_FIELD))
-                .forEach(attribute -> {
-                    String name = attribute.getName().substring(Settings.CUSTOM_FIELD.length());
-                    String label = attribute.getDisplayName();
-                    custom.put(name, StringUtil.isBlank(label) || label.contains("${") ? name : label);
-                });
-        custom.forEach(releasable::putIfAbsent);
+        CustomFields.of(session.getProvider(UserProfileProvider.class).getConfiguration())
+                .forEach(releasable::putIfAbsent);
         List.of(shown.get(ReleasePolicy.REALM_DEFAULT).split("\n")).stream()
                 .filter(field -> !field.isEmpty() && !field.equals(ID))
                 .forEach(field -> releasable.putIfAbsent(field, field));

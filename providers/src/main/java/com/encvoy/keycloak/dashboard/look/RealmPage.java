@@ -9,13 +9,18 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.models.KeycloakSession;
 
+import com.encvoy.keycloak.application.picture.Picture;
 import com.encvoy.keycloak.application.picture.RealmLogo;
 import com.encvoy.keycloak.dashboard.application.Form;
+import com.encvoy.keycloak.dashboard.application.UploadForm;
 import com.encvoy.keycloak.dashboard.application.VersionedForm;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/realm}: what applies to all applications, for administrators of the realm. */
 public final class RealmPage {
+
+    /** In pixels. */
+    private static final int LOGO_SIDE = 128;
 
     private final KeycloakSession session;
 
@@ -54,7 +59,7 @@ public final class RealmPage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload() {
         Visit visit = editor();
-        UploadForm form = UploadForm.of(visit);
+        UploadForm form = logoOf(visit);
         if (!form.refusals().isEmpty()) {
             return new VersionedForm(new RealmLook(visit)).refuse(form.refusals());
         }
@@ -69,6 +74,11 @@ public final class RealmPage {
         visit.form();
         new RealmLogo(session, visit.caller().realm()).remove(visit.caller());
         return visit.redirect(RealmLook.PAGE, "logo_removed");
+    }
+
+    /** @throws jakarta.ws.rs.WebApplicationException 403 unless it comes from a page of this session */
+    static UploadForm logoOf(Visit visit) {
+        return UploadForm.of(visit.session(), visit::checkCsrf, LOGO_SIDE, Picture.Part.WHOLE);
     }
 
     private Visit reader() {

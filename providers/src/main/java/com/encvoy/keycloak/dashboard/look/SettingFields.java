@@ -19,6 +19,7 @@ import com.encvoy.keycloak.dashboard.application.Form;
 final class SettingFields {
 
     private static final String ON = "true";
+    private static final String OFF = "false";
 
     private final List<Setting<?>> settings;
     private final UnaryOperator<String> stored;
@@ -72,7 +73,10 @@ final class SettingFields {
         return switches && setting.type().kind() == Kind.FLAG;
     }
 
-    private static String value(Form form, Setting<?> setting) {
+    private String value(Form form, Setting<?> setting) {
+        if (isSwitch(setting) && setting.isOnByDefault()) {
+            return form.text(setting.key()).equals(ON) ? "" : OFF;
+        }
         return setting.type().kind() == Kind.NAMES
                 ? words(String.join(" ", form.all(setting.key()))).collect(Collectors.joining(" "))
                 : lines(form.text(setting.key()));
@@ -93,7 +97,10 @@ final class SettingFields {
     }
 
     private String flag(Setting<?> setting, String text) {
-        return isSwitch(setting) && !text.equals(ON) ? "" : text;
+        if (!isSwitch(setting)) {
+            return text;
+        }
+        return text.equals(ON) || (setting.isOnByDefault() && !text.equals(OFF)) ? ON : "";
     }
 
     /** The order matters unless there are usual words to choose from. */

@@ -2,6 +2,7 @@ package com.encvoy.keycloak.dashboard.settings;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
+import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Settings;
 import com.encvoy.keycloak.application.editing.ApplicationProfile;
 import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
@@ -41,13 +43,34 @@ public final class SettingsPage {
         ApplicationVisit visit = ApplicationVisit.begin(session, id);
         visit.require(visit.permissions().mayChange(visit.client()));
         Form form = Form.of(visit.visit());
-        String product = Settings.TEMPLATE.key();
+        Map<String, String> typed = form.values();
+        if (hasCatalog(visit)) {
+            // A browser does not send a switch that is off.
+            typed.putIfAbsent(Settings.CATALOG.key(), "");
+        }
         return form(visit)
-                .save(
-                        form,
-                        ProfileForm.read(form, visit.client().isPublicClient()),
-                        Map.of(product, form.text(product)),
-                        form.values());
+                .save(form, ProfileForm.read(form, visit.client().isPublicClient()), settings(visit, form), typed);
+    }
+
+    private static Map<String, String> settings(ApplicationVisit visit, Form form) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(Settings.TEMPLATE.key(), form.text(Settings.TEMPLATE.key()));
+        if (hasCatalog(visit)) {
+            settings.put(Settings.CATALOG_TYPE.key(), form.text(Settings.CATALOG_TYPE.key()));
+            String listed = form.text(Settings.CATALOG.key());
+            if (!listed.equals(listed(visit.client()))) {
+                settings.put(Settings.CATALOG.key(), listed);
+            }
+        }
+        return settings;
+    }
+
+    private static boolean hasCatalog(ApplicationVisit visit) {
+        return Settings.CATALOG.valueFor(visit.client().getRealm(), null);
+    }
+
+    private static String listed(ClientModel client) {
+        return Settings.CATALOG.valueFor(client) ? "true" : "";
     }
 
     private EditForm form(ApplicationVisit visit) {
@@ -57,7 +80,13 @@ public final class SettingsPage {
                 PAGE,
                 SettingsPage::saved,
                 page -> page.with("products", Settings.TEMPLATE.type().choices())
-                        .with("twins", twins(visit.client())));
+                        .with("twins", twins(visit.client()))
+                        .with("hasCatalog", hasCatalog(visit))
+                        .with(
+                                "untrusted",
+                                Application.of(visit.client())
+                                        .untrustedCreator()
+                                        .isPresent()));
     }
 
     /** Null if there are none. Templates of products have the two on purpose. */
@@ -71,6 +100,12 @@ public final class SettingsPage {
     private static Map<String, String> saved(ClientModel client) {
         Map<String, String> saved = new HashMap<>(ProfileForm.values(ApplicationProfile.of(client)));
         saved.put(Settings.TEMPLATE.key(), Settings.TEMPLATE.valueFor(client));
+        if (Settings.CATALOG.valueFor(client.getRealm(), null)) {
+            saved.put(Settings.CATALOG.key(), listed(client));
+            saved.put(
+                    Settings.CATALOG_TYPE.key(),
+                    Objects.toString(client.getAttribute(Settings.CATALOG_TYPE.key()), ""));
+        }
         return saved;
     }
 }

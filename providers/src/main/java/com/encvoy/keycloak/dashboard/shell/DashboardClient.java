@@ -6,15 +6,11 @@ import java.util.Set;
 
 import jakarta.ws.rs.core.UriBuilder;
 
-import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.services.Urls;
 
-import com.encvoy.keycloak.access.ApplicationPermissions;
+import com.encvoy.keycloak.access.DashboardAddress;
 
 /** The client {@code encvoy-dashboard} of a realm, through which people sign in to the dashboard. */
 final class DashboardClient {
@@ -37,14 +33,7 @@ final class DashboardClient {
      *     client, and where it is disabled
      */
     static Optional<DashboardClient> of(KeycloakSession session) {
-        RealmModel realm = session.getContext().getRealm();
-        ClientModel client = !realm.isEnabled() || Config.getAdminRealm().equals(realm.getName())
-                ? null
-                : realm.getClientByClientId(ApplicationPermissions.DASHBOARD_CLIENT);
-        return Optional.ofNullable(client)
-                .filter(ClientModel::isEnabled)
-                .filter(ClientModel::isStandardFlowEnabled)
-                .filter(known -> OIDCLoginProtocol.LOGIN_PROTOCOL.equals(known.getProtocol()))
+        return DashboardAddress.client(session.getContext().getRealm())
                 .map(known -> new DashboardClient(session, known));
     }
 
@@ -59,9 +48,8 @@ final class DashboardClient {
 
     /** The address of the dashboard, with a slash at its end. */
     static URI base(KeycloakSession session) {
-        return Urls.realmBase(session.getContext().getUri().getBaseUri())
-                .path("{realm}/dashboard/")
-                .build(session.getContext().getRealm().getName());
+        return DashboardAddress.of(
+                session.getContext().getUri().getBaseUri(), session.getContext().getRealm());
     }
 
     /**

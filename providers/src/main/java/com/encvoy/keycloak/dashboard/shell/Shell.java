@@ -19,7 +19,9 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.LocaleBean;
 import org.keycloak.utils.StringUtil;
 
+import com.encvoy.keycloak.access.AccountPermissions;
 import com.encvoy.keycloak.access.ApplicationPermissions;
+import com.encvoy.keycloak.application.picture.PersonPicture;
 import com.encvoy.keycloak.look.Branding;
 import com.encvoy.keycloak.look.SpokenLocale;
 
@@ -30,12 +32,14 @@ final class Shell {
     private final Theme theme;
     private final Locale language;
     private final Properties messages;
+    private final String here;
 
     Shell(Visit visit, Theme theme, Locale language, Properties messages) {
         this.visit = visit;
         this.theme = theme;
         this.language = language;
         this.messages = messages;
+        this.here = Here.page(visit.session());
     }
 
     static Locale language(KeycloakSession session, Theme theme, UserModel user) {
@@ -50,7 +54,9 @@ final class Shell {
         model.put("languages", languages(realm));
         model.put("realmName", StringUtil.isBlank(realm.getDisplayName()) ? realm.getName() : realm.getDisplayName());
         model.put("account", account());
-        model.put("nav", navigation());
+        List<Section> sections = Section.of(new AccountPermissions(realm, visit.user()));
+        model.put("nav", navigation(sections));
+        model.put("sections", sections(sections));
         model.put("csrf", visit.csrf());
         model.put("url", urls());
         return model;
@@ -60,8 +66,8 @@ final class Shell {
         if (!realm.isInternationalizationEnabled()) {
             return List.of();
         }
-        UriBuilder here = UriBuilder.fromUri(DashboardClient.base(visit.session()) + Here.page(visit.session()));
-        return new LocaleBean(realm, language, here, messages)
+        UriBuilder page = UriBuilder.fromUri(DashboardClient.base(visit.session()) + here);
+        return new LocaleBean(realm, language, page, messages)
                 .getSupported().stream()
                         .map(known -> Map.<String, Object>of(
                                 "tag", known.getLanguageTag(),
@@ -78,7 +84,10 @@ final class Shell {
                 .map(String::strip)
                 .collect(Collectors.joining(" "));
         String shown = name.isEmpty() ? user.getUsername() : name;
-        return Map.of("name", shown, "initials", initials(shown));
+        return Map.of(
+                "name", shown,
+                "initials", initials(shown),
+                "picture", PersonPicture.address(visit.session(), user).orElse(""));
     }
 
     private static String initials(String name) {
@@ -90,25 +99,45 @@ final class Shell {
                 .toUpperCase(Locale.ROOT);
     }
 
-    private List<Map<String, Object>> navigation() {
+    private List<Map<String, Object>> navigation(List<Section> sections) {
         ApplicationPermissions permissions = visit.permissions();
         List<Map<String, Object>> links = new ArrayList<>();
-        links.add(link("applications", "applications"));
+        if (!sections.isEmpty()) {
+            links.add(link("account", "", isAccount()));
+        }
+        if (isBelow("applications") || permissions.administersSome()) {
+            links.add(link("applications", "applications", isBelow("applications")));
+        }
         if (permissions.mayReadRealm()) {
-            links.add(link("realm", "realm"));
+            links.add(link("realm", "realm", isBelow("realm")));
         }
         return links;
     }
 
-    private Map<String, Object> link(String key, String page) {
-        String here = Here.page(visit.session());
-        return Map.of(
-                "key",
-                key,
-                "url",
-                DashboardClient.base(visit.session()) + page,
-                "current",
-                here.equals(page) || here.startsWith(page + "/") || here.startsWith(page + "?"));
+    /** The pages about one's own account, on one of them. */
+    private List<Map<String, Object>> sections(List<Section> sections) {
+        return isAccount()
+                ? sections.stream()
+                        .map(section -> link(section.page(), section.page(), isCurrent(section, sections)))
+                        .toList()
+                : List.of();
+    }
+
+    /** The start page shows the first section. */
+    private boolean isCurrent(Section section, List<Section> sections) {
+        return here.isEmpty() ? section == sections.get(0) : section.has(here);
+    }
+
+    private boolean isAccount() {
+        return here.isEmpty() || Stream.of(Section.values()).anyMatch(section -> section.has(here));
+    }
+
+    private boolean isBelow(String page) {
+        return here.equals(page) || here.startsWith(page + "/") || here.startsWith(page + "?");
+    }
+
+    private Map<String, Object> link(String key, String page, boolean current) {
+        return Map.of("key", key, "url", DashboardClient.base(visit.session()) + page, "current", current);
     }
 
     private Map<String, Object> urls() {
@@ -119,7 +148,7 @@ final class Shell {
                 "resources",
                 Urls.themeRoot(session.getContext().getUri().getBaseUri()).getPath() + "/login/" + theme.getName());
         urls.put("dashboard", base.substring(0, base.length() - 1));
-        urls.put("here", base + Here.page(session));
+        urls.put("here", base + here);
         urls.put("signOut", base + "sign-out");
         urls.put("logo", new Branding(session.getContext().getRealm(), null).getLogo());
         return urls;

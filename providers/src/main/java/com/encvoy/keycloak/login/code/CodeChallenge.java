@@ -138,7 +138,7 @@ final class CodeChallenge {
         shown.put("purpose", purpose.context());
         shown.put("identifier", typed(login));
         if (showsAddress) {
-            shown.put("address", masked(recipient.user().getEmail()));
+            shown.put("address", masked(recipient.address()));
         }
         return form.setAttribute("encvoyCode", shown).createForm("encvoy-email-code.ftl");
     }

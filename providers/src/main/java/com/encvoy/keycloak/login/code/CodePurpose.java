@@ -11,7 +11,10 @@ import com.encvoy.keycloak.login.flow.FlowKind;
 enum CodePurpose {
     SIGN_IN("code", EventType.SEND_VERIFY_EMAIL),
     RECOVERY("recovery-code", EventType.SEND_RESET_PASSWORD),
-    VERIFICATION("verification-code", EventType.SEND_VERIFY_EMAIL);
+    VERIFICATION("verification-code", EventType.SEND_VERIFY_EMAIL),
+
+    /** To a new address, before it takes the place of the old one. */
+    EMAIL_CHANGE("verification-code", EventType.SEND_VERIFY_EMAIL);
 
     private final String mail;
     private final EventType event;

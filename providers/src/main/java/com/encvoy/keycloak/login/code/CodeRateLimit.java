@@ -44,7 +44,7 @@ final class CodeRateLimit {
         this.config = config;
         this.source = SourceAddress.of(session);
         this.purpose = purpose.context();
-        this.address = recipient.canReceive() ? recipient.user().getEmail() : "unknown " + typed;
+        this.address = recipient.canReceive() ? recipient.address() : "unknown " + typed;
         this.person = recipient.canReceive() ? recipient.user().getId() : "unknown " + typed;
         this.browser =
                 KnownBrowser.current(session).filter(known -> recipient.canReceive() && known.knows(recipient.user()));
@@ -55,8 +55,15 @@ final class CodeRateLimit {
      * before.
      */
     boolean admitSource() {
-        return new RateLimit(session, "mail.source", source, config.mailsPerSource(), RateLimit.HOUR).tryConsume()
-                || browser.isPresent();
+        return admitPerson()
+                && (new RateLimit(session, "mail.source", source, config.mailsPerSource(), RateLimit.HOUR).tryConsume()
+                        || browser.isPresent());
+    }
+
+    /** Who changes the address can name any, so that mails to all of them are counted for the user. */
+    private boolean admitPerson() {
+        return !CodePurpose.EMAIL_CHANGE.context().equals(purpose)
+                || new RateLimit(session, "mail.to_others", person, config.mailsPerHour(), RateLimit.HOUR).tryConsume();
     }
 
     /** Whether another mail may be sent to the recipient. */

@@ -21,14 +21,20 @@ import com.encvoy.keycloak.mail.Mail;
  * @param user identified by the identifier; null if unknown
  * @param mayBeSent whether codes may be sent to this user at present. If not, the pages look the same, but no mail is
  *     sent and no code is accepted
+ * @param address to which they are sent; null if the user is unknown
  */
-public record CodeRecipient(UserModel user, boolean mayBeSent) {
+public record CodeRecipient(UserModel user, boolean mayBeSent, String address) {
 
     /** Credential type in events about codes. */
     static final String CREDENTIAL_TYPE = "email-code";
 
     /** An address in a domain that never exists (RFC 2606). */
     private static final String NOBODY = "unknown@invalid";
+
+    /** At the address of the user. */
+    public CodeRecipient(UserModel user, boolean mayBeSent) {
+        this(user, mayBeSent, user == null ? null : user.getEmail());
+    }
 
     public static boolean hasAddress(UserModel user) {
         return StringUtil.isNotBlank(user.getEmail());
@@ -46,7 +52,7 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
      * @param typed identifier; null if there is none
      */
     String fingerprint(String typed) {
-        String key = typed + '\n' + (user == null ? "" : user.getId() + '\n' + user.getEmail());
+        String key = typed + '\n' + (user == null ? "" : user.getId() + '\n' + address);
         return HashUtils.sha256UrlEncodedHash(key, StandardCharsets.UTF_8);
     }
 
@@ -74,15 +80,14 @@ public record CodeRecipient(UserModel user, boolean mayBeSent) {
         EventBuilder outcome = event.clone()
                 .event(purpose.event())
                 .user(user)
-                .detail(Details.EMAIL, user.getEmail())
+                .detail(Details.EMAIL, address)
                 .detail(Details.CREDENTIAL_TYPE, CREDENTIAL_TYPE)
                 .detail(Details.CONTEXT, purpose.context());
         if (!admitted) {
             outcome.error(Errors.SLOW_DOWN);
             return false;
         }
-        new Mail(purpose.mail(), user.getEmail(), session.getContext().resolveLocale(user), shown)
-                .send(session, outcome);
+        new Mail(purpose.mail(), address, session.getContext().resolveLocale(user), shown).send(session, outcome);
         return true;
     }
 }

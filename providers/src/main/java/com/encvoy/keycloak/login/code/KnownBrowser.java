@@ -32,6 +32,8 @@ public final class KnownBrowser extends JsonWebToken {
 
     private static final int LIFETIME_SECONDS = 180 * 24 * 60 * 60;
 
+    private static final int RENEWED_AFTER_SECONDS = 30 * 24 * 60 * 60;
+
     /** Maximum number of users sharing a browser; beyond it, the oldest is forgotten. */
     private static final int PEOPLE = 5;
 
@@ -58,17 +60,32 @@ public final class KnownBrowser extends JsonWebToken {
         return people.contains(hash(user));
     }
 
-    /** Notes that the user has signed in with the browser of the current request. */
-    public static void note(KeycloakSession session, UserModel user) {
-        Optional<KnownBrowser> known = current(session);
-        if (known.filter(browser -> browser.knows(user)).isPresent()) {
-            return;
+    /**
+     * Notes that the user has signed in with the browser of the current request.
+     *
+     * @return whether that was known
+     */
+    public static boolean note(KeycloakSession session, UserModel user) {
+        KnownBrowser browser = current(session).orElseGet(KnownBrowser::fresh);
+        boolean known = browser.knows(user);
+        if (!known) {
+            browser.people.add(browser.hash(user));
+            browser.people = new ArrayList<>(
+                    browser.people.subList(Math.max(0, browser.people.size() - PEOPLE), browser.people.size()));
         }
-        KnownBrowser browser = known.orElseGet(KnownBrowser::fresh);
-        browser.people.add(browser.hash(user));
-        browser.people = new ArrayList<>(
-                browser.people.subList(Math.max(0, browser.people.size() - PEOPLE), browser.people.size()));
-        browser.exp(Time.currentTimeMillis() / 1000 + LIFETIME_SECONDS);
+        if (!known || browser.isOld()) {
+            browser.store(session);
+        }
+        return known;
+    }
+
+    /** So that a browser that is in use is never forgotten. */
+    private boolean isOld() {
+        return exp - Time.currentTimeMillis() / 1000 < LIFETIME_SECONDS - RENEWED_AFTER_SECONDS;
+    }
+
+    private void store(KeycloakSession session) {
+        exp(Time.currentTimeMillis() / 1000 + LIFETIME_SECONDS);
         String path = Urls.realmBase(session.getContext().getUri().getBaseUri())
                 .path("{realm}/")
                 .build(session.getContext().getRealm().getName())
@@ -76,7 +93,7 @@ public final class KnownBrowser extends JsonWebToken {
         session.getContext()
                 .getHttpResponse()
                 .setCookieIfAbsent(new NewCookie.Builder(COOKIE)
-                        .value(session.tokens().encode(browser))
+                        .value(session.tokens().encode(this))
                         .path(path)
                         .maxAge(LIFETIME_SECONDS)
                         .httpOnly(true)

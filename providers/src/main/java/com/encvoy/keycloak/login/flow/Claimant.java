@@ -11,6 +11,8 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.device.Device;
+
 /**
  * The person a visitor at the login page claims to be. Until this is proved, Keycloak's flow has no user, so that
  * pages, the order of the methods and responses are the same whether or not the account exists.
@@ -161,6 +163,7 @@ public final class Claimant {
         if (user != null) {
             context.getEvent().user(user);
         }
+        Device.describe(context.getSession(), context.getEvent());
         context.getEvent().error(error);
     }
 

@@ -8,9 +8,11 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.device.Device;
+
 /**
  * Wraps one of Keycloak's required actions so that a superseded login neither sees nor completes it. A POST goes
- * directly to the required action and reaches no other hook.
+ * directly to the required action and reaches no other hook. Its events tell the browser.
  *
  * @see SupersededLogin
  */
@@ -82,6 +84,7 @@ public class GuardedAction implements RequiredActionProvider {
         if (SupersededLogin.startsOver(context)) {
             return;
         }
+        Device.describe(context.getSession(), context.getEvent());
         action.processAction(context);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             SupersededLogin.noteOwnChange(context.getAuthenticationSession(), context.getUser());

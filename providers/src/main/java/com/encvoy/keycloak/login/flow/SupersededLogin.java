@@ -14,17 +14,13 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import com.encvoy.keycloak.application.AfterCommit;
 import com.encvoy.keycloak.application.RequiredActions;
 
 /**
@@ -117,22 +113,7 @@ public final class SupersededLogin {
     public static void undo(
             KeycloakSession session, AuthenticationSessionModel login, UserModel user, String sessionId) {
         report(new EventBuilder(login.getRealm(), session, session.getContext().getConnection()), login, user);
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        String realmId = login.getRealm().getId();
-        AfterCommit.run(
-                session,
-                () -> KeycloakModelUtils.runJobInTransaction(factory, job -> {
-                    RealmModel realm = job.realms().getRealm(realmId);
-                    job.getContext().setRealm(realm);
-                    UserSessionModel finished = job.sessions().getUserSession(realm, sessionId);
-                    if (finished != null) {
-                        job.sessions().removeUserSession(realm, finished);
-                    }
-                    UserSessionModel offline = job.sessions().getOfflineUserSession(realm, sessionId);
-                    if (offline != null) {
-                        job.sessions().removeOfflineUserSession(realm, offline);
-                    }
-                }));
+        UndoneSession.remove(session, login.getRealm(), sessionId);
     }
 
     /**

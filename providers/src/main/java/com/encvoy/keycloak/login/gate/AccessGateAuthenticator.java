@@ -4,6 +4,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 
 import com.encvoy.keycloak.access.AccessDecision;
+import com.encvoy.keycloak.account.credentials.UsedCredentials;
 import com.encvoy.keycloak.ending.AccessDenied;
 import com.encvoy.keycloak.login.code.VerifyEmailAction;
 import com.encvoy.keycloak.login.flow.AccountSwitch;
@@ -26,6 +27,7 @@ final class AccessGateAuthenticator extends BaseAuthenticator {
         ClientModel client = context.getAuthenticationSession().getClient();
         AccessDecision access = AccessDecision.decide(client, context.getUser());
         if (access.isAllowed() || (access == AccessDecision.EMAIL_NOT_VERIFIED && VerifyEmailAction.isDue(context))) {
+            UsedCredentials.note(context.getAuthenticationSession(), context.getEvent());
             context.success();
         } else {
             context.forceChallenge(AccessDenied.page(context, access.reason()));

@@ -19,12 +19,14 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.UserProfileProviderFactory;
 
+import com.encvoy.keycloak.alert.AddressBefore;
 import com.encvoy.keycloak.login.flow.Identifier;
 
 /**
  * Keycloak's user profiles, which every page and API that edits users goes through, with phone numbers in the one
  * format that is stored. Validators, which come later, cannot change a value. Only attributes with the validator
  * {@code encvoy-phone-number} are touched, and a value that is no phone number stays, for the validator to refuse.
+ * Notes the e-mail address before a change, whose owner is told of it.
  */
 public final class NormalizingUserProfiles implements UserProfileProvider {
 
@@ -48,6 +50,9 @@ public final class NormalizingUserProfiles implements UserProfileProvider {
 
     @Override
     public UserProfile create(UserProfileContext context, Map<String, ?> attributes, UserModel user) {
+        if (user != null) {
+            AddressBefore.note(session, user);
+        }
         return keycloak.create(context, normalized(context, attributes), user);
     }
 

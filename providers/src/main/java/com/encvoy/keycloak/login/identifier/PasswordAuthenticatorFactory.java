@@ -1,8 +1,10 @@
 package com.encvoy.keycloak.login.identifier;
 
 import java.util.List;
+import java.util.Set;
 
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -31,5 +33,11 @@ public final class PasswordAuthenticatorFactory extends BaseAuthenticatorFactory
     @Override
     public Authenticator create(KeycloakSession session) {
         return new PasswordAuthenticator(session);
+    }
+
+    /** Passkeys, where the realm has them: Keycloak lets people set up what some step asks for. */
+    @Override
+    public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
+        return new UsernamePasswordFormFactory().getOptionalReferenceCategories(session);
     }
 }

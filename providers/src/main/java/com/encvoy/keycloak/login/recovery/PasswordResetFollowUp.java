@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.login.recovery;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.alert.Circumstances;
 import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.login.code.CodeRecipient;
 import com.encvoy.keycloak.login.flow.SupersededLogin;
@@ -44,13 +46,18 @@ public final class PasswordResetFollowUp {
         login.setAuthNote(NOTIFY, Boolean.toString(notify));
     }
 
+    /** Whether this login recovers a password, rather than only changing it. */
+    public boolean isRecovery() {
+        return login.getAuthNote(END_SESSIONS) != null;
+    }
+
     /**
      * Records that this login has set a new password, so that other logins started with the old password are
      * superseded. Passwords stored in Keycloak have a date, those in a user federation have none.
      */
     public void note(UserModel user) {
         replaced(user);
-        if (login.getAuthNote(END_SESSIONS) != null) {
+        if (isRecovery()) {
             stamp(user);
         }
         SupersededLogin.noteOwnChange(login, user);
@@ -116,11 +123,11 @@ public final class PasswordResetFollowUp {
     }
 
     private void notify(UserModel user) {
-        new Mail(
-                        "password-changed",
-                        user.getEmail(),
-                        session.getContext().resolveLocale(user),
-                        Map.of("application", Application.of(login.getClient()).title()))
+        Locale language = session.getContext().resolveLocale(user);
+        Map<String, Object> shown = Circumstances.ofPassword(session, language);
+        shown.put("how", "recovered");
+        shown.put("application", Application.of(login.getClient()).title());
+        new Mail("password-changed", user.getEmail(), language, shown)
                 .send(
                         session,
                         event(EventType.SEND_RESET_PASSWORD, user)

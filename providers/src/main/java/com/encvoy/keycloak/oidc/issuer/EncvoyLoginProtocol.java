@@ -24,10 +24,12 @@ import org.keycloak.protocol.oidc.OIDCProviderConfig;
 import org.keycloak.protocol.oidc.utils.OIDCRedirectUriBuilder;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import com.encvoy.keycloak.device.Device;
+
 /**
  * Keycloak's OpenID Connect protocol, which names the issuer of an Encvoy address in the response to a login started
  * there (RFC 9207), in the ID token of a hybrid response and in front-channel logout. Other logins are left to
- * Keycloak.
+ * Keycloak. The event of each login tells its browser.
  */
 public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
 
@@ -58,6 +60,9 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
     @Override
     public Response authenticated(
             AuthenticationSessionModel login, UserSessionModel userSession, ClientSessionContext context) {
+        if (event != null) {
+            Device.describe(session, event);
+        }
         String issuer = SessionIssuer.of(login);
         SessionIssuer.remember(context.getClientSession(), issuer);
         if (issuer != null) {

@@ -1,17 +1,11 @@
 package com.encvoy.keycloak.dashboard.look;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
-import org.htmlunit.html.HtmlButton;
-import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlForm;
 
 import com.encvoy.keycloak.dashboard.DashboardBrowser;
+import com.encvoy.keycloak.dashboard.PictureUpload;
 
 /** A page about the look, as a person uses it. */
 final class LookForm {
@@ -33,23 +27,10 @@ final class LookForm {
     }
 
     DashboardBrowser upload(byte[] picture) {
-        HtmlFileInput file = browser.browser().html().getFirstByXPath("//input[@type='file']");
-        file.setValue("logo.png");
-        file.setContentType("image/png");
-        file.setData(picture);
-        HtmlButton button = file.getEnclosingForm().getFirstByXPath(".//button[@type='submit']");
-        browser.browser().press(button);
-        return browser;
+        return PictureUpload.send(browser, picture);
     }
 
     static byte[] picture(int side, int color) {
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(side / 2, side / 2, color);
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PictureUpload.png(side, color);
     }
 }

@@ -108,6 +108,31 @@ class RealmIT {
     }
 
     @Test
+    void aSwitchThatIsOnByDefaultIsOnUntilItIsTurnedOff() {
+        String mails = "encvoy.mail_new_browser";
+        set(mails, "");
+        try (DashboardBrowser browser = signedIn("administrator")) {
+            HtmlCheckBoxInput box = browser.browser().html().getHtmlElementById(mails);
+            assertThat(box.isChecked()).isTrue();
+            browser.send(Map.of(LIMIT, "4"));
+            assertThat(setting(mails)).as("sent as it is").isEmpty();
+
+            box = browser.browser().html().getHtmlElementById(mails);
+            box.setChecked(false);
+            browser.send(Map.of());
+            assertThat(setting(mails)).isEqualTo("false");
+
+            box = browser.browser().html().getHtmlElementById(mails);
+            assertThat(box.isChecked()).isFalse();
+            box.setChecked(true);
+            browser.send(Map.of());
+            assertThat(setting(mails)).isEmpty();
+        } finally {
+            set(mails, "false");
+        }
+    }
+
+    @Test
     void theBoxesOfPrivacyShowWhatAppliesAndTheIdentifierStays() {
         try (DashboardBrowser browser = signedIn("administrator")) {
             List<HtmlCheckBoxInput> boxes = boxes(browser);

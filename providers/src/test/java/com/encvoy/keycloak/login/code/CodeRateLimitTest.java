@@ -101,6 +101,21 @@ class CodeRateLimitTest {
         }
 
         @Test
+        void toNewAddressesAreCountedByThePersonWhoNamesThem() {
+            EmailCodeConfig config = new EmailCodeConfig(6, 900, 1, 30, 5, PER_HOUR, 300, WRONG, true);
+            int[] address = {0};
+
+            assertThat(admitted(() -> new CodeRateLimit(
+                                    session,
+                                    config,
+                                    CodePurpose.EMAIL_CHANGE,
+                                    new CodeRecipient(ada, true, "new-" + address[0]++ + "@example.com"),
+                                    null)
+                            .admitSource()))
+                    .isEqualTo(PER_HOUR);
+        }
+
+        @Test
         void ofUnknownPeopleAreCountedByWhatWasTyped() {
             assertThat(admitted(limit(CodePurpose.SIGN_IN, null, "x")::admitMail))
                     .isEqualTo(PER_HOUR);

@@ -88,6 +88,23 @@ class KnownBrowserTest {
     }
 
     @Test
+    void saysWhetherItKnewThePerson() {
+        assertThat(KnownBrowser.note(session, ada)).isFalse();
+        assertThat(KnownBrowser.note(session, ada)).isTrue();
+        assertThat(KnownBrowser.note(session, Person.named("eve"))).isFalse();
+    }
+
+    @Test
+    void staysKnownAsLongAsItIsUsed() {
+        KnownBrowser.note(session, ada);
+        Time.setOffset(LIFETIME - 60);
+        KnownBrowser.note(session, ada);
+
+        Time.setOffset(LIFETIME + 60);
+        assertThat(KnownBrowser.note(session, ada)).isTrue();
+    }
+
+    @Test
     void isUnknownAgainAfterHalfAYear() {
         KnownBrowser.note(session, ada);
         Time.setOffset(LIFETIME - 60);

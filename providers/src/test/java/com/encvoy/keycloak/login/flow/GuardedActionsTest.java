@@ -16,6 +16,8 @@ import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.RequiredActionFactory;
 
+import com.encvoy.keycloak.login.code.UpdateEmailByCode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class GuardedActionsTest {
@@ -46,6 +48,7 @@ class GuardedActionsTest {
         for (Class<?> type : GuardedActions.class.getDeclaredClasses()) {
             guarded.add((RequiredActionFactory) type.getConstructor().newInstance());
         }
+        guarded.add(new UpdateEmailByCode());
         return guarded;
     }
 

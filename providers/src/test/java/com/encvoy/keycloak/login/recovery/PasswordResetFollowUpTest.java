@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.login.recovery;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,7 @@ class PasswordResetFollowUpTest {
         void signIn() {
             RootAuthenticationSessionModel root = Stub.of(RootAuthenticationSessionModel.class);
             when(root.getId()).thenReturn("own");
+            when(stage.session.getContext().resolveLocale(ada)).thenReturn(Locale.ENGLISH);
             when(stage.login.getParentSession()).thenReturn(root);
             when(stage.session.sessions().getUserSessionsStream(stage.realm, ada))
                     .thenAnswer(call -> Stream.of(own));

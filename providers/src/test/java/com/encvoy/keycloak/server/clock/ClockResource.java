@@ -9,6 +9,8 @@ import org.keycloak.events.EventStoreProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.InvalidationHandler;
 
+import com.encvoy.keycloak.deletion.AccountPurge;
+
 public final class ClockResource {
 
     private final KeycloakSession session;
@@ -27,6 +29,13 @@ public final class ClockResource {
                 .getEnumConstants()) {
             session.invalidate((InvalidationHandler.InvalidableObjectType) type);
         }
+    }
+
+    /** Runs the hourly purge of accounts that are to be deleted. */
+    @POST
+    @Path("purge")
+    public void purge() {
+        AccountPurge.run(session.getKeycloakSessionFactory());
     }
 
     @POST

@@ -1,0 +1,2 @@
+/** What people say about themselves: the fields of the realm's user profile, and a picture. */
+package com.encvoy.keycloak.account.profile;

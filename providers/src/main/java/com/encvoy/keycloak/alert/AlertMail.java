@@ -1,0 +1,104 @@
+package com.encvoy.keycloak.alert;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.utils.StringUtil;
+
+import com.encvoy.keycloak.application.RateLimit;
+import com.encvoy.keycloak.application.RealmName;
+import com.encvoy.keycloak.mail.Mail;
+import com.encvoy.keycloak.mail.MailServer;
+
+/**
+ * A mail to a person about something that happened to their account. It is sent after the request, so that a mail
+ * server that fails breaks nothing. Nothing in it acts when it is opened: its link leads to a page that shows the
+ * account.
+ */
+final class AlertMail {
+
+    /** Per day, of each kind and person: strangers who cause them must not fill a mailbox. */
+    private static final int MAILS_OF_KIND = 10;
+
+    /** Per day, to each address. */
+    private static final int MAILS = 30;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final Alert alert;
+    private final Map<String, Object> shown = new HashMap<>();
+    private boolean withDevice;
+
+    AlertMail(KeycloakSession session, RealmModel realm, UserModel user, Alert alert) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.alert = alert;
+    }
+
+    /** Something that the template needs. */
+    AlertMail with(String name, Object value) {
+        shown.put(name, value);
+        return this;
+    }
+
+    /** Says with which browser, and from where: those of the current request, which must be the person's own. */
+    AlertMail withDevice() {
+        withDevice = true;
+        return this;
+    }
+
+    /** To the address of the person, if it is known to be theirs, or the realm verifies none. */
+    void send() {
+        if (user.isEmailVerified() || !realm.isVerifyEmail()) {
+            sendTo(user.getEmail());
+        }
+    }
+
+    /** To another address of the person, which was theirs. */
+    void sendTo(String address) {
+        if (StringUtil.isBlank(address) || !alert.isOn(realm) || !new MailServer(session, realm).isConfigured()) {
+            return;
+        }
+        EventBuilder event = new EventBuilder(
+                        realm, session, session.getContext().getConnection())
+                .event(alert.event())
+                .user(user)
+                .detail(Details.EMAIL, address)
+                .detail(Details.CONTEXT, alert.context());
+        if (!mayBeSent(address)) {
+            event.error(Errors.SLOW_DOWN);
+            return;
+        }
+        Locale language = language();
+        shown.put("application", RealmName.of(realm));
+        shown.putAll(
+                withDevice
+                        ? Circumstances.ofRequest(session, language, alert.page())
+                        : Circumstances.ofNow(session, language, alert.page()));
+        new Mail(alert.mail(), address, language, shown).send(session, event);
+    }
+
+    private boolean mayBeSent(String address) {
+        return new RateLimit(session, "mail." + alert.mail(), user.getId(), MAILS_OF_KIND, RateLimit.DAY).tryConsume()
+                && new RateLimit(session, "mail.alert", address, MAILS, RateLimit.DAY).tryConsume();
+    }
+
+    /** The person's own, not that of the request, which may be another person's. */
+    private Locale language() {
+        return Optional.ofNullable(user.getFirstAttribute(UserModel.LOCALE))
+                .or(() -> Optional.ofNullable(realm.getDefaultLocale()))
+                .filter(StringUtil::isNotBlank)
+                .map(Locale::forLanguageTag)
+                .orElse(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages with the applications of a person. */
+package com.encvoy.keycloak.dashboard.apps;

@@ -1,0 +1,2 @@
+/** The pages on which people download what is held about them, and delete their account. */
+package com.encvoy.keycloak.dashboard.data;

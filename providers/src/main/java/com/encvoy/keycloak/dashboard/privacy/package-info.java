@@ -1,0 +1,2 @@
+/** The pages on which a person sees and chooses what applications learn. */
+package com.encvoy.keycloak.dashboard.privacy;

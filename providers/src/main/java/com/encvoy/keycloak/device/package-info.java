@@ -1,0 +1,2 @@
+/** The browser that a request comes from, in words that people know. */
+package com.encvoy.keycloak.device;
