@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 
 import com.encvoy.keycloak.command.AddressConverter;
+import com.encvoy.keycloak.command.Trust;
 import com.encvoy.keycloak.command.UsageErrors;
 
 import picocli.CommandLine;
@@ -87,7 +88,8 @@ public final class CheckCommand implements Callable<Integer> {
         System.exit(commandLine(System.getenv()).execute(args));
     }
 
-    static CommandLine commandLine(Map<String, String> variables) {
+    /** @param variables the variables of the process */
+    public static CommandLine commandLine(Map<String, String> variables) {
         SentryEnvironment environment = new SentryEnvironment(variables);
         return UsageErrors.commandLine(new CheckCommand(environment)).setDefaultValueProvider(environment);
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.Callable;
 
 import com.encvoy.keycloak.command.AddressConverter;
+import com.encvoy.keycloak.command.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.encvoy.keycloak.command.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +33,9 @@ record ApplicationTemplate(String name, String json, String page) {
             Pattern.compile("^## Settings\n+(.*?)(?=^## )", Pattern.MULTILINE | Pattern.DOTALL);
 
     static List<String> names(Checkout checkout) {
+        if (!Files.isDirectory(checkout.applications())) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(checkout.applications())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(TYPE))
@@ -45,6 +49,9 @@ record ApplicationTemplate(String name, String json, String page) {
 
     /** @throws UserError if there is no template of this name */
     static ApplicationTemplate named(Checkout checkout, String name) throws IOException {
+        if (names(checkout).isEmpty()) {
+            throw new UserError("There are no templates here: applications are created from a checkout.");
+        }
         if (!names(checkout).contains(name)) {
             throw new UserError(
                     "There is no template " + name + ": choose one of " + String.join(", ", names(checkout)) + ".");

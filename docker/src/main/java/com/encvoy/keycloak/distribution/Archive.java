@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import com.encvoy.keycloak.command.UserError;
+
 /**
  * The ZIP file of Keycloak.
  *

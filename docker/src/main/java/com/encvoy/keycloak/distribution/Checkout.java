@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import com.encvoy.keycloak.command.UserError;
+
 /**
  * The checkout of the pack, after the build.
  *

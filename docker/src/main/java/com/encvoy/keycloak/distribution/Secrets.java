@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
+import com.encvoy.keycloak.command.UserError;
+
 /**
  * The secrets of a trial, generated at the first run and kept: the data of later runs contain them already.
  *

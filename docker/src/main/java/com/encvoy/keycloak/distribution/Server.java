@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import com.encvoy.keycloak.command.UserError;
+
 /** The running Keycloak: a child process that ends with the command. */
 final class Server implements AutoCloseable {
 

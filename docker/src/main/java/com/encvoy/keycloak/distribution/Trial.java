@@ -3,6 +3,8 @@ package com.encvoy.keycloak.distribution;
 import java.io.IOException;
 import java.io.PrintWriter;
 
+import com.encvoy.keycloak.command.UserError;
+
 /** A run of Keycloak with the pack, from the unpacked ZIP file to Ctrl-C. */
 final class Trial {
 

@@ -63,17 +63,33 @@ public final class TrialCommand implements Callable<Integer> {
         System.exit(commandLine(Checkout.ofThisJar()).execute(args));
     }
 
+    /** The command that runs a trial, for the checkout of this JAR. */
+    public static CommandLine trial() {
+        return commandLine(Checkout.ofThisJar());
+    }
+
+    /** The command that creates an application, without the one that runs the trial. */
+    public static CommandLine application() {
+        Checkout checkout = Checkout.ofThisJar();
+        TrialOptions trial = new TrialOptions(checkout.root().resolve(".encvoy"));
+        return application(checkout, trial).addMixin("trial", trial).setExecutionExceptionHandler(new TrialErrors());
+    }
+
     static CommandLine commandLine(Checkout checkout) {
         TrialCommand command = new TrialCommand(checkout);
-        CommandLine application = UsageErrors.commandLine(new ApplicationCommand(checkout, command.trial));
+        return UsageErrors.commandLine(command)
+                .addSubcommand(application(checkout, command.trial))
+                .setExecutionExceptionHandler(new TrialErrors());
+    }
+
+    private static CommandLine application(Checkout checkout, TrialOptions trial) {
+        CommandLine application = UsageErrors.commandLine(new ApplicationCommand(checkout, trial));
         application
                 .getHelpSectionMap()
                 .put(
                         UsageMessageSpec.SECTION_KEY_FOOTER,
                         help -> "%nTemplates: %s%n".formatted(String.join(", ", ApplicationTemplate.names(checkout))));
-        return UsageErrors.commandLine(command)
-                .addSubcommand(application)
-                .setExecutionExceptionHandler(new TrialErrors());
+        return application;
     }
 
     TrialSettings settings() {

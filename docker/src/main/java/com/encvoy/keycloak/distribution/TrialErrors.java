@@ -2,6 +2,8 @@ package com.encvoy.keycloak.distribution;
 
 import java.io.IOException;
 
+import com.encvoy.keycloak.command.UserError;
+
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import com.encvoy.keycloak.command.UserError;
+
 /** The folder of a trial: the server, its data and its secrets. Used by one run at a time, open to its owner only. */
 final class TrialFolder implements AutoCloseable {
 

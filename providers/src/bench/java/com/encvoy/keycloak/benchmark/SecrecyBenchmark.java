@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.movein.EncvoyId;
 import com.encvoy.keycloak.server.Postgres;
 import com.encvoy.keycloak.server.TestRealm;
 
@@ -74,8 +77,33 @@ class SecrecyBenchmark {
                         "a wrong code",
                         (browser, name) -> browser.identify(name).otherMethod("Code by email"),
                         (browser, name) -> browser.type("code", "000000").click("kc-login")));
+                holdBcrypt();
+                table.append(row(
+                        "a wrong password, bcrypt hashes",
+                        Browser::identify,
+                        (browser, name) -> browser.type("password", "wrong").click("kc-login")));
                 Files.writeString(Path.of("target/benchmark-secrecy.md"), table);
             }
+        }
+    }
+
+    /** Has half of the people moved in from Encvoy ID, with their hashes. */
+    private void holdBcrypt() {
+        RealmRepresentation settings = realm.admin().toRepresentation();
+        settings.getAttributes().put("encvoy.bcrypt_passwords", "true");
+        realm.admin().update(settings);
+        CredentialRepresentation moved = new CredentialRepresentation();
+        moved.setType(CredentialRepresentation.PASSWORD);
+        moved.setSecretData("{\"value\":\"" + EncvoyId.bcrypt("right") + "\",\"salt\":\"\"}");
+        moved.setCredentialData("{\"hashIterations\":10,\"algorithm\":\"bcrypt\"}");
+        for (int i = 0; i < 20; i += 2) {
+            realm.change(
+                    realm.admin()
+                            .users()
+                            .searchByUsername("known" + i, true)
+                            .get(0)
+                            .getId(),
+                    user -> user.setCredentials(List.of(moved)));
         }
     }
 

@@ -31,6 +31,7 @@ final class StartupCheck {
 
     static void run(KeycloakSessionFactory factory) {
         PhoneNumberLibrary.check();
+        KeycloakModelUtils.runJobInTransaction(factory, RealmsBehind::check);
         // In the background, not to delay startup: a realm may have thousands of clients.
         KeycloakModelUtils.runJobInTransaction(
                 factory,

@@ -89,7 +89,9 @@ final class Rooms {
                             "application",
                             "alert")),
             Map.entry("login.flow", Set.of("application", "device")),
-            Map.entry("login.identifier", Set.of("login.flow", "login.code", "membership", "application", "alert")),
+            Map.entry(
+                    "login.identifier",
+                    Set.of("login.flow", "login.code", "membership", "application", "alert", "password")),
             Map.entry("login.code", Set.of("login.flow", "ending", "mail", "application")),
             Map.entry(
                     "login.registration",
@@ -179,6 +181,7 @@ final class Rooms {
             Map.entry("dashboard.members", PAGES),
             Map.entry("dashboard.look", with("login.identifier", PAGES)),
             Map.entry("dashboard.activity", PAGES),
+            Map.entry("password", Set.of()),
             Map.entry(
                     "dashboard.history",
                     Set.of("dashboard.shell", "dashboard.account", "account.activity", "device", "application")),

@@ -33,7 +33,7 @@ public final class BrowserSession implements AutoCloseable {
         context.clearCookies();
     }
 
-    CDPSession devTools(Page page) {
+    public CDPSession devTools(Page page) {
         return context.newCDPSession(page);
     }
 

@@ -10,6 +10,7 @@ import com.encvoy.keycloak.server.TestServer;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
@@ -62,7 +63,19 @@ public final class ChromiumPages implements AutoCloseable {
         page.waitForURL(Pattern.compile(Pattern.quote(TestRealm.SENTRY_URL) + ".*"));
     }
 
-    /** Written for the README and for developers of the theme: to -Dencvoy.pictures=FOLDER, or to the build folder. */
+    /**
+     * Signs in with a passkey. The browser may offer it by itself in the field for the identifier, and one of the tests
+     * accepts at once: then the button is gone, and the next page shows whether the login succeeded.
+     */
+    public static void pressPasskey(Page page) {
+        try {
+            page.click("#authenticateWebAuthnButton", new Page.ClickOptions().setTimeout(5000));
+        } catch (PlaywrightException e) {
+            // It was accepted at once.
+        }
+    }
+
+    /** Drawn for the README and for developers of the theme if -Dencvoy.pictures=FOLDER says where to. */
     static void picture(Page page, String name) {
         picture(page, name, ScreenshotAnimations.DISABLED);
     }
@@ -70,10 +83,13 @@ public final class ChromiumPages implements AutoCloseable {
     /** @param animations whether to show their current state or their end */
     static void picture(Page page, String name, ScreenshotAnimations animations) {
         page.evaluate("document.fonts.ready.then(() => true)");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setAnimations(animations)
-                .setPath(Path.of(System.getProperty("encvoy.pictures", "target/pictures"), name + ".png")));
+        String folder = System.getProperty("encvoy.pictures");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setAnimations(animations)
+                    .setPath(Path.of(folder, name + ".png")));
+        }
     }
 
     @Override

@@ -57,7 +57,7 @@ class CraftedFormsIT {
             "public_profile_claims_oauth",
             "public_external_accounts",
             "encvoy_sub",
-            "encvoy.delete_on",
+            "encvoy.delete_after",
             "encvoy.picture_image",
             "encvoy.favorites",
             "email_public",
@@ -96,6 +96,7 @@ class CraftedFormsIT {
     private String invitation;
     private Browser browser;
     private String adasToken;
+    private List<String> ids;
 
     CraftedFormsIT(TestServer server) {
         this.server = server;
@@ -157,7 +158,7 @@ class CraftedFormsIT {
         realm.change(mallory, person -> {
             Map<String, List<String>> attributes = person.getAttributes();
             if (attributes != null) {
-                attributes.remove("encvoy.delete_on");
+                attributes.remove("encvoy.delete_after");
             }
         });
         browser.open(page("profile"));
@@ -165,6 +166,7 @@ class CraftedFormsIT {
             browser.close();
             browser = signedIn("mallory");
         }
+        findIds();
     }
 
     private HttpRequest next(Random random, FormOperations.Operation operation) {
@@ -230,7 +232,12 @@ class CraftedFormsIT {
     }
 
     private String id(Random random) {
-        List<String> ids = new ArrayList<>(List.of(
+        return random.nextInt(3) == 0 ? value(random) : ids.get(random.nextInt(ids.size()));
+    }
+
+    /** Sessions begin and end meanwhile. */
+    private void findIds() {
+        ids = new ArrayList<>(List.of(
                 ada,
                 mallory,
                 invitation,
@@ -242,7 +249,6 @@ class CraftedFormsIT {
         person(mallory).credentials().forEach(credential -> ids.add(credential.getId()));
         person(ada).getUserSessions().forEach(session -> ids.add(session.getId()));
         person(mallory).getUserSessions().forEach(session -> ids.add(session.getId()));
-        return random.nextInt(3) == 0 ? value(random) : ids.get(random.nextInt(ids.size()));
     }
 
     private static String value(Random random) {

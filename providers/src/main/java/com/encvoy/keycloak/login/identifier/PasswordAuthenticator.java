@@ -24,6 +24,7 @@ import com.encvoy.keycloak.login.code.CodeProof;
 import com.encvoy.keycloak.login.flow.Claimant;
 import com.encvoy.keycloak.login.flow.PendingRegistration;
 import com.encvoy.keycloak.login.flow.SelectedAuthenticator;
+import com.encvoy.keycloak.password.EqualWork;
 
 /**
  * Keycloak's password form for a {@link Claimant}: unknown identifiers, users without a password and locked accounts
@@ -109,13 +110,16 @@ final class PasswordAuthenticator extends UsernamePasswordForm {
         boolean hasPassword = claimant.user()
                 .filter(user -> user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE))
                 .isPresent();
+        EqualWork work = new EqualWork(context.getSession(), () -> AuthenticatorUtils.dummyHash(context));
         if (lock.isPresent() || !hasPassword) {
-            AuthenticatorUtils.dummyHash(context);
+            work.alone(password);
             claimant.countFailureOfNobody();
             return lock.or(() ->
                     Optional.of(claimant.user().isPresent() ? Errors.INVALID_USER_CREDENTIALS : Errors.USER_NOT_FOUND));
         }
-        if (claimant.user().orElseThrow().credentialManager().isValid(UserCredentialModel.password(password))) {
+        UserModel user = claimant.user().orElseThrow();
+        work.besideHashOf(user, password);
+        if (user.credentialManager().isValid(UserCredentialModel.password(password))) {
             return Optional.empty();
         }
         claimant.countFailure(PasswordCredentialModel.TYPE);

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.check;
+package com.encvoy.keycloak.command;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificates that are trusted. */
-final class Trust {
+public final class Trust {
 
     private Trust() {}
 
@@ -20,7 +20,7 @@ final class Trust {
      * @param authorities a PEM file; null for the well-known authorities
      * @throws IllegalArgumentException if there is no such file, or no certificate in it
      */
-    static SSLContext in(Path authorities) {
+    public static SSLContext in(Path authorities) {
         try {
             if (authorities == null) {
                 return SSLContext.getDefault();

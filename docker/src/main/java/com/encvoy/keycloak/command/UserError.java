@@ -1,11 +1,11 @@
-package com.encvoy.keycloak.distribution;
+package com.encvoy.keycloak.command;
 
 /** The reason why a command cannot do its work, as one sentence for the user. */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UserError(String sentence) {
+    public UserError(String sentence) {
         super(sentence);
     }
 }

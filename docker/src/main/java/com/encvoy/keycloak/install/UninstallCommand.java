@@ -1,0 +1,108 @@
+package com.encvoy.keycloak.install;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import com.encvoy.keycloak.admin.AdminClient;
+import com.encvoy.keycloak.admin.AdminErrors;
+import com.encvoy.keycloak.admin.AdminOptions;
+import com.encvoy.keycloak.command.UsageErrors;
+import com.encvoy.keycloak.install.thing.RealmFile;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code uninstall}: takes back what {@code install} has done. */
+@Command(
+        name = "uninstall",
+        sortOptions = false,
+        descriptionHeading = "%n",
+        description = "Takes back what install has done in a realm: removes what it made and puts back the settings"
+                + " that it changed. Prints what it would do, and does it with --apply. Refuses if one of these things"
+                + " was changed since, and shows the difference.",
+        optionListHeading = "%n",
+        footer = {
+            "",
+            "Exit code: 0 done or nothing to do, 1 refused, 2 the command line was wrong, 3 the server did not answer",
+            "or refused the account."
+        },
+        exitCodeOnInvalidInput = AdminErrors.WRONG_COMMAND)
+public final class UninstallCommand implements Callable<Integer> {
+
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final AdminOptions server;
+
+    @Mixin
+    private RealmOptions realms;
+
+    @Option(
+            names = "--leave-changed",
+            description = "do not refuse: leave what was changed since as it is, take back the rest")
+    private boolean leavesChanged;
+
+    @Option(names = "--apply", description = "do it")
+    private boolean isApplied;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean isJson;
+
+    @Spec
+    private CommandSpec spec;
+
+    private UninstallCommand(Map<String, String> environment) {
+        this.environment = environment;
+        this.server = new AdminOptions(environment);
+    }
+
+    public static CommandLine commandLine(Map<String, String> environment) {
+        return UsageErrors.commandLine(new UninstallCommand(environment))
+                .setExecutionExceptionHandler(new AdminErrors());
+    }
+
+    @Override
+    public Integer call() {
+        AdminClient admin = server.client();
+        RealmFile file = RealmFile.shipped(environment);
+        List<Removal> removals = realms.names(admin).stream()
+                .map(name -> new Removal(admin.realm(name), file))
+                .toList();
+        print(removals);
+        boolean isRefused = !leavesChanged && removals.stream().anyMatch(Removal::hasConflicts);
+        PrintWriter err = spec.commandLine().getErr();
+        if (isRefused) {
+            err.println("Refused: the things named conflict were changed since or are in use. Decide about them first,"
+                    + " or leave them as they are with --leave-changed.");
+            return AdminErrors.REFUSED;
+        }
+        if (isApplied) {
+            removals.stream().filter(Removal::isInstalled).forEach(removal -> {
+                removal.apply();
+                err.println("Realm " + removal.realm() + ": done.");
+            });
+        } else if (removals.stream().anyMatch(Removal::isInstalled)) {
+            err.println("Nothing was changed: run it again with --apply.");
+        }
+        return AdminErrors.DONE;
+    }
+
+    private void print(List<Removal> removals) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (isJson) {
+            List<ObjectNode> json = new ArrayList<>();
+            removals.forEach(removal -> json.add(new RemovalReport(removal).json()));
+            out.println(PlanReport.list(json).toPrettyString());
+        } else {
+            removals.forEach(removal -> new RemovalReport(removal).lines().forEach(out::println));
+        }
+    }
+}

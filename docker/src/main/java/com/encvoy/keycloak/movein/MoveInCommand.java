@@ -1,0 +1,196 @@
+package com.encvoy.keycloak.movein;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import com.encvoy.keycloak.admin.AdminClient;
+import com.encvoy.keycloak.admin.AdminErrors;
+import com.encvoy.keycloak.admin.AdminException;
+import com.encvoy.keycloak.admin.AdminOptions;
+import com.encvoy.keycloak.admin.AdminRealm;
+import com.encvoy.keycloak.command.AddressConverter;
+import com.encvoy.keycloak.command.UsageErrors;
+import com.encvoy.keycloak.movein.decision.DecisionFile;
+import com.encvoy.keycloak.movein.decision.Decisions;
+import com.encvoy.keycloak.movein.mapping.SigningKeys;
+import com.encvoy.keycloak.movein.realm.Outcome;
+import com.encvoy.keycloak.movein.realm.PeopleHere;
+import com.encvoy.keycloak.movein.realm.TargetRealm;
+import com.encvoy.keycloak.movein.realm.Writer;
+import com.encvoy.keycloak.movein.source.EncvoyDatabase;
+import com.encvoy.keycloak.movein.source.SourceException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code docker/encvoy move-in}. */
+@Command(
+        name = "move-in",
+        sortOptions = false,
+        descriptionHeading = "%n",
+        description = "Reads the database of an Encvoy ID (backend 1.0.10) in one read-only snapshot and reports what"
+                + " would become of its people and applications in a realm. Writes what has to be decided into a file."
+                + " With --apply it brings them; run again, it brings what has changed since.",
+        optionListHeading = "%n",
+        footer = {
+            "",
+            "The password of the database is read from $" + SourceOptions.PASSWORD + ", from a file, or typed. The file"
+                    + " of decisions holds names and addresses, but no secret; its owner alone may read it.",
+            "",
+            "Exit code: 0 done, or nothing is left to decide, 1 something is to be decided or was refused, 2 the"
+                    + " command line was wrong, 3 the database or the server cannot be reached."
+        },
+        exitCodeOnInvalidInput = AdminErrors.WRONG_COMMAND)
+public final class MoveInCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Mixin
+    private final SourceOptions source;
+
+    @Mixin
+    private final AdminOptions admin;
+
+    @Option(names = "--realm", paramLabel = "NAME", required = true, description = "realm that they move into")
+    private String realm;
+
+    @Option(names = "--apply", description = "bring them; without it, nothing is written to the server")
+    private boolean apply;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "FILE",
+            description = "file of what is to be decided and what was, default ${DEFAULT-VALUE}")
+    private Path decisionFile = Path.of("move-in-decisions.json");
+
+    @Option(names = "--accept-proposals", description = "decide what is not decided as proposed")
+    private boolean acceptsProposals;
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "URL",
+            converter = AddressConverter.class,
+            description = "https address at which the folder public/images of the backend is served")
+    private URI pictures;
+
+    @Option(
+            names = "--jwks",
+            paramLabel = "FILE",
+            description = "jwks.json of Encvoy ID, whose keys the realm goes on to publish")
+    private Path jwks;
+
+    @Option(
+            names = "--invitation-days",
+            paramLabel = "DAYS",
+            description = "for how long open invitations stay open, 1 to 90, default ${DEFAULT-VALUE}")
+    private int invitationDays = 14;
+
+    @Option(names = "--json", description = "report as JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    private MoveInCommand(Map<String, String> environment) {
+        this.source = new SourceOptions(environment);
+        this.admin = new AdminOptions(environment);
+    }
+
+    /** @param environment the variables of the process */
+    public static CommandLine commandLine(Map<String, String> environment) {
+        return UsageErrors.commandLine(new MoveInCommand(environment)).setExecutionExceptionHandler(new AdminErrors());
+    }
+
+    @Override
+    public Integer call() {
+        if (invitationDays < 1 || invitationDays > 90) {
+            throw wrong("The option --invitation-days must be 1 to 90");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            MoveInSettings settings = new MoveInSettings(
+                    admin.server(), pictures == null ? null : pictures.toString(), keys(), invitationDays);
+            AdminClient client = admin.client();
+            TargetRealm target = TargetRealm.read(client.realm(realm));
+            try (EncvoyDatabase database = source.open()) {
+                return move(database, client, target, settings);
+            }
+        } catch (SourceException e) {
+            err.println(e.getMessage());
+            return AdminErrors.UNREACHABLE;
+        } catch (AdminException e) {
+            err.println("What was brought so far stays; run the command again to continue.");
+            throw e;
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A file cannot be read or written (" + e.getClass().getSimpleName() + ")",
+                    e);
+        }
+    }
+
+    private int move(EncvoyDatabase database, AdminClient client, TargetRealm target, MoveInSettings settings)
+            throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = spec.commandLine().getOut();
+        if (!target.hasPack()) {
+            err.println("The realm lacks the client scope encvoy: install the pack in it first, or applications get"
+                    + " other tokens than from Encvoy ID.");
+            return AdminErrors.REFUSED;
+        }
+        DecisionFile file = new DecisionFile(decisionFile);
+        Decisions decisions = file.read(acceptsProposals);
+        AdminRealm there = client.realm(realm);
+        PeopleHere here = Survey.whoIsThere(client, there, database, err);
+        Survey survey = new Survey(database, target, here, decisions, settings.pictures());
+        survey.people(new Progress(err, "People of Encvoy ID read", database.count("FROM \"User\"")));
+        file.write(decisions);
+        Report report = new Report(survey, decisions, database.missing());
+        boolean open = !decisions.open().isEmpty();
+        if (!json) {
+            report.print(out);
+        }
+        Outcome outcome = null;
+        if (apply && !open) {
+            Writer writer = new Writer(there, target, here, survey.facts().defaultRole(), settings.server());
+            outcome = new Move(database, survey, here, writer, settings, err).run();
+        }
+        if (json) {
+            out.println(report.json(outcome).toString());
+        } else if (outcome != null) {
+            report.print(out, outcome);
+        }
+        err.println((open && apply ? "Nothing was written to the server: " : "")
+                + (open ? decisions.open().size() + " conflicts are to be decided in " : "The decisions are in ")
+                + decisionFile + ".");
+        return open || (outcome != null && !outcome.failures().isEmpty()) ? AdminErrors.REFUSED : AdminErrors.DONE;
+    }
+
+    private JsonNode keys() throws IOException {
+        if (jwks == null) {
+            return null;
+        }
+        JsonNode read = JSON.readTree(jwks.toFile());
+        try {
+            SigningKeys.components(read);
+            return read;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "The file of --jwks " + e.getMessage(), e);
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,192 @@
+package com.encvoy.keycloak.movein.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.encvoy.keycloak.movein.decision.Conflict;
+import com.encvoy.keycloak.movein.decision.Decisions;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What an application of an Encvoy ID becomes. Conflicts are made known to the decisions, and answered by them. */
+public final class ApplicationMapping {
+
+    private static final int NAME_LENGTH = 50;
+    private static final int DESCRIPTION_LENGTH = 255;
+
+    private final Decisions decisions;
+    private final Tally tally;
+    private final Set<String> taken;
+    private final LookMapping look;
+    private final Map<String, List<String>> requiredFields;
+
+    /**
+     * @param taken client IDs of the realm that did not move in
+     * @param requiredFields names of fields by client ID
+     */
+    public ApplicationMapping(
+            Decisions decisions,
+            Tally tally,
+            Set<String> taken,
+            LookMapping look,
+            Map<String, List<String>> requiredFields) {
+        this.decisions = decisions;
+        this.tally = tally;
+        this.taken = Set.copyOf(taken);
+        this.look = look;
+        this.requiredFields = requiredFields;
+    }
+
+    /** @return empty if the application is to be left out */
+    public Optional<MovedApplication> of(JsonNode row) {
+        String clientId = row.path("client_id").asText();
+        if (taken.contains(clientId)) {
+            decisions.about(Conflict.of(
+                    "application/" + clientId,
+                    "The realm has another client " + clientId + ". Remove or rename that one to bring this"
+                            + " application.",
+                    Conflict.LEAVE_OUT,
+                    Conflict.LEAVE_OUT));
+            return Optional.empty();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        String name = text(clientId, "name", row.path("name").asText(""), NAME_LENGTH);
+        fields.put("name", name.isEmpty() ? clientId : name);
+        fields.put(
+                "description",
+                text(clientId, "description", row.path("description").asText(""), DESCRIPTION_LENGTH));
+        List<String> redirects =
+                new Addresses(decisions, tally).of(clientId, "redirect_uris", row.path("redirect_uris"));
+        if (redirects.isEmpty()) {
+            tally.note("applications have no address to return to: people cannot sign in there until one is added");
+        }
+        fields.put("redirectUris", String.join("\n", redirects));
+        domain(fields, row.path("domain").asText("").strip().replaceFirst("/+$", ""));
+        authentication(fields, clientId, row);
+        grants(fields, row);
+        attribute(fields, "post.logout.redirect.uris", logout(clientId, row, redirects));
+        attribute(
+                fields,
+                "request.uris",
+                String.join(
+                        "##", new Addresses(decisions, tally).of(clientId, "request_uris", row.path("request_uris"))));
+        if (row.path("id_token_signed_response_alg").asText("RS256").equals("PS256")) {
+            attribute(fields, "id.token.signed.response.alg", "PS256");
+        }
+        if (row.path("subject_type").asText("public").equals("pairwise")) {
+            tally.note(
+                    "applications ask for pairwise subjects, which Encvoy ID never gave: they get the same as before");
+        }
+        rules(fields, clientId, row);
+        look.application(fields, row);
+        attribute(fields, "encvoy.issuer", decisions.expectsRootIssuer(clientId, name) ? "root" : "");
+        return Optional.of(new MovedApplication(clientId, fields));
+    }
+
+    static void attribute(Map<String, String> fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.put(MovedApplication.ATTRIBUTE + name, value);
+        }
+    }
+
+    private String text(String clientId, String column, String stored, int length) {
+        String text = stored.strip();
+        String cleaned = text.replaceAll("[<>\\p{Cc}&&[^\\n\\r]]|\\$\\{", " ").strip();
+        String fitting =
+                cleaned.length() > length ? cleaned.substring(0, length).strip() : cleaned;
+        if (fitting.equals(text)) {
+            return text;
+        }
+        String decision = decisions.about(
+                Conflict.of(
+                        "application/" + clientId + "/" + column,
+                        "The " + column + " of application " + clientId + " is longer than " + length
+                                + " characters, or has characters that are refused.",
+                        "=" + fitting,
+                        Conflict.VALUE),
+                other -> other.length() <= length);
+        return decision.substring(1);
+    }
+
+    private void domain(Map<String, String> fields, String domain) {
+        if (domain.matches("https?://[^\\s?#]+") && Addresses.problem(domain).isEmpty()) {
+            fields.put("rootUrl", domain);
+            fields.put("baseUrl", domain);
+            fields.put("webOrigins", String.join("\n", Addresses.origins(List.of(domain))));
+        } else if (!domain.isEmpty()) {
+            tally.note("addresses of applications are no http or https addresses; they are left out");
+        }
+    }
+
+    private void authentication(Map<String, String> fields, String clientId, JsonNode row) {
+        String secret = row.path("client_secret").asText("");
+        String token = row.path("token_endpoint_auth_method").asText("client_secret_basic");
+        boolean open = token.equals("none") || secret.isBlank() || secret.equals("none");
+        Set<String> methods = new TreeSet<>(Set.of(token));
+        methods.add(row.path("introspection_endpoint_auth_method").asText(token));
+        methods.add(row.path("revocation_endpoint_auth_method").asText(token));
+        if (methods.stream().anyMatch(method -> method.endsWith("_jwt"))) {
+            decisions.about(Conflict.of(
+                    "application/" + clientId + "/auth_method",
+                    "Application " + clientId + " is registered with the methods " + String.join(", ", methods)
+                            + ". Keycloak has one for all endpoints: "
+                            + (open ? "none, with PKCE." : "the secret, as form field or by Basic."),
+                    Conflict.KEEP,
+                    Conflict.KEEP));
+        } else if (methods.size() > 1) {
+            tally.note("applications are registered with several methods of authentication: Keycloak accepts the secret"
+                    + " in either form, at each endpoint");
+        }
+        fields.put("publicClient", String.valueOf(open));
+        if (open) {
+            attribute(fields, "pkce.code.challenge.method", "S256");
+        } else {
+            fields.put("secret", secret);
+            attribute(fields, "access.token.signed.response.alg", "HS256");
+        }
+    }
+
+    private static void grants(Map<String, String> fields, JsonNode row) {
+        String responses = row.path("response_types").toString();
+        String grants = row.path("grant_types").toString();
+        boolean implicit = responses.contains("token") || grants.contains("implicit");
+        fields.put("standardFlowEnabled", String.valueOf(responses.contains("code") || !implicit));
+        fields.put("implicitFlowEnabled", String.valueOf(implicit));
+        attribute(fields, "use.refresh.tokens", String.valueOf(grants.contains("refresh_token")));
+    }
+
+    /** Without a list of its own, an application may have people sent back to where it is. */
+    private String logout(String clientId, JsonNode row, List<String> redirects) {
+        List<String> listed = new Addresses(decisions, tally)
+                .of(clientId, "post_logout_redirect_uris", row.path("post_logout_redirect_uris"));
+        if (!listed.isEmpty()) {
+            return String.join("##", listed);
+        }
+        StringBuilder origins = new StringBuilder("+");
+        Addresses.origins(redirects)
+                .forEach(origin ->
+                        origins.append("##").append(origin).append("##").append(origin + "/"));
+        return origins.toString();
+    }
+
+    private void rules(Map<String, String> fields, String clientId, JsonNode row) {
+        seconds(fields, row, "access_token_ttl", 86_400);
+        seconds(fields, row, "refresh_token_ttl", 31_536_000);
+        for (String flag : List.of("authorize_only_admins", "authorize_only_employees")) {
+            if (row.path(flag).asBoolean(false)) {
+                attribute(fields, "encvoy." + flag, "true");
+            }
+        }
+        attribute(fields, "encvoy.required_fields", String.join(" ", requiredFields.getOrDefault(clientId, List.of())));
+    }
+
+    private static void seconds(Map<String, String> fields, JsonNode row, String column, int most) {
+        if (row.path(column).isNumber()) {
+            int seconds = Math.max(60, Math.min(most, row.path(column).intValue()));
+            attribute(fields, "encvoy." + column, String.valueOf(seconds));
+        }
+    }
+}

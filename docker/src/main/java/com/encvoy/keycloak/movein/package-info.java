@@ -1,0 +1,2 @@
+/** The command {@code docker/encvoy move-in}: people and applications of an Encvoy ID move into a realm. */
+package com.encvoy.keycloak.movein;

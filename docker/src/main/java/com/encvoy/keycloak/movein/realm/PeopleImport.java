@@ -1,0 +1,85 @@
+package com.encvoy.keycloak.movein.realm;
+
+import java.util.List;
+
+import com.encvoy.keycloak.admin.AdminAnswer;
+import com.encvoy.keycloak.admin.AdminRealm;
+import com.encvoy.keycloak.movein.mapping.MovedPerson;
+import com.encvoy.keycloak.movein.state.State;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Brings people who are not there yet, in portions: one request each, which Keycloak carries out as a whole or not at
+ * all. Partial import alone keeps the id, and takes hashes as they are; people who are there are skipped, never
+ * overwritten.
+ */
+final class PeopleImport {
+
+    private final AdminRealm realm;
+    private final String defaultRole;
+    private final List<String> groups;
+    private final Outcome outcome;
+
+    PeopleImport(AdminRealm realm, String defaultRole, List<String> groups, Outcome outcome) {
+        this.realm = realm;
+        this.defaultRole = defaultRole;
+        this.groups = List.copyOf(groups);
+        this.outcome = outcome;
+    }
+
+    /** A portion that is refused is halved until those who are refused are found. */
+    void bring(List<MovedPerson> people) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "SKIP");
+        ArrayNode users = body.putArray("users");
+        people.forEach(person -> users.add(PersonJson.created(person, realm.name(), defaultRole, groups)));
+        AdminAnswer answer = realm.send("POST", "/partialImport", body);
+        if (answer.isSuccess()) {
+            read(people, answer.body());
+        } else if (answer.status() == AdminAnswer.FORBIDDEN) {
+            realm.post("/partialImport", body);
+        } else if (people.size() == 1) {
+            MovedPerson person = people.get(0);
+            refused(
+                    person,
+                    "Person " + person.number() + " is refused (status " + answer.status()
+                            + "): is the login, the address or the id taken meanwhile?");
+        } else {
+            int half = people.size() / 2;
+            bring(people.subList(0, half));
+            bring(people.subList(half, people.size()));
+        }
+    }
+
+    private void read(List<MovedPerson> people, JsonNode answer) {
+        outcome.count("people brought", answer.path("added").asLong());
+        for (JsonNode result : answer.path("results")) {
+            if (result.path("action").asText().equals("SKIPPED")) {
+                String name = result.path("resourceName").asText();
+                people.stream()
+                        .filter(person -> name.equals(person.fields().get("username")))
+                        .forEach(person -> refused(
+                                person,
+                                "Person " + person.number()
+                                        + " is not brought: the login or the address was taken meanwhile."));
+            }
+        }
+    }
+
+    /** After a run that was killed, the server goes on with the requests that it has received. */
+    private void refused(MovedPerson person, String sentence) {
+        String id = MovedPerson.id(person.number(), person.keepsId(), realm.name());
+        State state = State.parse(realm.get("/users/" + AdminRealm.encoded(id))
+                .path("attributes")
+                .path(State.ATTRIBUTE)
+                .path(0)
+                .asText(""));
+        if (state != null && state.number().equals(String.valueOf(person.number()))) {
+            outcome.count("people who had arrived meanwhile");
+        } else {
+            outcome.failed(sentence);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The hash {@code bcrypt}, for people who moved in from Encvoy ID. */
+package com.encvoy.keycloak.password;

@@ -1,0 +1,171 @@
+package com.encvoy.keycloak.installation;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+import com.encvoy.keycloak.browser.Browser;
+import com.encvoy.keycloak.dashboard.DashboardBrowser;
+import com.encvoy.keycloak.installation.EncvoyTool.Answer;
+import com.encvoy.keycloak.sentry.Sentry;
+import com.encvoy.keycloak.sentry.SentryIdentity;
+import com.encvoy.keycloak.sentry.SentryLogin;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code docker/encvoy install} and {@code uninstall} on realms as people have them. */
+@KeycloakServer
+class InstallIT {
+
+    private static final String SENTRY = "error-tracker";
+
+    private final TestServer server;
+    private final EncvoyTool tool;
+
+    InstallIT(TestServer server) {
+        this.server = server;
+        this.tool = new EncvoyTool(server.url(), TestRealm.of(server, "encvoy").sentry("/api/oidc"));
+    }
+
+    private TestRealm installed(ExistingRealm kind) throws Exception {
+        TestRealm realm = kind.make(server);
+        Answer done = tool.install(realm.name(), "--apply", "--client", "wiki");
+        assertThat(done.exitCode()).as(done.printed()).isZero();
+        assertThat(done.printed()).contains("Done.");
+        return realm;
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExistingRealm.class)
+    void aSecondRunHasNothingToDo(ExistingRealm kind) throws Exception {
+        TestRealm realm = installed(kind);
+        String export = RealmExport.of(realm);
+
+        Answer again = tool.install(realm.name(), "--apply", "--client", "wiki");
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.printed()).contains("Nothing to do.").doesNotContain("  add ", "  change ", "  update ");
+        assertThat(RealmExport.of(realm)).isEqualTo(export);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExistingRealm.class)
+    void withoutApplyNothingIsChanged(ExistingRealm kind) throws Exception {
+        TestRealm realm = kind.make(server);
+        String before = RealmExport.of(realm);
+
+        Answer plan = tool.install(realm.name(), "--client", "wiki");
+
+        assertThat(plan.exitCode()).isZero();
+        assertThat(plan.printed()).contains("run it again with --apply");
+        assertThat(RealmExport.of(realm)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExistingRealm.class)
+    void uninstallLeavesTheRealmAsItWas(ExistingRealm kind) throws Exception {
+        TestRealm realm = kind.make(server);
+        String before = RealmExport.of(realm);
+        tool.install(realm.name(), "--apply", "--client", "wiki");
+        assertThat(RealmExport.of(realm)).isNotEqualTo(before);
+
+        Answer done = tool.uninstall(realm.name(), "--apply");
+
+        assertThat(done.exitCode()).as(done.printed()).isZero();
+        assertThat(RealmExport.of(realm)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExistingRealm.class)
+    void sentrySignsInRefreshesAndTheGateAndTheDashboardWork(ExistingRealm kind) throws Exception {
+        TestRealm realm = installed(kind);
+        String ada = realm.person("ada");
+        Sentry sentry = new Sentry(realm.sentry("/realms/" + realm.name() + "/api/oidc"));
+        SentryLogin login = sentry.startLogin();
+        try (Browser browser = new Browser(server.url())) {
+            SentryIdentity identity = login.callback(browser.open(login.authorizationUrl())
+                    .signIn("ada", TestRealm.PASSWORD)
+                    .address());
+            assertThat(identity.id()).isEqualTo(ada);
+            assertThat(identity.email()).isEqualTo("ada@example.com");
+            assertThat(sentry.refresh(identity).accessToken()).isNotEmpty();
+
+            realm.settings("wiki", Map.of("encvoy.authorize_only_employees", "true"));
+            browser.open(realm.authorization("wiki", ExistingRealm.WIKI, ""));
+            assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
+
+            realm.settings("wiki", Map.of("encvoy.authorize_only_employees", "false"));
+            browser.open(realm.authorization("wiki", ExistingRealm.WIKI, ""));
+            assertThat(browser.address().toString())
+                    .startsWith(ExistingRealm.WIKI + "?")
+                    .contains("code=");
+        }
+        realm.grant(ada, SENTRY, "OWNER");
+        try (DashboardBrowser dashboard = new DashboardBrowser(server, realm, "ada", "applications")) {
+            assertThat(dashboard.status()).isEqualTo(200);
+            assertThat(dashboard.text()).contains("Sentry", "Owner");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 9, 40, 75})
+    void aRunThatWasInterruptedIsContinued(int writes) throws Exception {
+        TestRealm realm = ExistingRealm.OWN.make(server);
+        String before = RealmExport.of(realm);
+        try (InterruptingProxy proxy = new InterruptingProxy(server.url(), writes)) {
+            EncvoyTool unlucky = new EncvoyTool(proxy.url(), realm.sentry("/api/oidc"));
+            assertThat(unlucky.install(realm.name(), "--apply").exitCode()).isEqualTo(3);
+        }
+
+        Answer continued = tool.install(realm.name(), "--apply");
+
+        assertThat(continued.exitCode()).as(continued.printed()).isZero();
+        String complete = RealmExport.of(realm);
+        assertThat(tool.install(realm.name(), "--apply").printed()).contains("Nothing to do.");
+        assertThat(tool.uninstall(realm.name(), "--apply").exitCode()).isZero();
+        assertThat(RealmExport.of(realm)).isEqualTo(before);
+        tool.install(realm.name(), "--apply");
+        assertThat(RealmExport.of(realm)).isEqualTo(complete);
+    }
+
+    @Test
+    void uninstallRefusesWhatWasChangedSince() throws Exception {
+        TestRealm realm = installed(ExistingRealm.BARE);
+        RealmRepresentation change = new RealmRepresentation();
+        change.setLoginTheme("keycloak.v2");
+        realm.admin().update(change);
+        String export = RealmExport.of(realm);
+
+        Answer refused = tool.uninstall(realm.name(), "--apply");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.printed()).contains("conflict    realm:loginTheme", "realm keycloak.v2, written encvoy");
+        assertThat(RealmExport.of(realm)).isEqualTo(export);
+
+        assertThat(tool.uninstall(realm.name(), "--apply", "--leave-changed").exitCode())
+                .isZero();
+        assertThat(realm.admin().toRepresentation().getLoginTheme()).isEqualTo("keycloak.v2");
+        assertThat(realm.admin().toRepresentation().getBrowserFlow()).isEqualTo("browser");
+    }
+
+    @Test
+    void partsAreInstalledAloneAndTheNextRunKeepsToThem() throws Exception {
+        TestRealm realm = ExistingRealm.BARE.make(server);
+
+        tool.install(realm.name(), "--apply", "--part", "endpoints,look");
+
+        RealmRepresentation representation = realm.admin().toRepresentation();
+        assertThat(representation.getLoginTheme()).isEqualTo("encvoy");
+        assertThat(representation.getBrowserFlow()).isEqualTo("browser");
+        assertThat(tool.install(realm.name(), "--apply").printed()).contains("Nothing to do.");
+        assertThat(tool.install(realm.name(), "--json", "--part", "profile").printed())
+                .contains("\"changes\" : true", "\"thing\" : \"profile:attributes/encvoy.blocked\"");
+    }
+}
