@@ -68,7 +68,8 @@ class NewcomerStoryIT {
     void aNewcomerConnectsSentryInvitesAColleagueAndChangesTheLook() {
         try (BrowserSession visit = pages.visit(new Browser.NewContextOptions().setLocale("en-GB"))) {
             Page page = visit.window();
-            page.navigate(server.at("/realms/" + REALM + "/dashboard").toString());
+            page.navigate(
+                    server.at("/realms/" + REALM + "/dashboard/applications").toString());
             signIn(page, "newcomer");
             page.getByText("Create application").first().click();
             page.getByText("Sentry").first().click();
