@@ -3,7 +3,6 @@ package com.encvoy.keycloak.alert;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -16,6 +15,7 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.application.RealmName;
 import com.encvoy.keycloak.mail.Mail;
+import com.encvoy.keycloak.mail.MailLanguage;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
@@ -79,7 +79,7 @@ final class AlertMail {
             event.error(Errors.SLOW_DOWN);
             return;
         }
-        Locale language = language();
+        Locale language = MailLanguage.of(realm, user);
         shown.put("application", RealmName.of(realm));
         shown.putAll(
                 withDevice
@@ -91,14 +91,5 @@ final class AlertMail {
     private boolean mayBeSent(String address) {
         return new RateLimit(session, "mail." + alert.mail(), user.getId(), MAILS_OF_KIND, RateLimit.DAY).tryConsume()
                 && new RateLimit(session, "mail.alert", address, MAILS, RateLimit.DAY).tryConsume();
-    }
-
-    /** The person's own, not that of the request, which may be another person's. */
-    private Locale language() {
-        return Optional.ofNullable(user.getFirstAttribute(UserModel.LOCALE))
-                .or(() -> Optional.ofNullable(realm.getDefaultLocale()))
-                .filter(StringUtil::isNotBlank)
-                .map(Locale::forLanguageTag)
-                .orElse(Locale.ENGLISH);
     }
 }

@@ -6,7 +6,6 @@ import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -22,6 +21,7 @@ import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.application.RealmName;
 import com.encvoy.keycloak.mail.Mail;
+import com.encvoy.keycloak.mail.MailLanguage;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
@@ -42,11 +42,7 @@ final class DeletionMail {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.user = user;
-        this.language = Optional.ofNullable(user.getFirstAttribute(UserModel.LOCALE))
-                .or(() -> Optional.ofNullable(realm.getDefaultLocale()))
-                .filter(StringUtil::isNotBlank)
-                .map(Locale::forLanguageTag)
-                .orElse(Locale.ENGLISH);
+        this.language = MailLanguage.of(realm, user);
     }
 
     /** @param day the last one on which the account can be restored */

@@ -26,6 +26,7 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.PublicName;
 import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.mail.Mail;
+import com.encvoy.keycloak.mail.MailLanguage;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
@@ -108,7 +109,7 @@ public final class OwnerMail {
             event.error(Errors.SLOW_DOWN);
             return;
         }
-        Locale language = language(owner);
+        Locale language = MailLanguage.of(realm(), owner);
         shown.put("when", now(language));
         new Mail(name, address, language, shown).send(session, event);
     }
@@ -122,14 +123,6 @@ public final class OwnerMail {
                                 RateLimit.DAY)
                         .tryConsume()
                 && new RateLimit(session, "mail." + name, address, MAILS, RateLimit.DAY).tryConsume();
-    }
-
-    private Locale language(UserModel owner) {
-        return Optional.ofNullable(owner.getFirstAttribute(UserModel.LOCALE))
-                .or(() -> Optional.ofNullable(realm().getDefaultLocale()))
-                .filter(StringUtil::isNotBlank)
-                .map(Locale::forLanguageTag)
-                .orElse(Locale.ENGLISH);
     }
 
     /** With its zone: the reader's is not known. */

@@ -25,6 +25,7 @@ import com.encvoy.keycloak.account.applications.Usable;
 import com.encvoy.keycloak.account.applications.UsableApplications;
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
 import com.encvoy.keycloak.dashboard.shell.Page;
+import com.encvoy.keycloak.dashboard.shell.Section;
 import com.encvoy.keycloak.dashboard.shell.Skipped;
 
 /** {@code /realms/{realm}/dashboard/apps}: the applications of a person. */
@@ -124,7 +125,7 @@ public final class AppsPages {
     }
 
     static AccountVisit begin(KeycloakSession session) {
-        return AccountVisit.begin(session, AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_APPLICATIONS);
+        return AccountVisit.begin(session, Section.APPS.roles());
     }
 
     /** The list on which the star was. */

@@ -8,6 +8,7 @@ import org.keycloak.models.AccountRoles;
 import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
+import com.encvoy.keycloak.dashboard.shell.Section;
 
 /** {@code /realms/{realm}/dashboard/data}: what is held about a person, and the end of it. */
 public final class DataPages {
@@ -22,7 +23,7 @@ public final class DataPages {
 
     @GET
     public Response show() {
-        AccountVisit visit = AccountVisit.begin(session, AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE);
+        AccountVisit visit = AccountVisit.begin(session, Section.DATA.roles());
         return new DeletionShown(visit)
                 .on(visit.page(PAGE))
                 .textsOf(PAGE)

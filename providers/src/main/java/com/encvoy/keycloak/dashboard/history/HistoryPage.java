@@ -9,13 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.models.AccountRoles;
 import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.account.activity.History;
 import com.encvoy.keycloak.account.activity.HistoryEntry.Kind;
 import com.encvoy.keycloak.account.activity.Retention;
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
+import com.encvoy.keycloak.dashboard.shell.Section;
 
 /** {@code /realms/{realm}/dashboard/activity}: what happened to the person's account, the newest first. */
 public final class HistoryPage {
@@ -36,7 +36,7 @@ public final class HistoryPage {
      */
     @GET
     public Response show(@QueryParam("kind") String kind, @QueryParam("first") String first) {
-        AccountVisit visit = AccountVisit.begin(session, AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE);
+        AccountVisit visit = AccountVisit.begin(session, Section.ACTIVITY.roles());
         Optional<Kind> asked = Arrays.stream(Kind.values())
                 .filter(known -> name(known).equals(kind))
                 .findFirst();

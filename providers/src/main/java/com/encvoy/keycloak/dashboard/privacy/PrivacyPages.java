@@ -27,6 +27,7 @@ import com.encvoy.keycloak.claims.ClaimsPreview;
 import com.encvoy.keycloak.claims.ClaimsPreview.Preview;
 import com.encvoy.keycloak.claims.CustomFields;
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
+import com.encvoy.keycloak.dashboard.shell.Section;
 import com.encvoy.keycloak.dashboard.shell.Skipped;
 import com.encvoy.keycloak.look.Branding;
 import com.encvoy.keycloak.oidc.issuer.ServerLocation;
@@ -93,7 +94,7 @@ public final class PrivacyPages {
     }
 
     private AccountVisit begin() {
-        return AccountVisit.begin(session, AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE);
+        return AccountVisit.begin(session, Section.PRIVACY.roles());
     }
 
     private PrivacyForm changeable() {

@@ -23,6 +23,7 @@ import com.encvoy.keycloak.dashboard.account.AccountVisit;
 import com.encvoy.keycloak.dashboard.application.Form;
 import com.encvoy.keycloak.dashboard.application.UploadForm;
 import com.encvoy.keycloak.dashboard.application.VersionedForm;
+import com.encvoy.keycloak.dashboard.shell.Section;
 
 /** {@code /realms/{realm}/dashboard/profile}: what people say about themselves. */
 public final class ProfilePages {
@@ -106,7 +107,7 @@ public final class ProfilePages {
     }
 
     private AccountVisit visit() {
-        return AccountVisit.begin(session, AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE);
+        return AccountVisit.begin(session, Section.PROFILE.roles());
     }
 
     private PictureEditor editor(AccountVisit visit) {

@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.dashboard.requests;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,11 +13,13 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.AccountRoles;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.userprofile.UserProfileContext;
 
 import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
 import com.encvoy.keycloak.dashboard.shell.Page;
+import com.encvoy.keycloak.dashboard.shell.Section;
 import com.encvoy.keycloak.membership.ReceivedInvitations;
 import com.encvoy.keycloak.membership.ReceivedInvitations.Received;
 
@@ -33,6 +36,11 @@ public final class RequestsPage {
 
     private final KeycloakSession session;
 
+    /** What a person does with an invitation. */
+    private interface Answer {
+        Optional<Refusal> to(ReceivedInvitations invitations, Received received, Supplier<AdminEventBuilder> event);
+    }
+
     public RequestsPage(KeycloakSession session) {
         this.session = session;
     }
@@ -46,34 +54,14 @@ public final class RequestsPage {
     @POST
     @Path("{invitation}/accept")
     public Response accept(@PathParam("invitation") String id) {
-        AccountVisit visit = answering();
-        ReceivedInvitations invitations = invitations(visit);
-        Optional<Received> found = invitations.find(id);
-        if (found.isEmpty()) {
-            return gone(visit);
-        }
-        return answered(
-                visit,
-                found.get(),
-                "accepted",
-                invitations.accept(found.get(), visit.visit().caller()::event));
+        return answer(id, "accepted", ReceivedInvitations::accept);
     }
 
     /** Does not want to become a member. */
     @POST
     @Path("{invitation}/decline")
     public Response decline(@PathParam("invitation") String id) {
-        AccountVisit visit = answering();
-        ReceivedInvitations invitations = invitations(visit);
-        Optional<Received> found = invitations.find(id);
-        if (found.isEmpty()) {
-            return gone(visit);
-        }
-        return answered(
-                visit,
-                found.get(),
-                "declined",
-                invitations.decline(found.get(), visit.visit().caller()::event));
+        return answer(id, "declined", ReceivedInvitations::decline);
     }
 
     /** Starts the verification of the address, without which there are no invitations. */
@@ -87,7 +75,7 @@ public final class RequestsPage {
     }
 
     private AccountVisit begin() {
-        return AccountVisit.begin(session, AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE);
+        return AccountVisit.begin(session, Section.REQUESTS.roles());
     }
 
     private AccountVisit answering() {
@@ -100,7 +88,15 @@ public final class RequestsPage {
         return new ReceivedInvitations(session, visit.realm(), visit.user());
     }
 
-    private Response answered(AccountVisit visit, Received received, String answer, Optional<Refusal> refusal) {
+    private Response answer(String id, String answer, Answer given) {
+        AccountVisit visit = answering();
+        ReceivedInvitations invitations = invitations(visit);
+        Optional<Received> received = invitations.find(id);
+        if (received.isEmpty()) {
+            return gone(visit);
+        }
+        Optional<Refusal> refusal =
+                given.to(invitations, received.get(), visit.visit().caller()::event);
         if (refusal.isPresent()) {
             return page(visit)
                     .textsOf("refusals")
@@ -111,7 +107,7 @@ public final class RequestsPage {
         visit.event(EventType.UPDATE_PROFILE)
                 .detail(Details.CONTEXT, UserProfileContext.ACCOUNT.name())
                 .detail(ANSWER, answer)
-                .detail(APPLICATION, received.client().getClientId())
+                .detail(APPLICATION, received.get().client().getClientId())
                 .success();
         return visit.visit().redirect(PATH, "invitation_" + answer);
     }

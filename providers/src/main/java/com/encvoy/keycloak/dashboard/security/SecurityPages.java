@@ -15,13 +15,12 @@ import com.encvoy.keycloak.account.credentials.Credentials;
 import com.encvoy.keycloak.account.credentials.LinkedAccounts;
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
 import com.encvoy.keycloak.dashboard.shell.Page;
+import com.encvoy.keycloak.dashboard.shell.Section;
 
 /** {@code /realms/{realm}/dashboard/security}: password, keys, codes and linked accounts of a person. */
 public final class SecurityPages {
 
     static final String PAGE = "security";
-
-    private static final String[] VIEWERS = {AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE};
 
     private static final String[] LINKERS = {AccountRoles.MANAGE_ACCOUNT, AccountRoles.MANAGE_ACCOUNT_LINKS};
 
@@ -32,7 +31,7 @@ public final class SecurityPages {
     }
 
     static AccountVisit begin(KeycloakSession session) {
-        return AccountVisit.begin(session, VIEWERS);
+        return AccountVisit.begin(session, Section.SECURITY.roles());
     }
 
     static Credentials credentials(AccountVisit visit) {

@@ -20,6 +20,7 @@ import com.encvoy.keycloak.account.sessions.Places;
 import com.encvoy.keycloak.account.sessions.SigningOut;
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
 import com.encvoy.keycloak.dashboard.shell.Page;
+import com.encvoy.keycloak.dashboard.shell.Section;
 import com.encvoy.keycloak.dashboard.shell.SignOut;
 
 /** {@code /realms/{realm}/dashboard/sessions}: where a person is signed in, and at which applications. */
@@ -36,7 +37,7 @@ public final class SessionsPages {
     }
 
     static AccountVisit begin(KeycloakSession session) {
-        return AccountVisit.begin(session, AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE);
+        return AccountVisit.begin(session, Section.SESSIONS.roles());
     }
 
     static Places places(AccountVisit visit) {

@@ -21,11 +21,8 @@ public enum Section {
 
     private static final List<String> OF_PROFILE = List.of(AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_PROFILE);
 
-    private static final List<String> OF_APPLICATIONS = List.of(
-            AccountRoles.MANAGE_ACCOUNT,
-            AccountRoles.VIEW_APPLICATIONS,
-            AccountRoles.VIEW_CONSENT,
-            AccountRoles.MANAGE_CONSENT);
+    private static final List<String> OF_APPLICATIONS =
+            List.of(AccountRoles.MANAGE_ACCOUNT, AccountRoles.VIEW_APPLICATIONS);
 
     /** Its page, below the dashboard. */
     public String page() {
