@@ -47,6 +47,7 @@ final class ProductRealms {
         TestRealm realm = TestRealm.copy(server, name, copy -> {
             copy.getClients().clear();
             copy.getRoles().getClient().clear();
+            copy.getClientScopeMappings().clear();
         });
         realm.person("linus");
         return realm;
