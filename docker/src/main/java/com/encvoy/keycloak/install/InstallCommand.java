@@ -86,11 +86,8 @@ public final class InstallCommand implements Callable<Integer> {
     @Option(names = "--show-secret", description = "print a generated secret of Sentry too")
     private boolean showsSecret;
 
-    @Option(names = "--apply", description = "do it")
-    private boolean isApplied;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean isJson;
+    @Mixin
+    private RunOptions run;
 
     @Spec
     private CommandSpec spec;
@@ -108,26 +105,20 @@ public final class InstallCommand implements Callable<Integer> {
     public Integer call() {
         InstallRequest request = request();
         AdminClient admin = server.client();
-        PrintWriter out = spec.commandLine().getOut();
         List<ObjectNode> json = new ArrayList<>();
         boolean isChange = false;
         for (String name : realms.names(admin)) {
             Installation installation = new Installation(admin.realm(name), request);
             PlanReport report = new PlanReport(installation);
             json.add(report.json());
-            if (!isJson) {
-                report.lines().forEach(out::println);
-            }
+            run.print(report.lines());
             isChange |= installation.isChange();
-            if (isApplied && installation.isChange()) {
+            if (run.isApplied() && installation.isChange()) {
                 apply(installation);
             }
         }
-        if (isJson) {
-            out.println(PlanReport.list(json).toPrettyString());
-        } else {
-            out.println(conclusion(isChange));
-        }
+        run.printJson(json);
+        run.print(List.of(conclusion(isChange)));
         return AdminErrors.DONE;
     }
 
@@ -135,7 +126,7 @@ public final class InstallCommand implements Callable<Integer> {
         if (!isChange) {
             return "Nothing to do.";
         }
-        return isApplied ? "Done." : "Nothing was changed: run it again with --apply.";
+        return run.isApplied() ? "Done." : "Nothing was changed: run it again with --apply.";
     }
 
     private void apply(Installation installation) {
@@ -146,7 +137,7 @@ public final class InstallCommand implements Callable<Integer> {
         if (isGenerated) {
             secret = SentrySecret.in(file, environment.getOrDefault("SENTRY_CLIENT_ID", "sentry"));
         }
-        PrintWriter progress = spec.commandLine().getErr();
+        PrintWriter progress = run.progress();
         installation.apply(secret, progress::println);
         if (isGenerated) {
             progress.println("The client secret of Sentry is in " + file + ".");

@@ -1,7 +1,6 @@
 package com.encvoy.keycloak.install;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,14 +10,11 @@ import com.encvoy.keycloak.admin.AdminErrors;
 import com.encvoy.keycloak.admin.AdminOptions;
 import com.encvoy.keycloak.command.UsageErrors;
 import com.encvoy.keycloak.install.thing.RealmFile;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command {@code uninstall}: takes back what {@code install} has done. */
 @Command(
@@ -50,14 +46,8 @@ public final class UninstallCommand implements Callable<Integer> {
             description = "do not refuse: leave what was changed since as it is, take back the rest")
     private boolean leavesChanged;
 
-    @Option(names = "--apply", description = "do it")
-    private boolean isApplied;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean isJson;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private RunOptions run;
 
     private UninstallCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -76,15 +66,17 @@ public final class UninstallCommand implements Callable<Integer> {
         List<Removal> removals = realms.names(admin).stream()
                 .map(name -> new Removal(admin.realm(name), file))
                 .toList();
-        print(removals);
+        List<RemovalReport> reports = removals.stream().map(RemovalReport::new).toList();
+        reports.forEach(report -> run.print(report.lines()));
+        run.printJson(reports.stream().map(RemovalReport::json).toList());
         boolean isRefused = !leavesChanged && removals.stream().anyMatch(Removal::hasConflicts);
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = run.progress();
         if (isRefused) {
             err.println("Refused: the things named conflict were changed since or are in use. Decide about them first,"
                     + " or leave them as they are with --leave-changed.");
             return AdminErrors.REFUSED;
         }
-        if (isApplied) {
+        if (run.isApplied()) {
             removals.stream().filter(Removal::isInstalled).forEach(removal -> {
                 removal.apply();
                 err.println("Realm " + removal.realm() + ": done.");
@@ -93,16 +85,5 @@ public final class UninstallCommand implements Callable<Integer> {
             err.println("Nothing was changed: run it again with --apply.");
         }
         return AdminErrors.DONE;
-    }
-
-    private void print(List<Removal> removals) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (isJson) {
-            List<ObjectNode> json = new ArrayList<>();
-            removals.forEach(removal -> json.add(new RemovalReport(removal).json()));
-            out.println(PlanReport.list(json).toPrettyString());
-        } else {
-            removals.forEach(removal -> new RemovalReport(removal).lines().forEach(out::println));
-        }
     }
 }

@@ -15,9 +15,7 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
@@ -171,7 +169,7 @@ class LoginStepsPageIT {
         try (BrowserSession visit = english()) {
             SentryLogin first = atSentry();
             Page page = visit.page(first);
-            virtualAuthenticator(visit, page);
+            new VirtualAuthenticator(visit.devTools(page));
             page.onDialog(dialog -> dialog.accept("my passkey"));
             page.fill("#username", "passkey");
             page.click("#kc-login");
@@ -191,20 +189,5 @@ class LoginStepsPageIT {
             assertThat(second.callback(URI.create(page.url())).email()).isEqualTo("passkey@example.com");
         }
         assertThat(pages.complaints()).isEmpty();
-    }
-
-    private static void virtualAuthenticator(BrowserSession visit, Page page) {
-        CDPSession devTools = visit.devTools(page);
-        devTools.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject arguments = new JsonObject();
-        arguments.add("options", options);
-        devTools.send("WebAuthn.addVirtualAuthenticator", arguments);
     }
 }

@@ -11,9 +11,12 @@ import java.util.Map;
 import com.encvoy.keycloak.install.InstallCommand;
 import com.encvoy.keycloak.install.UninstallCommand;
 import com.encvoy.keycloak.sentry.SentrySettings;
+import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 
 import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command {@code docker/encvoy}, run in this process against a server. */
 final class EncvoyTool {
@@ -33,6 +36,15 @@ final class EncvoyTool {
                 sentry.oidcClientId(),
                 "SENTRY_CLIENT_SECRET",
                 sentry.oidcClientSecret()));
+    }
+
+    /** A realm of some kind with an application {@code wiki}, in which everything is installed, for it too. */
+    TestRealm installed(TestServer where, ExistingRealm kind) {
+        TestRealm realm = kind.make(where);
+        Answer done = install(realm.name(), "--apply", "--client", "wiki");
+        assertThat(done.exitCode()).as(done.printed()).isZero();
+        assertThat(done.printed()).contains("Done.");
+        return realm;
     }
 
     /** The exit code of a command and what it printed. */

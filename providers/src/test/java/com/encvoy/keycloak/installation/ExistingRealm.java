@@ -2,6 +2,7 @@ package com.encvoy.keycloak.installation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ enum ExistingRealm {
     static final String WIKI = "https://wiki.example.com/login";
     static final String WIKI_SECRET = "secret-of-the-wiki-for-tests";
 
-    TestRealm make(TestServer server) throws IOException {
+    TestRealm make(TestServer server) {
         String name = "installed-" + name().toLowerCase(Locale.ROOT);
         TestRealm realm =
                 switch (this) {
@@ -86,9 +87,11 @@ enum ExistingRealm {
         realm.admin().update(change);
     }
 
-    private static String file(String name) throws IOException {
+    private static String file(String name) {
         try (InputStream file = ExistingRealm.class.getResourceAsStream("/realms/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

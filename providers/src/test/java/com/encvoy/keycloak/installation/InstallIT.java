@@ -34,18 +34,10 @@ class InstallIT {
         this.tool = new EncvoyTool(server.url(), TestRealm.of(server, "encvoy").sentry("/api/oidc"));
     }
 
-    private TestRealm installed(ExistingRealm kind) throws Exception {
-        TestRealm realm = kind.make(server);
-        Answer done = tool.install(realm.name(), "--apply", "--client", "wiki");
-        assertThat(done.exitCode()).as(done.printed()).isZero();
-        assertThat(done.printed()).contains("Done.");
-        return realm;
-    }
-
     @ParameterizedTest
     @EnumSource(ExistingRealm.class)
     void aSecondRunHasNothingToDo(ExistingRealm kind) throws Exception {
-        TestRealm realm = installed(kind);
+        TestRealm realm = tool.installed(server, kind);
         String export = RealmExport.of(realm);
 
         Answer again = tool.install(realm.name(), "--apply", "--client", "wiki");
@@ -85,7 +77,7 @@ class InstallIT {
     @ParameterizedTest
     @EnumSource(ExistingRealm.class)
     void sentrySignsInRefreshesAndTheGateAndTheDashboardWork(ExistingRealm kind) throws Exception {
-        TestRealm realm = installed(kind);
+        TestRealm realm = tool.installed(server, kind);
         String ada = realm.person("ada");
         Sentry sentry = new Sentry(realm.sentry("/realms/" + realm.name() + "/api/oidc"));
         SentryLogin login = sentry.startLogin();
@@ -137,7 +129,7 @@ class InstallIT {
 
     @Test
     void uninstallRefusesWhatWasChangedSince() throws Exception {
-        TestRealm realm = installed(ExistingRealm.BARE);
+        TestRealm realm = tool.installed(server, ExistingRealm.BARE);
         RealmRepresentation change = new RealmRepresentation();
         change.setLoginTheme("keycloak.v2");
         realm.admin().update(change);

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.encvoy.keycloak.browser.VirtualAuthenticator;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 
@@ -44,19 +45,6 @@ public final class Passkey {
 
     /** Has a browser find it in an authenticator that always says yes. */
     public void plugInto(CDPSession devTools, String number) {
-        devTools.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject added = new JsonObject();
-        added.add("options", options);
-        String authenticator = devTools.send("WebAuthn.addVirtualAuthenticator", added)
-                .get("authenticatorId")
-                .getAsString();
         JsonObject credential = new JsonObject();
         credential.addProperty("credentialId", base64(ID));
         credential.addProperty("isResidentCredential", true);
@@ -64,10 +52,7 @@ public final class Passkey {
         credential.addProperty("privateKey", base64(keys.getPrivate().getEncoded()));
         credential.addProperty("userHandle", base64(number.getBytes(StandardCharsets.US_ASCII)));
         credential.addProperty("signCount", 1);
-        JsonObject arguments = new JsonObject();
-        arguments.addProperty("authenticatorId", authenticator);
-        arguments.add("credential", credential);
-        devTools.send("WebAuthn.addCredential", arguments);
+        new VirtualAuthenticator(devTools).add(credential);
     }
 
     private static String base64(byte[] bytes) {
