@@ -25,7 +25,16 @@ public final class BenchmarkServer extends TestServer {
      * @param java variables for the Java VM, such as {@code JAVA_OPTS_APPEND}
      */
     public BenchmarkServer(String name, Postgres postgres, boolean withPack, Map<String, String> java) {
-        this(name, postgres, withPack ? OptimizedDistribution.built() : OptimizedDistribution.stock(), java);
+        this(name, postgres, withPack ? pack() : OptimizedDistribution.stock(), java);
+    }
+
+    /** Whether the pack's native JAR is used: system property {@code encvoy.benchmark.native}, {@code true}. */
+    static boolean isNative() {
+        return Boolean.parseBoolean(System.getProperty("encvoy.benchmark.native", "true"));
+    }
+
+    private static OptimizedDistribution pack() {
+        return isNative() ? OptimizedDistribution.built() : OptimizedDistribution.withoutNative();
     }
 
     /** With an earlier version of the pack, from a checkout in which its JARs were built. */

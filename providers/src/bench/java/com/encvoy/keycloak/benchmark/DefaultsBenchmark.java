@@ -49,7 +49,11 @@ class DefaultsBenchmark {
     void compare() throws Exception {
         Map<Quantity, List<Double>> stock = new EnumMap<>(Quantity.class);
         Map<Quantity, List<Double>> pack = new EnumMap<>(Quantity.class);
+        String description;
         try (Postgres postgres = new Postgres()) {
+            description = Machine.description(
+                    postgres,
+                    "%d starts of each, and %d more in production mode".formatted(STARTS, STARTS * SHORT_STARTS));
             for (int i = 0; i <= STARTS; i++) {
                 // The first start of each creates its tables and is not measured.
                 measure(postgres, false, i == 0, stock);
@@ -61,7 +65,7 @@ class DefaultsBenchmark {
                 }
             }
         }
-        StringBuilder table = new StringBuilder("""
+        StringBuilder table = new StringBuilder(description).append("""
                 | | stock, its own defaults: median (min–max) | pack, as shipped: median (min–max) | pack ÷ stock |
                 | --- | --- | --- | --- |
                 """);
@@ -70,8 +74,8 @@ class DefaultsBenchmark {
                     Locale.ROOT,
                     "| %s | %s | %s | **%.2f** |%n",
                     quantity.title,
-                    range(stock.get(quantity)),
-                    range(pack.get(quantity)),
+                    Interleaved.range(stock.get(quantity)),
+                    Interleaved.range(pack.get(quantity)),
                     Interleaved.median(pack.get(quantity)) / Interleaved.median(stock.get(quantity))));
         }
         Files.writeString(Path.of("target/benchmark-defaults.md"), table);
@@ -120,15 +124,5 @@ class DefaultsBenchmark {
 
     private static void add(Map<Quantity, List<Double>> results, Quantity quantity, double value) {
         results.computeIfAbsent(quantity, key -> new ArrayList<>()).add(value);
-    }
-
-    private static String range(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return String.format(
-                Locale.ROOT,
-                "%.1f (%.1f–%.1f)",
-                Interleaved.median(values),
-                sorted.get(0),
-                sorted.get(sorted.size() - 1));
     }
 }

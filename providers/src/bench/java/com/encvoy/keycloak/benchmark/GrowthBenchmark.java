@@ -25,7 +25,7 @@ class GrowthBenchmark {
 
     private static final int FEW = 10;
     private static final int[] MANY = {10_000, 100_000};
-    private static final int APPLICATIONS = 1_000;
+    private static final int APPLICATIONS = 10_000;
     private static final List<Measure> MEASURES = List.of(
             Measure.LOGIN,
             Measure.SILENT_LOGIN,
@@ -47,9 +47,11 @@ class GrowthBenchmark {
 
     @Test
     void compare() throws Exception {
+        String description;
         try (Postgres postgres = new Postgres();
                 BenchmarkServer plain = Realms.started(postgres, "plain", false, FEW);
                 BenchmarkServer shipped = Realms.started(postgres, "shipped", true, FEW)) {
+            description = Machine.description(postgres, rounds.description());
             measure(warmUp, plain, shipped, FEW);
             results.clear();
             measure(rounds, plain, shipped, FEW);
@@ -68,7 +70,7 @@ class GrowthBenchmark {
             }
             measure(rounds, plain, shipped, people);
         }
-        Files.writeString(Path.of("target/benchmark-growth.md"), table());
+        Files.writeString(Path.of("target/benchmark-growth.md"), description + table());
     }
 
     private void measure(Interleaved turns, BenchmarkServer plain, BenchmarkServer shipped, int people)

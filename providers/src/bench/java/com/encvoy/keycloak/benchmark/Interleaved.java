@@ -60,22 +60,37 @@ final class Interleaved {
     }
 
     Result measure(Measure measure, Provider stock, Provider pack) {
-        return measure(duration -> measure.round(stock, duration), duration -> measure.round(pack, duration));
+        return measure(side(measure, stock), side(measure, pack));
+    }
+
+    static Function<Duration, VirtualUsers.Round> side(Measure measure, Provider provider) {
+        return duration -> measure.round(provider, duration);
+    }
+
+    /** How the rounds were made. */
+    String description() {
+        return rounds + " rounds of " + round.toSeconds() + " s a side, interleaved, after " + warmUp.toSeconds()
+                + " s of warm-up; ~ marks a spread of more than " + Math.round(SPREAD * 100) + " %";
     }
 
     Result measure(Function<Duration, VirtualUsers.Round> stock, Function<Duration, VirtualUsers.Round> pack) {
-        warmUp(stock);
-        warmUp(pack);
-        List<VirtualUsers.Round> ofStock = new ArrayList<>();
-        List<VirtualUsers.Round> ofPack = new ArrayList<>();
+        List<List<VirtualUsers.Round>> results = measure(List.of(stock, pack));
+        return new Result(results.get(0), results.get(1));
+    }
+
+    /** The rounds of each side; another side begins each time. */
+    List<List<VirtualUsers.Round>> measure(List<Function<Duration, VirtualUsers.Round>> sides) {
+        sides.forEach(this::warmUp);
+        List<List<VirtualUsers.Round>> results = sides.stream()
+                .<List<VirtualUsers.Round>>map(side -> new ArrayList<>())
+                .toList();
         for (int i = 0; i < rounds; i++) {
-            boolean stockFirst = i % 2 == 0;
-            VirtualUsers.Round first = (stockFirst ? stock : pack).apply(round);
-            VirtualUsers.Round second = (stockFirst ? pack : stock).apply(round);
-            ofStock.add(stockFirst ? first : second);
-            ofPack.add(stockFirst ? second : first);
+            for (int j = 0; j < sides.size(); j++) {
+                int side = (i + j) % sides.size();
+                results.get(side).add(sides.get(side).apply(round));
+            }
         }
-        return new Result(ofStock, ofPack);
+        return results;
     }
 
     /** Some measures end earlier than requested. */
@@ -118,12 +133,19 @@ final class Interleaved {
         return String.format(Locale.ROOT, median < 100 ? "%.1f" : "%.0f", median);
     }
 
-    private static String times(List<VirtualUsers.Round> rounds) {
+    static String times(List<VirtualUsers.Round> rounds) {
         return String.format(
                 Locale.ROOT,
                 "%.1f, %.1f",
                 median(rounds.stream().map(round -> round.percentile(0.5)).toList()),
                 median(rounds.stream().map(round -> round.percentile(0.99)).toList()));
+    }
+
+    /** Median and range. */
+    static String range(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT, "%.1f (%.1f–%.1f)", median(values), sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
     static double median(List<Double> values) {

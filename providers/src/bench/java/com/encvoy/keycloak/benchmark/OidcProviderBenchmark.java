@@ -23,7 +23,8 @@ class OidcProviderBenchmark {
             Provider pack = Realms.pack(server);
             Realms.warmUp(bare, pack);
             Interleaved rounds = Interleaved.ofServers();
-            StringBuilder table = new StringBuilder(Interleaved.head("bare oidc-provider"));
+            StringBuilder table = new StringBuilder(Machine.description(postgres, rounds.description()))
+                    .append(Interleaved.head("bare oidc-provider"));
             for (Measure measure : List.of(
                     Measure.LOGIN, Measure.SILENT_LOGIN, Measure.CODE_EXCHANGE, Measure.ME, Measure.CODE_AND_ME)) {
                 table.append(rounds.row(measure, bare, pack));

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 import com.encvoy.keycloak.server.Postgres;
@@ -19,6 +24,7 @@ final class Realms {
     private static final int CODES = 1200;
 
     static final String CLIENT_ID = "error-tracker";
+    private static final String ALIKE = "error-tracker-rs256";
     static final String SECRET = "secret-of-the-benchmark-for-both";
     static final String SCOPE = "openid email profile";
 
@@ -66,6 +72,7 @@ final class Realms {
         }
         server.admin().realms().create(StockRealm.representation());
         TestRealm stock = TestRealm.of(server, "stock");
+        StockRealm.askOnTwoPages(stock.admin());
         stock.admin().users().userProfile().update(StockRealm.userProfile());
         stock.application(CLIENT_ID, SECRET, RelyingApplication.REDIRECT_URI);
         return stock;
@@ -86,18 +93,37 @@ final class Realms {
                 .asking(SCOPE + OFFLINE);
     }
 
+    /** As shipped: the application's access tokens are signed with HS256. */
     static Provider pack(BenchmarkServer server) throws IOException {
         return pack(server, PEOPLE);
     }
 
     static Provider pack(BenchmarkServer server, int people) throws IOException {
-        return new Provider(
-                server.url(),
-                server.at("/api/oidc"),
-                CLIENT_ID,
-                TestRealm.imported(server).sentry("/api/oidc").oidcClientSecret(),
-                SCOPE,
-                people,
-                CODES);
+        return pack(server, CLIENT_ID, people);
+    }
+
+    /** An application whose access tokens are signed as a stock Keycloak signs them. */
+    static Provider alike(BenchmarkServer server) throws IOException {
+        TestRealm realm = TestRealm.of(server, "encvoy");
+        ClientRepresentation client = realm.client(CLIENT_ID);
+        client.setId(null);
+        client.setClientId(ALIKE);
+        client.setSecret(secret(server));
+        client.getProtocolMappers().forEach(mapper -> mapper.setId(null));
+        client.getAttributes().put(OIDCConfigAttributes.ACCESS_TOKEN_SIGNED_RESPONSE_ALG, Algorithm.RS256);
+        try (Response created = realm.admin().clients().create(client)) {
+            if (created.getStatus() != Response.Status.CREATED.getStatusCode()) {
+                throw new IllegalStateException("The application answers " + created.getStatus());
+            }
+        }
+        return pack(server, ALIKE, PEOPLE);
+    }
+
+    private static Provider pack(BenchmarkServer server, String clientId, int people) throws IOException {
+        return new Provider(server.url(), server.at("/api/oidc"), clientId, secret(server), SCOPE, people, CODES);
+    }
+
+    private static String secret(BenchmarkServer server) {
+        return TestRealm.imported(server).sentry("/api/oidc").oidcClientSecret();
     }
 }

@@ -2,8 +2,12 @@ package com.encvoy.keycloak.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
@@ -13,13 +17,16 @@ import org.keycloak.util.JsonSerialization;
 import com.encvoy.keycloak.server.Pack;
 
 /**
- * A realm without the pack that does the same work as the pack's: it stores the same events, counts failed logins, and
- * has a user profile of the same size. Its application is given offline tokens.
+ * A realm without the pack that does the same work as the pack's: it stores the same events, counts failed logins, asks
+ * for the user name and the password on two pages, and has a user profile of the same size. Its application is given
+ * offline tokens.
  */
 final class StockRealm {
 
     /** Client scopes that every realm has. */
     private static final Set<String> SCOPES = Set.of("profile", "email", "phone", "address");
+
+    private static final String FLOW = "two pages";
 
     private StockRealm() {}
 
@@ -35,6 +42,31 @@ final class StockRealm {
         realm.setBruteForceProtected(pack.isBruteForceProtected());
         realm.setAccessTokenLifespan(pack.getAccessTokenLifespan());
         return realm;
+    }
+
+    /** Keycloak's browser flow, with a page for the user name and one for the password. */
+    static void askOnTwoPages(RealmResource realm) {
+        realm.flows().copy("browser", Map.of("newName", FLOW)).close();
+        AuthenticationExecutionInfoRepresentation single = execution(realm, "auth-username-password-form");
+        realm.flows().removeExecution(single.getId());
+        for (String page : List.of("auth-username-form", "auth-password-form")) {
+            realm.flows().addExecution(FLOW + " forms", Map.of("provider", page));
+            AuthenticationExecutionInfoRepresentation added = execution(realm, page);
+            added.setRequirement("REQUIRED");
+            realm.flows().updateExecutions(FLOW, added);
+            // Before the conditional second factor.
+            realm.flows().raisePriority(added.getId());
+        }
+        RealmRepresentation change = new RealmRepresentation();
+        change.setBrowserFlow(FLOW);
+        realm.update(change);
+    }
+
+    private static AuthenticationExecutionInfoRepresentation execution(RealmResource realm, String provider) {
+        return realm.flows().getExecutions(FLOW).stream()
+                .filter(execution -> provider.equals(execution.getProviderId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The attributes of the pack's profile, without validators and selectors that only the pack has. */

@@ -10,17 +10,23 @@ import java.util.stream.Stream;
 /** The files an administrator gets: JARs and realm JSON, as packaged by this build. */
 public final class Pack {
 
+    private static final List<String> PORTABLE = List.of(
+            "providers/target/encvoy-keycloak-providers.jar",
+            "themes/target/encvoy-keycloak-themes.jar",
+            "providers/target/lib/libphonenumber.jar");
+
+    private static final List<String> NATIVE = List.of(
+            "providers/native/target/encvoy-keycloak-native.jar", "providers/native/target/lib/lazysodium-java.jar");
+
     private Pack() {}
 
     public static List<Path> jars() {
-        return Stream.of(
-                        "providers/target/encvoy-keycloak-providers.jar",
-                        "themes/target/encvoy-keycloak-themes.jar",
-                        "providers/target/lib/libphonenumber.jar",
-                        "providers/native/target/encvoy-keycloak-native.jar",
-                        "providers/native/target/lib/lazysodium-java.jar")
-                .map(Pack::file)
-                .toList();
+        return Stream.concat(PORTABLE.stream(), NATIVE.stream()).map(Pack::file).toList();
+    }
+
+    /** Those that need no native library. */
+    public static List<Path> portableJars() {
+        return PORTABLE.stream().map(Pack::file).toList();
     }
 
     public static String realm() {

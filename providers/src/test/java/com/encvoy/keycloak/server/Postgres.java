@@ -58,6 +58,14 @@ public final class Postgres implements AutoCloseable {
         return password;
     }
 
+    public String version() {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs a statement in a database. */
     public void execute(String database, String sql) {
         execute(server.getDatabase(USER, database), sql);

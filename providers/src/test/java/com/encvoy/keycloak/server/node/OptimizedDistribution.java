@@ -25,7 +25,7 @@ public final class OptimizedDistribution {
 
     private static final class WithPack {
 
-        private static final OptimizedDistribution BUILT = withPack();
+        private static final OptimizedDistribution BUILT = withPack("optimized", Pack.jars());
     }
 
     private static final class Stock {
@@ -34,9 +34,19 @@ public final class OptimizedDistribution {
                 build("optimized-stock", Distribution.unpacked("optimized-stock"));
     }
 
+    private static final class WithoutNative {
+
+        private static final OptimizedDistribution BUILT = withPack("optimized-java", Pack.portableJars());
+    }
+
     /** Built once per run. */
     public static OptimizedDistribution built() {
         return WithPack.BUILT;
+    }
+
+    /** The same without the JAR that uses native libraries. */
+    public static OptimizedDistribution withoutNative() {
+        return WithoutNative.BUILT;
     }
 
     /** The same without the pack. */
@@ -67,11 +77,11 @@ public final class OptimizedDistribution {
         return build("optimized-earlier", distribution);
     }
 
-    private static OptimizedDistribution withPack() {
-        Distribution distribution = Distribution.unpacked("optimized");
+    private static OptimizedDistribution withPack(String name, List<Path> jars) {
+        Distribution distribution = Distribution.unpacked(name);
         distribution.install(Imports.write(Pack.target().resolve("imports")));
-        new OptimizedDistribution(distribution.home()).replace(Pack.jars());
-        return build("optimized", distribution);
+        new OptimizedDistribution(distribution.home()).replace(jars);
+        return build(name, distribution);
     }
 
     private static OptimizedDistribution build(String name, Distribution distribution) {
