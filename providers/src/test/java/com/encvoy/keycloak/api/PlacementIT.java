@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.util.JsonSerialization;
 
@@ -16,8 +14,9 @@ import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.sentry.SentrySettings;
-import com.encvoy.keycloak.server.DistributionServer;
 import com.encvoy.keycloak.server.Imports;
+import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.ProxiedServer;
 import com.encvoy.keycloak.server.RawHttp;
 import com.encvoy.keycloak.server.RawHttp.Answer;
 import com.encvoy.keycloak.server.TestRealm;
@@ -27,25 +26,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server below a path, behind a proxy that ends TLS, whose root realm is not the default one. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@KeycloakServer
 class PlacementIT {
 
     private static final String DISCOVERY = "/sso/api/oidc/.well-known/openid-configuration";
 
-    private final TestServer server = new DistributionServer(
-            "placement",
-            "/sso",
-            List.of(
-                    "--http-relative-path=/sso",
-                    "--proxy-headers=xforwarded",
-                    "--spi-realm-restapi-extension--api--root-realm=" + Imports.SECRET_ONLY,
-                    "--spi-password-hashing--argon2--libsodium=false",
-                    "--spi-signature--RS256--openssl=false"));
-    private final RawHttp http = new RawHttp(server.url());
+    private final TestServer server;
+    private final RawHttp http;
 
-    @AfterAll
-    void stop() {
-        server.close();
+    PlacementIT(ProxiedServer server) {
+        this.server = server;
+        this.http = new RawHttp(server.url());
     }
 
     @Test

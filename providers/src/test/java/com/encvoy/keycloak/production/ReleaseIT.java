@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
 import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.node.KeycloakProcess;
 import com.encvoy.keycloak.server.node.PackImage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +128,7 @@ class ReleaseIT {
     private Path build(String name) throws Exception {
         Path checkout = folder.resolve(name);
         copy(Pack.root(), checkout);
-        Process build = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         "sh",
                         "mvnw",
                         "--batch-mode",
@@ -138,8 +139,9 @@ class ReleaseIT {
                         "-Dkeycloak.server.version=" + Pack.keycloakVersion())
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
+                .redirectOutput(folder.resolve(name + ".log").toFile());
+        command.environment().put("MAVEN_OPTS", KeycloakProcess.SHORT_LIVED.get("JAVA_OPTS_APPEND"));
+        Process build = command.start();
         assertThat(build.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(build.exitValue())
                 .as(() -> read(folder.resolve(name + ".log")))

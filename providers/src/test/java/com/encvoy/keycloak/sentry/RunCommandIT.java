@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.server.DistributionServer;
 import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.node.KeycloakProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -201,10 +202,11 @@ class RunCommandIT {
                 Pack.launcher().toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.resolve("home").toString()));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve(log).toFile())
-                .start();
+                .redirectOutput(home.resolve(log).toFile());
+        builder.environment().putAll(KeycloakProcess.SHORT_LIVED);
+        return builder.start();
     }
 
     private static String value(String printed, String setting) {

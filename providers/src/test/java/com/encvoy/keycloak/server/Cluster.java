@@ -41,7 +41,7 @@ public final class Cluster extends TestServer {
                 "node-" + number,
                 postgres,
                 "encvoy",
-                environment(),
+                shortLived(),
                 List.of(
                         "--hostname=" + url,
                         "--http-enabled=true",

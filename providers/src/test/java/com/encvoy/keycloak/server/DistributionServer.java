@@ -18,7 +18,7 @@ public final class DistributionServer extends TestServer {
 
     /** The server of a run. */
     DistributionServer(Path imports) {
-        this("keycloak", "", imports, List.of());
+        this("keycloak", "", imports, List.of(), Map.of());
     }
 
     /**
@@ -30,11 +30,22 @@ public final class DistributionServer extends TestServer {
      * @param missing JARs of the pack that are left out
      */
     public DistributionServer(String name, String relativePath, List<String> options, String... missing) {
-        this(name, relativePath, Imports.write(Pack.target().resolve("imports")), options, missing);
+        this(
+                name,
+                relativePath,
+                Imports.write(Pack.target().resolve("imports")),
+                options,
+                KeycloakProcess.SHORT_LIVED,
+                missing);
     }
 
     private DistributionServer(
-            String name, String relativePath, Path imports, List<String> options, String... missing) {
+            String name,
+            String relativePath,
+            Path imports,
+            List<String> options,
+            Map<String, String> java,
+            String... missing) {
         Distribution distribution = Distribution.unpacked(name);
         distribution.install(imports);
         for (String jar : missing) {
@@ -47,6 +58,7 @@ public final class DistributionServer extends TestServer {
         arguments.addAll(options);
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(BOOTSTRAP);
+        environment.putAll(java);
         environment.putAll(AuthenticationDevice.environment(mailHost()));
         process = KeycloakProcess.start(
                 distribution.home(), Pack.target().resolve(name + ".log"), environment, arguments);

@@ -17,6 +17,7 @@ final class KeycloakServerExtension implements ParameterResolver {
 
     private static final Map<Class<?>, Supplier<TestServer>> SERVERS = Map.of(
             TestServer.class, KeycloakServerExtension::start,
+            ProxiedServer.class, ProxiedServer::new,
             OptimizedServer.class, OptimizedServer::new,
             ImageServer.class, () -> new ImageServer(true),
             Cluster.class, Cluster::new);

@@ -22,7 +22,7 @@ public final class OptimizedServer extends TestServer {
                 "optimized",
                 postgres,
                 "encvoy",
-                environment(),
+                shortLived(),
                 List.of(
                         "--hostname=" + url,
                         "--https-port=" + url.getPort(),

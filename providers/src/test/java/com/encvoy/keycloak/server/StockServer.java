@@ -2,6 +2,7 @@ package com.encvoy.keycloak.server;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +20,10 @@ public final class StockServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>(
                 List.of("start-dev", "--db=dev-mem", "--http-host=localhost", "--http-port=" + url.getPort()));
         arguments.addAll(List.of(options));
+        Map<String, String> environment = new HashMap<>(TestServer.BOOTSTRAP);
+        environment.putAll(KeycloakProcess.SHORT_LIVED);
         process = KeycloakProcess.start(
-                Distribution.unpacked("stock").home(),
-                Pack.target().resolve("stock.log"),
-                Map.copyOf(TestServer.BOOTSTRAP),
-                arguments);
+                Distribution.unpacked("stock").home(), Pack.target().resolve("stock.log"), environment, arguments);
         process.awaitAnswer(at("/realms/master"));
     }
 

@@ -6,10 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
+
+import com.encvoy.keycloak.server.node.KeycloakProcess;
 
 /** A running Keycloak with the pack installed and the realm files of {@link Imports} imported. */
 public abstract class TestServer implements AutoCloseable {
@@ -44,6 +47,13 @@ public abstract class TestServer implements AutoCloseable {
     /** The host by which the server reaches the mail server of the tests. */
     String mailHost() {
         return "localhost";
+    }
+
+    /** The environment of a server that lives for a few tests. */
+    protected final Map<String, String> shortLived() {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(KeycloakProcess.SHORT_LIVED);
+        return environment;
     }
 
     /** The environment of the server, as an administrator would set it. */

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import com.encvoy.keycloak.browser.Browser;
 import com.encvoy.keycloak.login.LoginBrowser;
 import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryIdentity;
 import com.encvoy.keycloak.sentry.SentryLogin;
-import com.encvoy.keycloak.server.DistributionServer;
+import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.ProxiedServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 
@@ -22,21 +21,13 @@ import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server that logs at the most verbose level. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@KeycloakServer
 class SecretsInLogIT {
 
-    private final TestServer server = new DistributionServer(
-            "debug",
-            "",
-            List.of("--log-level=info,com.encvoy:trace,org.keycloak.authentication:debug,"
-                    + "org.keycloak.services:debug,org.keycloak.events:debug,"
-                    + "org.keycloak.email:debug,org.keycloak.forms:debug,org.keycloak.protocol:debug,"
-                    + "org.keycloak.models:debug,"
-                    + "org.keycloak.sessions:debug,freemarker:debug,org.eclipse.angus:debug"));
+    private final TestServer server;
 
-    @AfterAll
-    void stop() {
-        server.close();
+    SecretsInLogIT(ProxiedServer server) {
+        this.server = server;
     }
 
     @Test
@@ -48,7 +39,7 @@ class SecretsInLogIT {
                 new ArrayList<>(List.of(TestRealm.PASSWORD, "wrong-password-of-a-person", "a new secret battery"));
 
         login.atLogin().signIn("secretive", "wrong-password-of-a-person").close();
-        SentryLogin atSentry = new Sentry(realm.sentry("/api/oidc")).startLogin();
+        SentryLogin atSentry = new Sentry(realm.sentry("/realms/" + realm.name() + "/api/oidc")).startLogin();
         SentryIdentity identity = atSentry.callback(new Browser(server.url())
                 .open(atSentry.authorizationUrl())
                 .signIn("secretive", TestRealm.PASSWORD)
@@ -62,8 +53,10 @@ class SecretsInLogIT {
                         byCode.type("code", secrets.get(secrets.size() - 1)).click("kc-login")))
                 .isTrue();
         Browser recovery = login.atLogin().identify("secretive");
-        recovery.open(server.at(
-                        recovery.html().getAnchorByText("Recover password").getHrefAttribute()))
+        recovery.open(server.url()
+                        .resolve(recovery.html()
+                                .getAnchorByText("Recover password")
+                                .getHrefAttribute()))
                 .click("kc-form-buttons");
         secrets.add(Mailbox.await("secretive@example.com", 2).code());
         recovery.type("code", secrets.get(secrets.size() - 1)).click("kc-login");

@@ -24,6 +24,12 @@ import org.awaitility.Awaitility;
 /** A run of {@code kc.sh} on this machine. */
 public final class KeycloakProcess {
 
+    /**
+     * The environment of a server that lives for a few tests: the second compiler of the Java VM takes twice as much
+     * time of the processor as such a server saves by its work.
+     */
+    public static final Map<String, String> SHORT_LIVED = Map.of("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+
     private final Process process;
     private final Path log;
 

@@ -87,7 +87,7 @@ public final class OptimizedDistribution {
     private static OptimizedDistribution build(String name, Distribution distribution) {
         OptimizedDistribution optimized = new OptimizedDistribution(distribution.home());
         optimized.put(Pack.containerFile("keycloak.conf"), "conf");
-        KeycloakProcess build = optimized.run(name + "-build", Map.of(), List.of("build"));
+        KeycloakProcess build = optimized.run(name + "-build", KeycloakProcess.SHORT_LIVED, List.of("build"));
         if (build.awaitEnd() != 0) {
             throw new IllegalStateException("kc.sh build failed: " + build.log());
         }
