@@ -3,6 +3,8 @@ package com.encvoy.keycloak.install;
 import java.util.List;
 import java.util.Set;
 
+import com.encvoy.keycloak.admin.AdminException;
+import com.encvoy.keycloak.command.UserError;
 import com.encvoy.keycloak.install.thing.Part;
 import com.encvoy.keycloak.install.thing.ProfileText;
 import com.encvoy.keycloak.install.thing.RealmState;
@@ -15,6 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * leaves nothing behind that a second run, or {@code uninstall}, does not know.
  */
 final class Installer {
+
+    private static final int BAD_REQUEST = 400;
 
     private final RealmState realm;
     private final InstallationRecord record;
@@ -72,7 +76,20 @@ final class Installer {
         record.save(request.version());
     }
 
+    /** What names a provider is refused by a node that lacks it. */
     private void write(Step step) {
+        try {
+            writeAt(step);
+        } catch (AdminException e) {
+            if (e.status() != BAD_REQUEST) {
+                throw e;
+            }
+            throw new UserError(e.getMessage() + " If a node of this server still runs an earlier version of the pack,"
+                    + " upgrade it and run this again: it goes on where it stopped.");
+        }
+    }
+
+    private void writeAt(Step step) {
         if (step.action() == Step.Action.ADD) {
             step.thing().make(body(step));
         } else {
