@@ -19,13 +19,13 @@ import picocli.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command {@code docker/encvoy}, run in this process against a server. */
-final class EncvoyTool {
+public final class EncvoyTool {
 
     private final URI server;
     private final Map<String, String> environment;
 
     /** @param sentry what the environment says of Sentry */
-    EncvoyTool(URI server, SentrySettings sentry) {
+    public EncvoyTool(URI server, SentrySettings sentry) {
         this.server = server;
         this.environment = new HashMap<>(Map.of(
                 "KC_CLI_PASSWORD",
@@ -48,9 +48,9 @@ final class EncvoyTool {
     }
 
     /** The exit code of a command and what it printed. */
-    record Answer(int exitCode, String printed) {}
+    public record Answer(int exitCode, String printed) {}
 
-    Answer install(String realm, String... options) {
+    public Answer install(String realm, String... options) {
         return run(InstallCommand.commandLine(environment), realm, options);
     }
 

@@ -50,10 +50,13 @@ final class AlternatingProxy implements AutoCloseable {
     private final List<URI> nodes;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicIntegerArray served;
+    private volatile List<Integer> serving;
     private volatile int answeredLast;
 
-    AlternatingProxy(int port, List<URI> nodes) {
+    /** @param serving numbers of the nodes that get requests at first */
+    AlternatingProxy(int port, List<URI> nodes, List<Integer> serving) {
         this.nodes = nodes;
+        this.serving = serving;
         this.served = new AtomicIntegerArray(nodes.size());
         try {
             proxy = HttpsServer.create(new InetSocketAddress("localhost", port), 0);
@@ -64,6 +67,11 @@ final class AlternatingProxy implements AutoCloseable {
         proxy.setExecutor(Executors.newCachedThreadPool());
         proxy.createContext("/", this::forward);
         proxy.start();
+    }
+
+    /** From now on, requests go to these nodes. */
+    void direct(List<Integer> numbers) {
+        serving = numbers;
     }
 
     /** The number of requests that a node has answered. */
@@ -95,8 +103,9 @@ final class AlternatingProxy implements AutoCloseable {
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {
         IOException failure = null;
-        for (int attempt = 0; attempt < nodes.size(); attempt++) {
-            int node = next.getAndIncrement() % nodes.size();
+        List<Integer> numbers = serving;
+        for (int attempt = 0; attempt < numbers.size(); attempt++) {
+            int node = numbers.get(next.getAndIncrement() % numbers.size());
             try {
                 HttpResponse<byte[]> response =
                         client.send(request(exchange, nodes.get(node), body), BodyHandlers.ofByteArray());

@@ -10,18 +10,25 @@ import java.util.stream.Stream;
 /** The files an administrator gets: JARs and realm JSON, as packaged by this build. */
 public final class Pack {
 
+    /** The pack of an earlier release, from which the tests upgrade; {@code make} beside it makes it anew. */
+    private static final String EARLIER = "providers/src/test/resources/packs/earlier/";
+
+    private static final String PHONE_NUMBERS = "providers/target/lib/libphonenumber.jar";
+
     private static final List<String> PORTABLE = List.of(
             "providers/target/encvoy-keycloak-providers.jar",
             "themes/target/encvoy-keycloak-themes.jar",
-            "providers/target/lib/libphonenumber.jar");
+            PHONE_NUMBERS);
 
-    private static final List<String> NATIVE = List.of(
-            "providers/native/target/encvoy-keycloak-native.jar", "providers/native/target/lib/lazysodium-java.jar");
+    private static final String SODIUM = "providers/native/target/lib/lazysodium-java.jar";
 
     private Pack() {}
 
     public static List<Path> jars() {
-        return Stream.concat(PORTABLE.stream(), NATIVE.stream()).map(Pack::file).toList();
+        return Stream.concat(
+                        PORTABLE.stream(), Stream.of("providers/native/target/encvoy-keycloak-native.jar", SODIUM))
+                .map(Pack::file)
+                .toList();
     }
 
     /** Those that need no native library. */
@@ -29,8 +36,25 @@ public final class Pack {
         return PORTABLE.stream().map(Pack::file).toList();
     }
 
+    /** Those of the earlier release. */
+    public static List<Path> earlierJars() {
+        return Stream.of(
+                        EARLIER + "encvoy-keycloak-providers.jar",
+                        EARLIER + "encvoy-keycloak-themes.jar",
+                        EARLIER + "encvoy-keycloak-native.jar",
+                        PHONE_NUMBERS,
+                        SODIUM)
+                .map(Pack::file)
+                .toList();
+    }
+
     public static String realm() {
         return text(realmFile());
+    }
+
+    /** The realm file of the earlier release. */
+    public static String earlierRealm() {
+        return text(file(EARLIER + "encvoy-realm.json"));
     }
 
     /**

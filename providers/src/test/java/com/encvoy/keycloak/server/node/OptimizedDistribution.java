@@ -39,6 +39,11 @@ public final class OptimizedDistribution {
         private static final OptimizedDistribution BUILT = withPack("optimized-java", Pack.portableJars());
     }
 
+    private static final class WithEarlierPack {
+
+        private static final OptimizedDistribution BUILT = withEarlierPack();
+    }
+
     /** Built once per run. */
     public static OptimizedDistribution built() {
         return WithPack.BUILT;
@@ -47,6 +52,11 @@ public final class OptimizedDistribution {
     /** The same without the JAR that uses native libraries. */
     public static OptimizedDistribution withoutNative() {
         return WithoutNative.BUILT;
+    }
+
+    /** The same with the pack of {@link Pack#earlierJars}, and without the extension of the tests. */
+    public static OptimizedDistribution earlier() {
+        return WithEarlierPack.BUILT;
     }
 
     /** The same without the pack. */
@@ -82,6 +92,12 @@ public final class OptimizedDistribution {
         distribution.install(Imports.write(Pack.target().resolve("imports")));
         new OptimizedDistribution(distribution.home()).replace(jars);
         return build(name, distribution);
+    }
+
+    private static OptimizedDistribution withEarlierPack() {
+        Distribution distribution = Distribution.unpacked("optimized-released");
+        new OptimizedDistribution(distribution.home()).replace(Pack.earlierJars());
+        return build("optimized-released", distribution);
     }
 
     private static OptimizedDistribution build(String name, Distribution distribution) {
