@@ -122,7 +122,7 @@ class SodiumArgon2PasswordHashIT {
 
     private static PasswordHashProvider ours(PasswordHashProvider stock) {
         return new SodiumArgon2PasswordHashProvider(
-                stock, Argon2id.load().orElseThrow(), new Semaphore(1), new ConcurrentHashMap<>());
+                stock, Argon2id.load().code().orElseThrow(), new Semaphore(1), new ConcurrentHashMap<>());
     }
 
     /** A hash as read from the database. */

@@ -28,29 +28,31 @@ final class Argon2id {
         this.library = library;
     }
 
-    /** Whether {@code lazysodium-java.jar} and JNA are on the class path. Does not load the library. */
-    static boolean isInstalled() {
+    /** Whether {@code lazysodium-java.jar} and JNA are on the class path. */
+    private static boolean isInstalled() {
         ClassLoader loader = Argon2id.class.getClassLoader();
         return loader.getResource("com/sun/jna/Native.class") != null
                 && loader.getResource("com/goterl/lazysodium/Sodium.class") != null;
     }
 
-    /** Empty if the library cannot be loaded on this machine or fails its self-test; the log gives the reason. */
-    static Optional<Argon2id> load() {
+    /** Not loaded if it cannot be on this machine, or fails its self-test. */
+    static NativeLibrary<Argon2id> load() {
+        if (!isInstalled()) {
+            return NativeLibrary.absent("lazysodium-java.jar is not installed");
+        }
         try {
             File file = Native.extractFromResourcePath(Libsodium.resource(), Argon2id.class.getClassLoader());
             Libsodium library = Native.load(file.getAbsolutePath(), Libsodium.class);
             cleanUp(file);
             Argon2id loaded = new Argon2id(library);
             if (library.sodium_init() >= 0 && loaded.passesSelfTest()) {
-                return Optional.of(loaded);
+                return NativeLibrary.loaded(loaded, "libsodium " + library.sodium_version_string());
             }
-            warn("its self-test failed");
+            return NativeLibrary.broken("its self-test failed");
         } catch (IOException | RuntimeException | Error e) {
             // JNA may throw a plain Error. None of these may keep users from signing in.
-            warn(e.toString().lines().findFirst().orElse(""));
+            return NativeLibrary.broken(NativeLibrary.reason(e));
         }
-        return Optional.empty();
     }
 
     /**
@@ -66,14 +68,6 @@ final class Argon2id {
         } catch (IOException e) {
             LOG.debugf(e, "%s could not be deleted", file);
         }
-    }
-
-    private static void warn(String reason) {
-        LOG.warnf("libsodium cannot be used; falling back to Keycloak's own password hashing: %s", reason);
-    }
-
-    String version() {
-        return library.sodium_version_string();
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
@@ -38,32 +37,21 @@ final class OpenSsl {
         this.library = library;
     }
 
-    /** Whether JNA is present and {@link LibCrypto} is declared for this system. Does not load OpenSSL. */
-    static boolean isInstalled() {
-        return OpenSsl.class.getClassLoader().getResource("com/sun/jna/Native.class") != null
-                && Platform.isLinux()
-                && Platform.is64Bit();
-    }
-
-    /** Empty if the system has no OpenSSL 3 that can be loaded; the log gives the reason. */
-    static Optional<OpenSsl> load() {
+    /** Not loaded if the system has no OpenSSL 3, or is not the one for which {@link LibCrypto} is declared. */
+    static NativeLibrary<OpenSsl> load() {
         try {
+            if (!Platform.isLinux() || !Platform.is64Bit()) {
+                return NativeLibrary.absent("used on 64-bit Linux only");
+            }
             LibCrypto library = Native.load(LibCrypto.NAME, LibCrypto.class);
             if (library.OPENSSL_init_crypto(LibCrypto.OPENSSL_INIT_NO_ATEXIT, null) == 1) {
-                return Optional.of(new OpenSsl(library));
+                return NativeLibrary.loaded(new OpenSsl(library), library.OpenSSL_version(LibCrypto.OPENSSL_VERSION));
             }
-            LOG.info("OpenSSL cannot be used; Java signs tokens instead: it failed to initialise");
+            return NativeLibrary.broken("it failed to initialise");
         } catch (RuntimeException | Error e) {
             // JNA may throw a plain Error. None of these may keep users from signing in.
-            LOG.infof(
-                    "OpenSSL cannot be used; Java signs tokens instead: %s",
-                    e.toString().lines().limit(2).collect(Collectors.joining(" ")));
+            return NativeLibrary.absent(NativeLibrary.reason(e));
         }
-        return Optional.empty();
-    }
-
-    String version() {
-        return library.OpenSSL_version(LibCrypto.OPENSSL_VERSION);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.keycloak.common.Profile;
 import org.keycloak.crypto.RS256SignatureProviderFactory;
 import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
@@ -27,30 +28,40 @@ public final class OpenSslRs256SignatureProviderFactory extends RS256SignaturePr
     private static final NativeOption OPENSSL =
             new NativeOption("openssl", "Whether OpenSSL signs tokens instead of Java.");
 
-    private boolean enabled;
+    /** Why it is not to be loaded, if there is a reason. */
+    private Optional<String> objection = Optional.empty();
 
-    /** Loaded on first use rather than at server start. */
+    /** Loaded by {@link StartMessage}, or for a token if one comes first. */
     private static final class Loaded {
 
-        private static final Optional<OpenSsl> OPEN_SSL = OpenSsl.load();
+        private static final NativeLibrary<OpenSsl> OPEN_SSL = OpenSsl.load();
     }
 
     @Override
     public void init(Config.Scope config) {
-        enabled = OPENSSL.isOn(config, "Signature '" + ID + "'")
-                && OpenSsl.isInstalled()
-                && !Profile.isFeatureEnabled(Profile.Feature.FIPS);
+        if (!OPENSSL.isOn(config, "Signature '" + ID + "'")) {
+            objection = Optional.of("switched off");
+        } else if (Profile.isFeatureEnabled(Profile.Feature.FIPS)) {
+            objection = Optional.of("not used in FIPS mode");
+        }
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        super.postInit(factory);
+        StartMessage.register(factory);
     }
 
     @Override
     public SignatureProvider create(KeycloakSession session) {
-        return openSsl()
+        return library()
+                .code()
                 .<SignatureProvider>map(openSsl -> new OpenSslRs256SignatureProvider(session, ID, openSsl))
                 .orElseGet(() -> super.create(session));
     }
 
-    private Optional<OpenSsl> openSsl() {
-        return enabled ? Loaded.OPEN_SSL : Optional.empty();
+    NativeLibrary<OpenSsl> library() {
+        return objection.<NativeLibrary<OpenSsl>>map(NativeLibrary::absent).orElseGet(() -> Loaded.OPEN_SSL);
     }
 
     /** The option this factory adds to Keycloak's. */
@@ -66,6 +77,7 @@ public final class OpenSslRs256SignatureProviderFactory extends RS256SignaturePr
     /** The library that signs. */
     @Override
     public Map<String, String> getOperationalInfo() {
-        return Map.of("Computed by", openSsl().map(OpenSsl::version).orElse("Java"));
+        NativeLibrary<OpenSsl> library = library();
+        return Map.of("Computed by", library.code().isPresent() ? library.about() : "Java");
     }
 }

@@ -29,7 +29,7 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 public final class SodiumArgon2PasswordHashProviderFactory
         implements PasswordHashProviderFactory, EnvironmentDependentProviderFactory, ServerInfoAwareProviderFactory {
 
-    private static final String PROVIDER_ID = "argon2";
+    static final String PROVIDER_ID = "argon2";
 
     private static final NativeOption LIBSODIUM =
             new NativeOption("libsodium", "Whether libsodium hashes passwords instead of Keycloak's own code.");
@@ -40,13 +40,13 @@ public final class SodiumArgon2PasswordHashProviderFactory
     private final Map<Integer, PasswordCredentialData> credentialDataByIterations = new ConcurrentHashMap<>();
     private Optional<PasswordHashProviderFactory> delegate;
     private PasswordHashProviderFactory keycloaks;
-    private boolean enabled;
+    private boolean isOn;
     private Semaphore permits;
 
-    /** Loaded for the first password rather than at server start. */
+    /** Loaded by {@link StartMessage}, or for a password if one comes first. */
     private static final class Loaded {
 
-        private static final Optional<Argon2id> ARGON2ID = Argon2id.load();
+        private static final NativeLibrary<Argon2id> ARGON2ID = Argon2id.load();
     }
 
     @Override
@@ -91,26 +91,28 @@ public final class SodiumArgon2PasswordHashProviderFactory
     public void init(Config.Scope config) {
         keycloaks = keycloaks().orElseThrow();
         keycloaks.init(config);
-        enabled = LIBSODIUM.isOn(config, "Password hash '" + PROVIDER_ID + "'") && Argon2id.isInstalled();
+        isOn = LIBSODIUM.isOn(config, "Password hash '" + PROVIDER_ID + "'");
         permits = new Semaphore(config.getInt(CORES, Runtime.getRuntime().availableProcessors()));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         keycloaks.postInit(factory);
+        StartMessage.register(factory);
     }
 
     @Override
     public PasswordHashProvider create(KeycloakSession session) {
         PasswordHashProvider own = keycloaks.create(session);
-        return argon2id()
+        return library()
+                .code()
                 .<PasswordHashProvider>map(argon2id ->
                         new SodiumArgon2PasswordHashProvider(own, argon2id, permits, credentialDataByIterations))
                 .orElse(own);
     }
 
-    private Optional<Argon2id> argon2id() {
-        return enabled ? Loaded.ARGON2ID : Optional.empty();
+    NativeLibrary<Argon2id> library() {
+        return isOn ? Loaded.ARGON2ID : NativeLibrary.absent("switched off");
     }
 
     /** The option this factory adds to Keycloak's. */
@@ -129,9 +131,8 @@ public final class SodiumArgon2PasswordHashProviderFactory
     /** The library that hashes passwords. */
     @Override
     public Map<String, String> getOperationalInfo() {
-        return Map.of(
-                "Computed by",
-                argon2id().map(argon2id -> "libsodium " + argon2id.version()).orElse("Keycloak"));
+        NativeLibrary<Argon2id> library = library();
+        return Map.of("Computed by", library.code().isPresent() ? library.about() : "Keycloak");
     }
 
     @Override

@@ -18,7 +18,7 @@ class Argon2idTest {
 
     private static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final Argon2id argon2id = Argon2id.load().orElseThrow();
+    private final Argon2id argon2id = Argon2id.load().code().orElseThrow();
 
     @ParameterizedTest
     @CsvSource({

@@ -37,7 +37,7 @@ class OpenSslTest {
         }
     }
 
-    private final OpenSsl openSsl = OpenSsl.load().orElseThrow();
+    private final OpenSsl openSsl = OpenSsl.load().code().orElseThrow();
 
     @ParameterizedTest
     @ValueSource(ints = {1024, 2048, 2051, 3072, 4096})
