@@ -13,8 +13,10 @@ import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.ImageServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.TestRealm;
+import com.encvoy.keycloak.server.node.PackImage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The image of {@code docker/Dockerfile}, as it is shipped. */
 @WithContainers
@@ -26,7 +28,7 @@ class ImageIT {
 
     @BeforeAll
     void start() {
-        server = new ImageServer(false);
+        server = new ImageServer(PackImage.withItsOwnLibrariesAlone());
         settings = TestRealm.imported(server).sentry("/api/oidc");
     }
 
@@ -56,6 +58,44 @@ class ImageIT {
     @Test
     void runsAsNobodyWhoMatters() {
         assertThat(server.run("cat", "/proc/self/status").getStdout()).contains("Uid:\t1000\t1000\t1000\t1000");
+    }
+
+    @Test
+    void computesWithTheNativeLibrariesThatItBrings() {
+        await().untilAsserted(() -> assertThat(server.log())
+                .containsPattern("Native libraries: libsodium 1\\.\\S+ hashes passwords, OpenSSL 3\\..* signs tokens"));
+        assertThat(server.operationalInfo("signature", "RS256"))
+                .hasEntrySatisfying(
+                        "Computed by", library -> assertThat(library).startsWith("OpenSSL 3."));
+        assertThat(server.run("cat", "/proc/1/maps").getStdout()).contains(" /usr/lib64/libcrypto.so.3\n");
+    }
+
+    /** With a user of any number, such as OpenShift chooses. */
+    @Test
+    void worksWithoutOpenSslAndSaysSoInOneLine() {
+        try (ImageServer without = new ImageServer(PackImage.withoutOpenSsl(), "1000690000:0")) {
+            await().untilAsserted(() -> assertThat(without.log()).contains(" hashes passwords, "));
+
+            assertThat(without.log().lines().filter(line -> line.contains("libcrypto")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .contains("INFO", "Java signs tokens (OpenSSL 3: ", "libcrypto.so.3: cannot open shared"));
+            assertThat(without.operationalInfo("signature", "RS256")).containsEntry("Computed by", "Java");
+        }
+    }
+
+    @Test
+    void isLittleLargerThanKeycloaksImage() {
+        assertThat(PackImage.addedBytes()).isBetween(1L, 30_000_000L);
+    }
+
+    @Test
+    void isHealthyAndHasTheCommandLine() {
+        assertThat(server.run("/opt/keycloak/bin/healthcheck").getExitCode()).isZero();
+
+        ExecResult help = server.run("/opt/keycloak/bin/encvoy", "--help");
+        assertThat(help.getExitCode()).as(help.getStderr()).isZero();
+        assertThat(help.getStdout()).contains("install", "move-in", "check");
     }
 
     @Test

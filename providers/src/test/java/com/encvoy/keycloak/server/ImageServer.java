@@ -38,10 +38,20 @@ public final class ImageServer extends TestServer {
         }
     }
 
-    /** @param withClock whether the clock of the tests is in it, which {@link #moveClock} needs */
-    public ImageServer(boolean withClock) {
+    /** With the clock of the tests in it, which {@link #moveClock} needs. */
+    ImageServer() {
+        this(PackImage.withTestExtension());
+    }
+
+    public ImageServer(Future<String> image) {
+        this(image, "1000");
+    }
+
+    /** @param user a number, and that of a group behind a colon */
+    public ImageServer(Future<String> image, String user) {
         postgres.create("encvoy");
-        container = new PortContainer(withClock ? PackImage.withTestExtension() : PackImage.built(), url.getPort())
+        container = new PortContainer(image, url.getPort())
+                .withCreateContainerCmdModifier(command -> command.withUser(user))
                 .withExtraHost(HOST, "host-gateway")
                 .withEnv(environment())
                 .withEnv(BOOTSTRAP)

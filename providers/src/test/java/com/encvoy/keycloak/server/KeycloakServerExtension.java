@@ -19,7 +19,7 @@ final class KeycloakServerExtension implements ParameterResolver {
             TestServer.class, KeycloakServerExtension::start,
             ProxiedServer.class, ProxiedServer::new,
             OptimizedServer.class, OptimizedServer::new,
-            ImageServer.class, () -> new ImageServer(true),
+            ImageServer.class, ImageServer::new,
             Cluster.class, Cluster::new);
 
     @Override
