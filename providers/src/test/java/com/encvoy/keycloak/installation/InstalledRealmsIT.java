@@ -45,7 +45,8 @@ class InstalledRealmsIT {
                 assertThat(browser.pageId()).isEqualTo("login-encvoy-access-denied");
 
                 realm.settings("wiki", Map.of("encvoy.authorize_only_employees", "false"));
-                browser.open(realm.authorization("wiki", ExistingRealm.WIKI, "")).signIn("grace", TestRealm.PASSWORD);
+                browser.open(realm.authorization("wiki", ExistingRealm.WIKI, ""))
+                        .signIn("grace", TestRealm.PASSWORD);
                 assertThat(browser.address().toString())
                         .startsWith(ExistingRealm.WIKI + "?")
                         .contains("code=");

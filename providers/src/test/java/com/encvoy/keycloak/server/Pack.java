@@ -13,37 +13,28 @@ public final class Pack {
     /** The pack of an earlier release, from which the tests upgrade; {@code make} beside it makes it anew. */
     private static final String EARLIER = "providers/src/test/resources/packs/earlier/";
 
-    private static final String PHONE_NUMBERS = "providers/target/lib/libphonenumber.jar";
-
-    private static final List<String> PORTABLE = List.of(
-            "providers/target/encvoy-keycloak-providers.jar",
-            "themes/target/encvoy-keycloak-themes.jar",
-            PHONE_NUMBERS);
-
-    private static final String SODIUM = "providers/native/target/lib/lazysodium-java.jar";
+    private static final List<String> LIBRARIES =
+            List.of("providers/target/lib/libphonenumber.jar", "providers/native/target/lib/lazysodium-java.jar");
 
     private Pack() {}
 
     public static List<Path> jars() {
-        return Stream.concat(
-                        PORTABLE.stream(), Stream.of("providers/native/target/encvoy-keycloak-native.jar", SODIUM))
-                .map(Pack::file)
-                .toList();
-    }
-
-    /** Those that need no native library. */
-    public static List<Path> portableJars() {
-        return PORTABLE.stream().map(Pack::file).toList();
+        return withLibraries(
+                "providers/target/encvoy-keycloak-providers.jar",
+                "themes/target/encvoy-keycloak-themes.jar",
+                "providers/native/target/encvoy-keycloak-native.jar");
     }
 
     /** Those of the earlier release. */
     public static List<Path> earlierJars() {
-        return Stream.of(
-                        EARLIER + "encvoy-keycloak-providers.jar",
-                        EARLIER + "encvoy-keycloak-themes.jar",
-                        EARLIER + "encvoy-keycloak-native.jar",
-                        PHONE_NUMBERS,
-                        SODIUM)
+        return withLibraries(
+                EARLIER + "encvoy-keycloak-providers.jar",
+                EARLIER + "encvoy-keycloak-themes.jar",
+                EARLIER + "encvoy-keycloak-native.jar");
+    }
+
+    private static List<Path> withLibraries(String... jars) {
+        return Stream.concat(Stream.of(jars), LIBRARIES.stream())
                 .map(Pack::file)
                 .toList();
     }

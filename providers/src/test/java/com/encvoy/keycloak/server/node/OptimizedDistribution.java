@@ -25,7 +25,7 @@ public final class OptimizedDistribution {
 
     private static final class WithPack {
 
-        private static final OptimizedDistribution BUILT = withPack("optimized", Pack.jars());
+        private static final OptimizedDistribution BUILT = withPack("optimized");
     }
 
     private static final class Stock {
@@ -36,7 +36,8 @@ public final class OptimizedDistribution {
 
     private static final class WithoutNative {
 
-        private static final OptimizedDistribution BUILT = withPack("optimized-java", Pack.portableJars());
+        private static final OptimizedDistribution BUILT =
+                withPack("optimized-java", "encvoy-keycloak-native.jar", "lazysodium-java.jar");
     }
 
     private static final class WithEarlierPack {
@@ -87,10 +88,11 @@ public final class OptimizedDistribution {
         return build("optimized-earlier", distribution);
     }
 
-    private static OptimizedDistribution withPack(String name, List<Path> jars) {
+    private static OptimizedDistribution withPack(String name, String... missing) {
         Distribution distribution = Distribution.unpacked(name);
         distribution.install(Imports.write(Pack.target().resolve("imports")));
-        new OptimizedDistribution(distribution.home()).replace(jars);
+        new OptimizedDistribution(distribution.home()).replace(Pack.jars());
+        List.of(missing).forEach(distribution::removeJar);
         return build(name, distribution);
     }
 
