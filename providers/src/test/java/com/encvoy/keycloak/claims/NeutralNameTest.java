@@ -2,6 +2,7 @@ package com.encvoy.keycloak.claims;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import com.encvoy.keycloak.stage.Stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 class NeutralNameTest {
@@ -63,6 +65,23 @@ class NeutralNameTest {
         when(session.realm.getDefaultLocale()).thenReturn(locale);
 
         assertThat(name()).isEqualTo(expected);
+    }
+
+    @Test
+    void isLookedUpOnce() throws IOException {
+        name();
+
+        assertThat(name()).isEqualTo("Benutzer");
+        verify(theme).getEnhancedMessages(session.realm, Locale.GERMAN);
+    }
+
+    @Test
+    void isAnotherOneOnceTheRealmSaysSo() throws IOException {
+        name();
+        when(session.realm.getRealmLocalizationTextsByLocale("de")).thenReturn(Map.of("encvoyNeutralName", "Mensch"));
+        texts(Locale.GERMAN, "Mensch");
+
+        assertThat(name()).isEqualTo("Mensch");
     }
 
     @Test
