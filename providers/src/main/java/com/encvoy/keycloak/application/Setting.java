@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.application;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -122,20 +123,22 @@ public final class Setting<T> {
     public Optional<T> ofApplication(ClientModel client) {
         return client == null || owner == Owner.REALM
                 ? Optional.empty()
-                : read(client.getAttribute(key), Application.where(client));
+                : read(client.getAttribute(key), () -> Application.where(client));
     }
 
     /** The value set on the realm. */
     public Optional<T> ofRealm(RealmModel realm) {
         return owner == Owner.APPLICATION
                 ? Optional.empty()
-                : read(realm.getAttribute(key), "Realm '" + realm.getName() + "'");
+                : read(realm.getAttribute(key), () -> "Realm '" + realm.getName() + "'");
     }
 
-    private Optional<T> read(String value, String where) {
+    /** @param place where it is set, for the log: most settings are not, and a page asks for twenty */
+    private Optional<T> read(String value, Supplier<String> place) {
         if (StringUtil.isBlank(value)) {
             return Optional.empty();
         }
+        String where = place.get();
         Optional<T> read = type.read(value.strip(), where, key);
         if (read.isEmpty()) {
             SettingsLog.warn(
