@@ -1,7 +1,9 @@
 package com.encvoy.keycloak.oidc.issuer;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +46,9 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
 
     /** An issuer in the query or the fragment that another one follows. */
     private static final Pattern EARLIER_ISSUER = Pattern.compile("(?<=[?&#])iss=[^&#]*&(?=(?:[^#]*&)?iss=)");
+
+    /** Families by their issuers: each link of a page asks. */
+    private final Map<String, Optional<AddressFamily>> families = new HashMap<>();
 
     /** The issuer of a login that no longer exists. */
     private String issuerOfEndedLogin;
@@ -125,12 +130,13 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
 
     private Optional<AddressFamily> familyOf(AuthenticationSessionModel login) {
         String issuer = SessionIssuer.of(login);
-        return issuer == null
-                ? Optional.empty()
-                : Stream.of(AddressFamily.values())
-                        .filter(family ->
-                                new IssuerAddress(session, family).issuer().equals(issuer))
-                        .findFirst();
+        return issuer == null ? Optional.empty() : families.computeIfAbsent(issuer, this::familyWith);
+    }
+
+    private Optional<AddressFamily> familyWith(String issuer) {
+        return Stream.of(AddressFamily.values())
+                .filter(family -> new IssuerAddress(session, family).issuer().equals(issuer))
+                .findFirst();
     }
 
     @Override
