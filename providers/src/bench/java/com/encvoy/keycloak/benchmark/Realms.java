@@ -12,6 +12,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 import com.encvoy.keycloak.server.Postgres;
+import com.encvoy.keycloak.server.StockRealm;
 import com.encvoy.keycloak.server.TestRealm;
 
 /** The {@link StockRealm} and the realm of the pack, each with the same people and an application. */

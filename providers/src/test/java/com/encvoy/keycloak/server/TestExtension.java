@@ -11,6 +11,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 import org.keycloak.storage.UserStorageProviderFactory;
 
 import com.encvoy.keycloak.server.clock.ClockResourceProviderFactory;
+import com.encvoy.keycloak.server.cost.CostResourceProviderFactory;
 import com.encvoy.keycloak.server.directory.ReadOnlyDirectoryFactory;
 import com.encvoy.keycloak.server.editing.EditingResourceProviderFactory;
 import com.encvoy.keycloak.server.insight.InsightResourceProviderFactory;
@@ -35,6 +36,7 @@ public final class TestExtension {
                 .addPackages(
                         true,
                         ClockResourceProviderFactory.class.getPackage(),
+                        CostResourceProviderFactory.class.getPackage(),
                         EditingResourceProviderFactory.class.getPackage(),
                         InsightResourceProviderFactory.class.getPackage(),
                         PagesResourceProviderFactory.class.getPackage(),
@@ -44,6 +46,7 @@ public final class TestExtension {
                 .addAsServiceProvider(
                         RealmResourceProviderFactory.class,
                         ClockResourceProviderFactory.class,
+                        CostResourceProviderFactory.class,
                         EditingResourceProviderFactory.class,
                         MembersResourceProviderFactory.class,
                         InsightResourceProviderFactory.class,

@@ -1,4 +1,4 @@
-package com.encvoy.keycloak.benchmark;
+package com.encvoy.keycloak.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +14,12 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.util.JsonSerialization;
 
-import com.encvoy.keycloak.server.Pack;
-
 /**
  * A realm without the pack that does the same work as the pack's: it stores the same events, counts failed logins, asks
  * for the user name and the password on two pages, and has a user profile of the same size. Its application is given
  * offline tokens.
  */
-final class StockRealm {
+public final class StockRealm {
 
     /** Client scopes that every realm has. */
     private static final Set<String> SCOPES = Set.of("profile", "email", "phone", "address");
@@ -30,7 +28,7 @@ final class StockRealm {
 
     private StockRealm() {}
 
-    static RealmRepresentation representation() {
+    public static RealmRepresentation representation() {
         RealmRepresentation pack = pack();
         RealmRepresentation realm = new RealmRepresentation();
         realm.setRealm("stock");
@@ -70,7 +68,7 @@ final class StockRealm {
     }
 
     /** The attributes of the pack's profile, without validators and selectors that only the pack has. */
-    static UPConfig userProfile() {
+    public static UPConfig userProfile() {
         try {
             UPConfig profile = JsonSerialization.readValue(
                     pack().getComponents()
