@@ -48,6 +48,8 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
 
     private static final int MOMENT_MILLISECONDS = 50;
 
+    private static final MailQueue QUEUE = new MailQueue();
+
     /**
      * Sends the mail once the current transaction is committed.
      *
@@ -68,7 +70,7 @@ public record Mail(String name, String address, Locale language, Map<String, Obj
         ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
         Executor later = CompletableFuture.delayedExecutor(MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS, job -> {
             try {
-                executor.execute(job);
+                QUEUE.add(executor, job);
             } catch (RejectedExecutionException e) {
                 LOG.errorf(
                         "The mail '%s' could not be sent: too many mails are queued, or the server is stopping.", name);
