@@ -92,6 +92,28 @@ class ContainerFilesTest {
     }
 
     @Test
+    void aNodeRefusesWhatExceedsItsQueueAndTheProxySaysWhenToTryAgain() throws IOException {
+        String queue = first(read("keycloak.conf"), "(?m)^http-max-queued-requests=(\\d+)$");
+        try (MappingIterator<JsonNode> resources =
+                new YAMLMapper().readerFor(JsonNode.class).readValues(read("keycloak-operator.yaml"))) {
+            assertThat(resources.next().at("/spec/additionalOptions"))
+                    .extracting(option -> option.path("name").asText() + "="
+                            + option.path("value").asText())
+                    .contains("http-max-queued-requests=" + queue);
+        }
+        assertThat(example).contains("#KC_HTTP_MAX_QUEUED_REQUESTS=" + queue + "\n");
+        assertThat(read("README.md")).contains("[keycloak.conf](keycloak.conf) says " + queue);
+
+        String proxy = read("Caddyfile");
+        assertThat(proxy).containsOnlyOnce("handle_response").containsOnlyOnce("handle_errors");
+        assertThat(Pattern.compile("import unavailable\n").matcher(proxy).results())
+                .hasSize(2);
+        assertThat(read("README.md"))
+                .contains("`Retry-After: " + first(proxy, "header Retry-After (\\d+)\n") + "`")
+                .contains(first(proxy, "default \"([^\"]+)\""));
+    }
+
+    @Test
     void theOperatorImportsTheShippedRealm() throws IOException {
         try (MappingIterator<JsonNode> resources =
                 new YAMLMapper().readerFor(JsonNode.class).readValues(read("keycloak-operator.yaml"))) {
