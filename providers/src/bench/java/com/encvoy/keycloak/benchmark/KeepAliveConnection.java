@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,13 @@ import javax.net.ssl.SSLSocketFactory;
  * One connection that is kept alive, for one virtual user. On a machine with two cores, an HTTP library would take more
  * time than the server and hide the differences under measurement.
  */
-final class KeepAliveConnection implements AutoCloseable {
+final class KeepAliveConnection implements Sender, AutoCloseable {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final int LIMIT = 30_000;
 
     private final URI server;
+    private final InetAddress source;
     private Socket socket;
     private OutputStream output;
     private InputStream input;
@@ -29,7 +31,13 @@ final class KeepAliveConnection implements AutoCloseable {
     private int endOfHeaders;
 
     KeepAliveConnection(URI server) throws IOException {
+        this(server, null);
+    }
+
+    /** @param source address of this machine from which it connects; null for any */
+    KeepAliveConnection(URI server, InetAddress source) throws IOException {
         this.server = server;
+        this.source = source;
         connect();
     }
 
@@ -44,7 +52,7 @@ final class KeepAliveConnection implements AutoCloseable {
     private void connect() throws IOException {
         SocketFactory factory =
                 server.getScheme().equals("https") ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
-        socket = factory.createSocket(server.getHost(), server.getPort());
+        socket = factory.createSocket(server.getHost(), server.getPort(), source, 0);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(LIMIT);
         output = socket.getOutputStream();
@@ -69,23 +77,28 @@ final class KeepAliveConnection implements AutoCloseable {
     }
 
     /** Sends a request, on a new connection if the server has closed this one meanwhile. */
-    Answer ask(byte[] request) {
+    @Override
+    public Answer ask(byte[] request) {
         try {
-            int status;
             try {
-                status = send(request);
+                return askOnce(request);
             } catch (IOException e) {
                 close();
                 connect();
-                status = send(request);
+                return askOnce(request);
             }
-            return new Answer(
-                    status,
-                    new String(buffer, 0, endOfHeaders, StandardCharsets.ISO_8859_1),
-                    new String(buffer, endOfHeaders, filled - endOfHeaders, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends a request on the connection that there is. */
+    Answer askOnce(byte[] request) throws IOException {
+        int status = send(request);
+        return new Answer(
+                status,
+                new String(buffer, 0, endOfHeaders, StandardCharsets.ISO_8859_1),
+                new String(buffer, endOfHeaders, filled - endOfHeaders, StandardCharsets.UTF_8));
     }
 
     private void fill() throws IOException {

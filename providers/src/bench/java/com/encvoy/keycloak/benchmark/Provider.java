@@ -63,11 +63,11 @@ final class Provider {
     }
 
     /** Signs in a browser that visits again later. */
-    JsonNode signInFirst(KeepAliveConnection connection, Visitor visitor, String person) {
+    JsonNode signInFirst(Sender connection, Visitor visitor, String person) {
         return firstVisit.signIn(connection, visitor, person, PASSWORD);
     }
 
-    JsonNode signIn(KeepAliveConnection connection, Visitor visitor, String person) {
+    JsonNode signIn(Sender connection, Visitor visitor, String person) {
         return application.signIn(connection, visitor, person, PASSWORD);
     }
 }

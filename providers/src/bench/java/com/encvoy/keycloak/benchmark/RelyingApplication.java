@@ -23,7 +23,7 @@ final class RelyingApplication {
     private final String scope;
 
     /** @param issuer address of the discovery document, without its well-known path */
-    RelyingApplication(KeepAliveConnection connection, URI issuer, String clientId, String secret, String scope) {
+    RelyingApplication(Sender connection, URI issuer, String clientId, String secret, String scope) {
         this.credentials = Map.of("client_id", clientId, "client_secret", secret);
         this.scope = scope;
         URI document = URI.create(issuer + "/.well-known/openid-configuration");
@@ -44,7 +44,7 @@ final class RelyingApplication {
     }
 
     /** Signs a person in, or reuses the session of the browser, up to the claims of the person. */
-    JsonNode signIn(KeepAliveConnection connection, Visitor visitor, String username, String password) {
+    JsonNode signIn(Sender connection, Visitor visitor, String username, String password) {
         JsonNode tokens = tokens(connection, authorize(visitor, username, password));
         me(connection, tokens);
         return tokens;
@@ -70,13 +70,13 @@ final class RelyingApplication {
         return code.group(1);
     }
 
-    JsonNode tokens(KeepAliveConnection connection, String code) {
+    JsonNode tokens(Sender connection, String code) {
         return json(connection
                 .ask(token(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", REDIRECT_URI)))
                 .orFail("token"));
     }
 
-    JsonNode refresh(KeepAliveConnection connection, JsonNode tokens) {
+    JsonNode refresh(Sender connection, JsonNode tokens) {
         return json(connection.ask(refreshRequest(tokens)).orFail("refresh"));
     }
 
@@ -88,7 +88,7 @@ final class RelyingApplication {
                 tokens.path("refresh_token").asText()));
     }
 
-    void me(KeepAliveConnection connection, JsonNode tokens) {
+    void me(Sender connection, JsonNode tokens) {
         connection.ask(meRequest(tokens)).orFail("userinfo");
     }
 
@@ -116,7 +116,7 @@ final class RelyingApplication {
     }
 
     /** Ends the grant, offline access too, and the session of the browser. */
-    void signOut(KeepAliveConnection connection, Visitor visitor, JsonNode tokens) {
+    void signOut(Sender connection, Visitor visitor, JsonNode tokens) {
         connection
                 .ask(form(
                         "revocation_endpoint",

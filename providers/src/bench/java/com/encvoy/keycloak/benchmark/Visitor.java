@@ -18,11 +18,24 @@ final class Visitor {
     private static final Pattern ACTION = Pattern.compile("<form[^>]*?\\saction=\"([^\"]+)\"");
     private static final int STEPS = 20;
 
-    private final KeepAliveConnection connection;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    /** Names of methods on the buttons that lead to them. */
+    private static final String CODE = "encvoy-email-code-display-name";
 
-    Visitor(KeepAliveConnection connection) {
+    private static final String PASSWORD = "encvoy-password-display-name";
+
+    private final Sender connection;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private boolean wantsCode;
+    private boolean atCode;
+
+    Visitor(Sender connection) {
         this.connection = connection;
+    }
+
+    /** Asks for a code by e-mail at the next login, and types the password all the same. */
+    Visitor askingForCode() {
+        wantsCode = true;
+        return this;
     }
 
     /**
@@ -67,15 +80,37 @@ final class Visitor {
         return current.resolve(action.group(1).replace("&amp;", "&"));
     }
 
-    private static Map<String, String> fields(Answer page, String username, String password) {
+    private Map<String, String> fields(Answer page, String username, String password) {
         Map<String, String> fields = new LinkedHashMap<>();
+        boolean asksForPassword = page.body().contains("name=\"password\"");
+        if (wantsCode && asksForPassword) {
+            wantsCode = false;
+            atCode = true;
+            fields.put("authenticationExecution", button(page, CODE));
+            return fields;
+        }
+        if (atCode) {
+            atCode = false;
+            fields.put("authenticationExecution", button(page, PASSWORD));
+            return fields;
+        }
         if (page.body().contains("name=\"username\"")) {
             fields.put("username", username);
         }
-        if (page.body().contains("name=\"password\"")) {
+        if (asksForPassword) {
             fields.put("password", password);
         }
         return fields;
+    }
+
+    private static String button(Answer page, String method) {
+        Matcher button = Pattern.compile(
+                        "name=\"authenticationExecution\" value=\"([^\"]+)\"[^>]*data-method=\"" + method + "\"")
+                .matcher(page.body());
+        if (!button.find()) {
+            throw new IllegalStateException("No button for " + method);
+        }
+        return button.group(1);
     }
 
     static String encoded(Map<String, String> fields) {

@@ -14,7 +14,7 @@ public final class OptimizedNode {
 
     private final OptimizedDistribution distribution;
     private final String name;
-    private final int managementPort = KeycloakProcess.freePort();
+    private final URI management;
     private final Map<String, String> environment;
     private final List<String> arguments;
     private KeycloakProcess process;
@@ -31,6 +31,26 @@ public final class OptimizedNode {
             String database,
             Map<String, String> environment,
             List<String> options) {
+        this(
+                distribution,
+                name,
+                postgres,
+                database,
+                environment,
+                URI.create("http://localhost:" + KeycloakProcess.freePort()),
+                options);
+    }
+
+    /** @param management address of its management interface, on the host of its HTTP listener */
+    public OptimizedNode(
+            OptimizedDistribution distribution,
+            String name,
+            Postgres postgres,
+            String database,
+            Map<String, String> environment,
+            URI management,
+            List<String> options) {
+        this.management = management;
         this.distribution = distribution;
         this.name = name;
         this.environment = new HashMap<>(environment);
@@ -42,7 +62,7 @@ public final class OptimizedNode {
                 "start",
                 "--optimized",
                 "--import-realm",
-                "--http-management-port=" + managementPort,
+                "--http-management-port=" + management.getPort(),
                 "--http-management-scheme=http",
                 "--cache-embedded-network-bind-address=127.0.0.1",
                 "--cache-embedded-network-bind-port=" + KeycloakProcess.freePort()));
@@ -63,7 +83,7 @@ public final class OptimizedNode {
 
     /** An address of the management interface, such as {@code /health/ready} and {@code /metrics}. */
     public URI management(String path) {
-        return URI.create("http://localhost:" + managementPort + path);
+        return URI.create(management + path);
     }
 
     public String log() {

@@ -1,0 +1,7 @@
+package com.encvoy.keycloak.benchmark;
+
+/** Sends requests to a server. */
+interface Sender {
+
+    Answer ask(byte[] request);
+}
