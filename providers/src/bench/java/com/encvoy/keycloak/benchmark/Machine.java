@@ -19,14 +19,15 @@ final class Machine {
      * @return a paragraph
      */
     static String description(Postgres postgres, String rounds) throws IOException {
-        return "%s; %d cores, which the load and PostgreSQL share with the servers; %s; Keycloak %s; Java %s; PostgreSQL"
-                        .formatted(
-                                processor(),
-                                Runtime.getRuntime().availableProcessors(),
-                                hasAvx512() ? "with AVX-512" : "without AVX-512",
-                                Pack.keycloakVersion(),
-                                Runtime.version().feature())
-                + " %s; %s; %d virtual users.%n%n".formatted(postgres.version(), rounds, VirtualUsers.USERS);
+        String machine = "%s, %s; %d cores, which the load and PostgreSQL share with the servers; Keycloak %s; Java %s"
+                .formatted(
+                        processor(),
+                        hasAvx512() ? "with AVX-512" : "without AVX-512",
+                        Runtime.getRuntime().availableProcessors(),
+                        Pack.keycloakVersion(),
+                        Runtime.version().feature());
+        return "%s; PostgreSQL %s; %s; %d virtual users.%n%n"
+                .formatted(machine, postgres.version(), rounds, VirtualUsers.USERS);
     }
 
     private static String processor() throws IOException {

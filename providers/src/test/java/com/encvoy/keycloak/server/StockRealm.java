@@ -43,7 +43,7 @@ public final class StockRealm {
     }
 
     /** Keycloak's browser flow, with a page for the user name and one for the password. */
-    static void askOnTwoPages(RealmResource realm) {
+    public static void askOnTwoPages(RealmResource realm) {
         realm.flows().copy("browser", Map.of("newName", FLOW)).close();
         AuthenticationExecutionInfoRepresentation single = execution(realm, "auth-username-password-form");
         realm.flows().removeExecution(single.getId());

@@ -13,7 +13,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 
 /**
  * The log line at the start of the server that names the native libraries in use, and why others are not. It is written
- * in the background, as loading the libraries takes a moment; whoever needs one earlier waits for it.
+ * in the background, as loading the libraries takes a moment; a request that needs one earlier waits for it.
  */
 final class StartMessage {
 
