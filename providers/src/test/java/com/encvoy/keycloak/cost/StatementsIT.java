@@ -69,15 +69,19 @@ class StatementsIT {
     /** A number that falls is lowered here; one that rises needs a reason. */
     @Test
     void theShippedRealmCostsWhatItDid() {
+        // Before 26.7, Keycloak does not lock the rows of sessions that it updates.
+        boolean locks = !Pack.keycloakVersion().startsWith("26.6.");
+
         assertThat(text(pack)).as(listed(pack)).isEqualTo("""
                 PAGE: 0 statements, 0 commits, 1 writes
                 IDENTIFIER: 0 statements, 0 commits, 1 writes
                 PASSWORD: 7 statements, 2 commits, 4 writes
-                SILENT_LOGIN: 7 statements, 1 commits, 4 writes
-                CODE: 12 statements, 2 commits, 5 writes
+                SILENT_LOGIN: %s, 4 writes
+                CODE: %s statements, 2 commits, 5 writes
                 ME: 0 statements, 0 commits, 0 writes
-                REFRESH: 6 statements, 1 commits, 2 writes
-                """);
+                REFRESH: %s statements, 1 commits, 2 writes
+                """.formatted(
+                        locks ? "7 statements, 1 commits" : "5 statements, 2 commits", locks ? 12 : 10, locks ? 6 : 4));
     }
 
     @ParameterizedTest
