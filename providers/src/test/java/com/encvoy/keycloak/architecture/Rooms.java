@@ -60,7 +60,7 @@ final class Rooms {
                             "application.activity",
                             "application.editing",
                             "application.registration")),
-            Map.entry("api.pictures", Set.of("application.picture")),
+            Map.entry("api.pictures", Set.of("api.request", "application.editing", "application.picture")),
             Map.entry(
                     "oidc",
                     Set.of(

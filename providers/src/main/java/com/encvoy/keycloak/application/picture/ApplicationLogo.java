@@ -17,6 +17,9 @@ public final class ApplicationLogo {
     /** Attribute of a client or realm: the picture, in Base64. Stored in realms, never to be renamed. */
     public static final String ATTRIBUTE = "encvoy.avatar_image";
 
+    /** Width and height, in pixels. */
+    public static final int SIDE = 128;
+
     private static final String SETTING = WidgetSettings.AVATAR.key();
 
     private final KeycloakSession session;

@@ -57,7 +57,7 @@ public final class PersonPicture {
     /** The picture at an address; empty if there is none, whatever the reason. */
     public static Optional<Picture> at(KeycloakSession session, String id) {
         RealmModel realm = session.getContext().getRealm();
-        if (!realm.isEnabled() || !RANDOM.matcher(id).matches()) {
+        if (!realm.isEnabled() || !isId(id)) {
             return Optional.empty();
         }
         return session.users()
@@ -80,7 +80,8 @@ public final class PersonPicture {
         return picture.isShown() ? Optional.of(address(session, picture.id()).getRawPath()) : Optional.empty();
     }
 
-    private static URI address(KeycloakSession session, String id) {
+    /** The address of the picture with an id. */
+    public static URI address(KeycloakSession session, String id) {
         return UriBuilder.fromUri(session.getContext().getUri(UrlType.FRONTEND).getBaseUri())
                 .path("realms/{realm}" + FOLDER + "{id}")
                 .build(session.getContext().getRealm().getName(), id);
@@ -91,6 +92,19 @@ public final class PersonPicture {
         return address(session, SecretGenerator.getInstance().randomString(ID_LENGTH));
     }
 
+    /** Whether a text can be the last part of an address. */
+    public static boolean isId(String text) {
+        return RANDOM.matcher(text).matches();
+    }
+
+    /** The values of {@value #IMAGE} for a picture. */
+    public static List<String> parts(Picture picture) {
+        String text = picture.stored();
+        return IntStream.rangeClosed(0, (text.length() - 1) / PART)
+                .mapToObj(part -> part + ":" + text.substring(part * PART, Math.min(text.length(), (part + 1) * PART)))
+                .toList();
+    }
+
     /** Whether the person has a picture that was uploaded here. */
     public boolean isShown() {
         String address = user.getFirstAttribute(ATTRIBUTE);
@@ -99,13 +113,9 @@ public final class PersonPicture {
 
     /** Keeps a picture in place of an earlier one. */
     public void keep(Picture picture, URI address) {
-        String text = picture.stored();
-        List<String> parts = IntStream.rangeClosed(0, (text.length() - 1) / PART)
-                .mapToObj(part -> part + ":" + text.substring(part * PART, Math.min(text.length(), (part + 1) * PART)))
-                .toList();
         String path = address.getRawPath();
         user.setSingleAttribute(ID, path.substring(path.lastIndexOf('/') + 1));
-        user.setAttribute(IMAGE, parts);
+        user.setAttribute(IMAGE, parts(picture));
     }
 
     /** Removes the picture; the attribute that names its address is the caller's. */

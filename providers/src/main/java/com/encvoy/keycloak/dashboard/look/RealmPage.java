@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.models.KeycloakSession;
 
+import com.encvoy.keycloak.application.picture.ApplicationLogo;
 import com.encvoy.keycloak.application.picture.Picture;
 import com.encvoy.keycloak.application.picture.RealmLogo;
 import com.encvoy.keycloak.dashboard.application.Form;
@@ -18,9 +19,6 @@ import com.encvoy.keycloak.dashboard.shell.Visit;
 
 /** {@code /realms/{realm}/dashboard/realm}: what applies to all applications, for administrators of the realm. */
 public final class RealmPage {
-
-    /** In pixels. */
-    private static final int LOGO_SIDE = 128;
 
     private final KeycloakSession session;
 
@@ -78,7 +76,7 @@ public final class RealmPage {
 
     /** @throws jakarta.ws.rs.WebApplicationException 403 unless it comes from a page of this session */
     static UploadForm logoOf(Visit visit) {
-        return UploadForm.of(visit.session(), visit::checkCsrf, LOGO_SIDE, Picture.Part.WHOLE);
+        return UploadForm.of(visit.session(), visit::checkCsrf, ApplicationLogo.SIDE, Picture.Part.WHOLE);
     }
 
     private Visit reader() {
