@@ -42,6 +42,11 @@ public final class AdminRealm {
     }
 
     /** @throws AdminException if the server refuses */
+    public AdminAnswer require(String method, String path, JsonNode body) {
+        return client.require(method, at(path), body);
+    }
+
+    /** @throws AdminException if the server refuses */
     public AdminAnswer post(String path, JsonNode body) {
         return client.require("POST", at(path), body);
     }

@@ -2,7 +2,6 @@ package com.encvoy.keycloak.movein;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,19 +11,15 @@ import com.encvoy.keycloak.admin.AdminErrors;
 import com.encvoy.keycloak.admin.AdminException;
 import com.encvoy.keycloak.admin.AdminOptions;
 import com.encvoy.keycloak.admin.AdminRealm;
-import com.encvoy.keycloak.command.AddressConverter;
 import com.encvoy.keycloak.command.UsageErrors;
 import com.encvoy.keycloak.movein.decision.DecisionFile;
 import com.encvoy.keycloak.movein.decision.Decisions;
-import com.encvoy.keycloak.movein.mapping.SigningKeys;
 import com.encvoy.keycloak.movein.realm.Outcome;
 import com.encvoy.keycloak.movein.realm.PeopleHere;
 import com.encvoy.keycloak.movein.realm.TargetRealm;
 import com.encvoy.keycloak.movein.realm.Writer;
 import com.encvoy.keycloak.movein.source.EncvoyDatabase;
 import com.encvoy.keycloak.movein.source.SourceException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,8 +49,6 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = AdminErrors.WRONG_COMMAND)
 public final class MoveInCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Mixin
     private final SourceOptions source;
 
@@ -77,24 +70,8 @@ public final class MoveInCommand implements Callable<Integer> {
     @Option(names = "--accept-proposals", description = "decide what is not decided as proposed")
     private boolean acceptsProposals;
 
-    @Option(
-            names = "--pictures",
-            paramLabel = "URL",
-            converter = AddressConverter.class,
-            description = "https address at which the folder public/images of the backend is served")
-    private URI pictures;
-
-    @Option(
-            names = "--jwks",
-            paramLabel = "FILE",
-            description = "jwks.json of Encvoy ID, whose keys the realm goes on to publish")
-    private Path jwks;
-
-    @Option(
-            names = "--invitation-days",
-            paramLabel = "DAYS",
-            description = "for how long open invitations stay open, 1 to 90, default ${DEFAULT-VALUE}")
-    private int invitationDays = 14;
+    @Mixin
+    private final MoveInOptions options = new MoveInOptions();
 
     @Option(names = "--json", description = "report as JSON")
     private boolean json;
@@ -114,15 +91,11 @@ public final class MoveInCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (invitationDays < 1 || invitationDays > 90) {
-            throw wrong("The option --invitation-days must be 1 to 90");
-        }
         PrintWriter err = spec.commandLine().getErr();
         try {
-            MoveInSettings settings = new MoveInSettings(
-                    admin.server(), pictures == null ? null : pictures.toString(), keys(), invitationDays);
             AdminClient client = admin.client();
-            TargetRealm target = TargetRealm.read(client.realm(realm));
+            MoveInSettings settings = options.settings(client, realm, admin.server());
+            TargetRealm target = TargetRealm.read(client.realm(realm), settings.address());
             try (EncvoyDatabase database = source.open()) {
                 return move(database, client, target, settings);
             }
@@ -153,17 +126,19 @@ public final class MoveInCommand implements Callable<Integer> {
         Decisions decisions = file.read(acceptsProposals);
         AdminRealm there = client.realm(realm);
         PeopleHere here = Survey.whoIsThere(client, there, database, err);
-        Survey survey = new Survey(database, target, here, decisions, settings.pictures());
+        Survey survey = new Survey(database, target, here, decisions, settings);
         survey.people(new Progress(err, "People of Encvoy ID read", database.count("FROM \"User\"")));
         file.write(decisions);
         Report report = new Report(survey, decisions, database.missing());
         boolean open = !decisions.open().isEmpty();
+        decisions.unused().keySet().forEach(key -> err.println("The decision about " + key + " answers no conflict."));
         if (!json) {
             report.print(out);
         }
         Outcome outcome = null;
         if (apply && !open) {
-            Writer writer = new Writer(there, target, here, survey.facts().defaultRole(), settings.server());
+            Writer writer = new Writer(
+                    there, target, here, survey.facts().defaultRole(), settings.address(), settings.withPictures());
             outcome = new Move(database, survey, here, writer, settings, err).run();
         }
         if (json) {
@@ -174,23 +149,8 @@ public final class MoveInCommand implements Callable<Integer> {
         err.println((open && apply ? "Nothing was written to the server: " : "")
                 + (open ? decisions.open().size() + " conflicts are to be decided in " : "The decisions are in ")
                 + decisionFile + ".");
+        err.println(
+                "The database and jwks.json hold secrets in clear text; if there is a copy, keep it like a password.");
         return open || (outcome != null && !outcome.failures().isEmpty()) ? AdminErrors.REFUSED : AdminErrors.DONE;
-    }
-
-    private JsonNode keys() throws IOException {
-        if (jwks == null) {
-            return null;
-        }
-        JsonNode read = JSON.readTree(jwks.toFile());
-        try {
-            SigningKeys.components(read);
-            return read;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "The file of --jwks " + e.getMessage(), e);
-        }
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -44,6 +44,10 @@ final class PeopleCount {
                         }));
         person.links().forEach(link -> tally.brought("linked accounts"));
         person.roles().forEach((clientId, role) -> tally.brought("roles"));
+        person.favorites().forEach(favorite -> tally.brought("favourite applications"));
+        if (person.picture() != null) {
+            tally.brought("pictures of people");
+        }
         if (person.fields().get("enabled").equals("false")) {
             tally.brought("blocked people");
         }

@@ -41,6 +41,10 @@ final class Report {
         survey.tally().brought().forEach(brought::put);
         ObjectNode notes = json.putObject("notes");
         survey.tally().notes().forEach(notes::put);
+        ObjectNode left = json.putObject("notBrought");
+        survey.tally().left().forEach(left::put);
+        ObjectNode byHand = json.putObject("byHand");
+        survey.tally().byHand().forEach(byHand::put);
         missing.forEach(json.putArray("missing")::add);
         ArrayNode conflicts = json.putArray("conflicts");
         for (Conflict conflict : decisions.conflicts().values()) {
@@ -72,6 +76,8 @@ final class Report {
         }
         survey.tally().brought().forEach((what, count) -> out.println("  " + what + ": " + count));
         print(out, "Worth knowing", survey.tally().notes());
+        print(out, "Not brought", survey.tally().left());
+        print(out, "To be done by hand", survey.tally().byHand());
         missing.forEach(out::println);
         if (!decisions.conflicts().isEmpty()) {
             out.println("Conflicts: " + decisions.conflicts().size() + ", of which "

@@ -36,6 +36,7 @@ import com.encvoy.keycloak.movein.source.Rows;
 import com.encvoy.keycloak.movein.state.Names;
 import com.encvoy.keycloak.movein.state.State;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Goes through all that an Encvoy ID has, and finds out what becomes of it. Writes nothing. */
 final class Survey {
@@ -49,10 +50,9 @@ final class Survey {
     private final RealmFacts facts;
     private final Map<String, String> settings;
     private final PersonMapping mapping;
-
     private final PeopleCount count;
 
-    Survey(EncvoyDatabase source, TargetRealm target, PeopleHere here, Decisions decisions, String pictures) {
+    Survey(EncvoyDatabase source, TargetRealm target, PeopleHere here, Decisions decisions, MoveInSettings options) {
         this.source = source;
         this.target = target;
         this.count = new PeopleCount(here, tally);
@@ -67,12 +67,16 @@ final class Survey {
         profile = ProfileDeclaration.complete(
                 target.profile(), fields, rules, target.facts(target.profile()), State.ATTRIBUTE);
         facts = target.facts(profile);
-        Pictures images = new Pictures(pictures, tally);
+        Pictures images = options.pictures(facts.name(), tally);
         LookMapping look = new LookMapping(
                 images, tally, source.rows("Provider_relations", "id").all(), aliases, categories());
-        settings = new RealmMapping(facts, look, tally)
-                .of(root, systemSettings(), providerRows, rules.pattern("password"));
-        Set<String> clientIds = applications(decisions, look, rules.requiredFields(fields.names()));
+        Map<String, JsonNode> system = systemSettings();
+        settings = new RealmMapping(facts, look, tally).of(root, system, providerRows, rules.pattern("password"));
+        boolean asked = !system.getOrDefault("ignore_required_fields_for_clients", MissingNode.getInstance())
+                .asBoolean(false);
+        Set<String> clientIds = applications(decisions, look, asked ? rules.requiredFields(fields.names()) : Map.of());
+        rules.tellOfOthers(fields.names().keySet());
+        new Remains(source, tally).tell(rootClient);
         Names logins = new Names();
         Names emails = new Names();
         names(logins, emails);

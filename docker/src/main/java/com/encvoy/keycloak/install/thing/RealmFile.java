@@ -121,6 +121,11 @@ public final class RealmFile {
         return texts(file.path("defaultOptionalClientScopes"));
     }
 
+    /** The client of an application; its member {@code roles} holds the roles that people have in it. */
+    public JsonNode application() {
+        return new RolesOfFile(file).product();
+    }
+
     private JsonNode profile() {
         JsonNode config = file.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
                 .path("kc.user.profile.config")

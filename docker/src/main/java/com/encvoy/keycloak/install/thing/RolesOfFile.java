@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The clients and the roles of a realm file. What belongs to Sentry's client is a part of its own. */
 final class RolesOfFile {
@@ -22,6 +23,18 @@ final class RolesOfFile {
                 products.add(client.path("clientId").asText());
             }
         }
+    }
+
+    /** The first product with its roles. */
+    JsonNode product() {
+        ObjectNode product = RealmFile.stream(file.path("clients"))
+                .filter(client -> products.contains(client.path("clientId").asText()))
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
+        return product.set(
+                "roles",
+                file.path("roles").path("client").path(product.path("clientId").asText()));
     }
 
     void addTo(List<Wanted> wanted) {

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.encvoy.keycloak.command.UserError;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -38,24 +40,49 @@ public final class DecisionFile {
     /**
      * The decisions of the file, none if there is no file.
      *
+     * @throws UserError if a person who edited it made a mistake
      * @throws IOException if it cannot be read
      */
     public Decisions read(boolean acceptsProposals) throws IOException {
         if (!Files.exists(path)) {
             return new Decisions(Map.of(), Map.of(), acceptsProposals);
         }
-        JsonNode file = JSON.readTree(path.toFile());
+        JsonNode file = content();
         return new Decisions(
                 texts(file.path("conflicts"), "decision"),
                 texts(file.path("applications"), "issuer"),
                 acceptsProposals);
     }
 
-    private static Map<String, String> texts(JsonNode entries, String member) {
+    private JsonNode content() throws IOException {
+        try {
+            JsonNode file = JSON.readTree(path.toFile());
+            if (file.isObject()) {
+                return file;
+            }
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")";
+            throw new UserError(unusable(" is not JSON" + where));
+        }
+        throw new UserError(unusable(" is no JSON object"));
+    }
+
+    private String unusable(String why) {
+        return "The file of decisions " + path + why + ": mend it, or move it away to begin anew. Nothing was written.";
+    }
+
+    private Map<String, String> texts(JsonNode entries, String member) {
         Map<String, String> texts = new LinkedHashMap<>();
-        entries.properties()
-                .forEach(entry -> texts.put(
-                        entry.getKey(), entry.getValue().path(member).asText("").strip()));
+        for (Map.Entry<String, JsonNode> entry : entries.properties()) {
+            JsonNode text = entry.getValue().path(member);
+            if (!text.isTextual()) {
+                throw new UserError(unusable(" has no text as " + member + " of " + entry.getKey()));
+            }
+            texts.put(entry.getKey(), text.textValue().strip());
+        }
         return texts;
     }
 
@@ -77,6 +104,12 @@ public final class DecisionFile {
             entry.put("proposal", conflict.proposal());
             entry.put("decision", decisions.decisionOf(conflict.key()));
         });
+        decisions
+                .unused()
+                .forEach((key, decision) -> conflicts
+                        .putObject(key)
+                        .put("conflict", "There was no such conflict in the last run.")
+                        .put("decision", decision));
         ObjectNode applications = file.putObject("applications");
         decisions
                 .applications()

@@ -3,6 +3,7 @@ package com.encvoy.keycloak.movein.decision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -79,6 +80,14 @@ public final class Decisions {
     /** Why the conflicts that are not solved are open, by key; nothing may be written as long as there are some. */
     public Map<String, String> open() {
         return open;
+    }
+
+    /** What was decided about conflicts that were not met. */
+    public Map<String, String> unused() {
+        Map<String, String> unused = new TreeMap<>(decided);
+        unused.keySet().removeAll(conflicts.keySet());
+        unused.values().removeIf(String::isEmpty);
+        return unused;
     }
 
     /** The names of the applications, by client ID. */

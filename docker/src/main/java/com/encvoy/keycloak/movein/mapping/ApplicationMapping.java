@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import com.encvoy.keycloak.movein.decision.Conflict;
 import com.encvoy.keycloak.movein.decision.Decisions;
@@ -65,8 +64,7 @@ public final class ApplicationMapping {
         }
         fields.put("redirectUris", String.join("\n", redirects));
         domain(fields, row.path("domain").asText("").strip().replaceFirst("/+$", ""));
-        authentication(fields, clientId, row);
-        grants(fields, row);
+        new ProtocolMapping(decisions, tally).addTo(fields, clientId, row);
         attribute(fields, "post.logout.redirect.uris", logout(clientId, row, redirects));
         attribute(
                 fields,
@@ -119,43 +117,6 @@ public final class ApplicationMapping {
         } else if (!domain.isEmpty()) {
             tally.note("addresses of applications are no http or https addresses; they are left out");
         }
-    }
-
-    private void authentication(Map<String, String> fields, String clientId, JsonNode row) {
-        String secret = row.path("client_secret").asText("");
-        String token = row.path("token_endpoint_auth_method").asText("client_secret_basic");
-        boolean open = token.equals("none") || secret.isBlank() || secret.equals("none");
-        Set<String> methods = new TreeSet<>(Set.of(token));
-        methods.add(row.path("introspection_endpoint_auth_method").asText(token));
-        methods.add(row.path("revocation_endpoint_auth_method").asText(token));
-        if (methods.stream().anyMatch(method -> method.endsWith("_jwt"))) {
-            decisions.about(Conflict.of(
-                    "application/" + clientId + "/auth_method",
-                    "Application " + clientId + " is registered with the methods " + String.join(", ", methods)
-                            + ". Keycloak has one for all endpoints: "
-                            + (open ? "none, with PKCE." : "the secret, as form field or by Basic."),
-                    Conflict.KEEP,
-                    Conflict.KEEP));
-        } else if (methods.size() > 1) {
-            tally.note("applications are registered with several methods of authentication: Keycloak accepts the secret"
-                    + " in either form, at each endpoint");
-        }
-        fields.put("publicClient", String.valueOf(open));
-        if (open) {
-            attribute(fields, "pkce.code.challenge.method", "S256");
-        } else {
-            fields.put("secret", secret);
-            attribute(fields, "access.token.signed.response.alg", "HS256");
-        }
-    }
-
-    private static void grants(Map<String, String> fields, JsonNode row) {
-        String responses = row.path("response_types").toString();
-        String grants = row.path("grant_types").toString();
-        boolean implicit = responses.contains("token") || grants.contains("implicit");
-        fields.put("standardFlowEnabled", String.valueOf(responses.contains("code") || !implicit));
-        fields.put("implicitFlowEnabled", String.valueOf(implicit));
-        attribute(fields, "use.refresh.tokens", String.valueOf(grants.contains("refresh_token")));
     }
 
     /** Without a list of its own, an application may have people sent back to where it is. */

@@ -38,9 +38,14 @@ final class CredentialMapping {
     private static final int QUARTER = 900_000;
 
     private final Decisions decisions;
+    private final Tally tally;
+    private final String host;
 
-    CredentialMapping(Decisions decisions) {
+    /** @param host name of the host that passkeys of the realm belong to */
+    CredentialMapping(Decisions decisions, Tally tally, String host) {
         this.decisions = decisions;
+        this.tally = tally;
+        this.host = host;
     }
 
     /** @param created of the account, for credentials that have no date of their own */
@@ -121,6 +126,12 @@ final class CredentialMapping {
             String hash = Hashes.text(id, TOKEN);
             return unreadable(person, "passkey/" + hash, "a passkey has no id or no public key that can be read");
         }
+        String registered = account.path("issuer").asText("").replaceFirst("^https?://([^/:]+).*", "$1");
+        if (!registered.isEmpty() && !registered.equals(host)) {
+            tally.note(
+                    "passkeys belong to the host " + registered + ": they work when people reach the realm under that"
+                            + " name, or when its passwordless WebAuthn policy names it as Relying party ID");
+        }
         byte[] raw = Base64.getUrlDecoder().decode(id);
         ObjectNode data = object().put("aaguid", info.path("aaguid").asText(NO_AAGUID))
                 .put("credentialId", Base64.getEncoder().encodeToString(raw))
@@ -130,13 +141,13 @@ final class CredentialMapping {
                         Base64.getUrlEncoder().withoutPadding().encodeToString(cose))
                 .put("attestationStatementFormat", "none");
         data.putArray("transports");
-        Long registered = Moments.millis(info.path("createdAt"));
+        Long since = Moments.millis(info.path("createdAt"));
         String label = account.path("label").asText("");
         return Optional.of(new Credential(
                 Credential.PASSKEY,
                 Hashes.text(id, TOKEN),
                 label.isBlank() ? "Passkey" : label.strip(),
-                registered == null ? distinct(created, id) : registered,
+                since == null ? distinct(created, id) : since,
                 "{}",
                 data.toString()));
     }

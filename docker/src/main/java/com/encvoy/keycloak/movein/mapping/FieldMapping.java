@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.movein.mapping;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,10 +36,16 @@ final class FieldMapping {
         put(fields, person, "middle_name", person.text("middle_name"));
         put(fields, person, "nickname", person.text("nickname"));
         put(fields, person, "birthdate", birthdate(person, created));
-        put(fields, person, "picture", around.pictures().apply(person.text("picture")));
+        put(
+                fields,
+                person,
+                "picture",
+                file(person)
+                        .map(around.pictures()::address)
+                        .orElseGet(() -> around.pictures().apply(person.text("picture"))));
         phone(fields, person);
-        if (!person.user().path("email_public").isMissingNode() && person.flag("email_public")) {
-            fields.put("email_public", "true");
+        if (person.flag("email_public")) {
+            put(fields, person, "email_public", "true");
         }
         String language = person.text("locale");
         String locale = language.length() < 2 ? "" : language.substring(0, 2).toLowerCase(Locale.ROOT);
@@ -51,12 +59,29 @@ final class FieldMapping {
         privacy(fields, person);
     }
 
-    private void put(Map<String, String> fields, Person person, String attribute, String value) {
+    private Optional<Path> file(Person person) {
+        return around.pictures().file(person.text("picture"));
+    }
+
+    /**
+     * The file of the picture, if the realm keeps a copy of it.
+     *
+     * @param fields as {@link #addTo} has filled them
+     */
+    Path picture(Person person, Map<String, String> fields) {
+        return file(person)
+                .filter(file -> around.pictures().address(file).equals(fields.get("picture")))
+                .orElse(null);
+    }
+
+    private void put(Map<String, String> fields, Person person, String attribute, String stored) {
+        // Line breaks separate several values.
+        String value = stored.replaceAll("\\R+", " ").strip();
         if (value.isEmpty()) {
             return;
         }
         if (!MovedPerson.ROOT.contains(attribute) && !around.realm().profile().declares(attribute)) {
-            around.tally().note("values of " + attribute + " are not brought: the user profile does not declare it");
+            around.tally().left("values of " + attribute + ": the user profile does not declare it");
             return;
         }
         around.realm()
@@ -142,8 +167,8 @@ final class FieldMapping {
             String name = around.customFields().get(field.getKey());
             String value =
                     field.getValue().isValueNode() ? field.getValue().asText("").strip() : "";
-            if (name != null && !field.getValue().isNull() && !value.isEmpty()) {
-                fields.put(CUSTOM + name, value);
+            if (name != null && !field.getValue().isNull()) {
+                put(fields, person, CUSTOM + name, value);
             }
         });
     }

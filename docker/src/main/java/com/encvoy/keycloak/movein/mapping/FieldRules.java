@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 import com.encvoy.keycloak.movein.source.EncvoyDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,8 +20,14 @@ public final class FieldRules {
     private static final List<String> KNOWN =
             List.of("login", "email", "phone_number", "given_name", "family_name", "nickname", "picture", "birthdate");
 
+    /** Required by the realm as well. */
+    private static final Set<String> ALWAYS = Set.of("login", "email", "given_name", "family_name", "password", "sub");
+
+    /** In Keycloak and with the pack as well. */
+    private static final Set<String> UNIQUE = Set.of("login", "email", "phone_number", "sub");
+
     private final Map<Integer, JsonNode> rules = new LinkedHashMap<>();
-    private final Map<Integer, List<String>> patterns = new HashMap<>();
+    private final Map<Integer, List<JsonNode>> validations = new HashMap<>();
     private final Map<String, List<String>> byClient = new HashMap<>();
     private final Tally tally;
 
@@ -39,18 +47,18 @@ public final class FieldRules {
                 read.rules.put(row.path("id").intValue(), row);
             }
         }
-        Map<Integer, String> validations = new HashMap<>();
+        Map<Integer, JsonNode> validations = new HashMap<>();
         for (JsonNode row : source.rows("RuleValidation", "id").all()) {
             if (row.path("active").asBoolean(true)) {
-                validations.put(row.path("id").intValue(), row.path("regex").asText(""));
+                validations.put(row.path("id").intValue(), row);
             }
         }
         for (JsonNode row : source.rows("RuleRuleValidation", "rule_id").all()) {
-            String regex = validations.get(row.path("rule_validation_id").intValue());
-            if (regex != null && read.isUsable(regex)) {
-                read.patterns
+            JsonNode validation = validations.get(row.path("rule_validation_id").intValue());
+            if (validation != null && read.isUsable(validation.path("regex").asText(""))) {
+                read.validations
                         .computeIfAbsent(row.path("rule_id").intValue(), id -> new ArrayList<>())
-                        .add(regex);
+                        .add(validation);
             }
         }
         for (JsonNode row : source.rows("ClientRule", "id").all()) {
@@ -69,7 +77,7 @@ public final class FieldRules {
             Pattern.compile(regex);
             return !regex.isBlank();
         } catch (PatternSyntaxException e) {
-            tally.note("by hand: rules are regular expressions of JavaScript that Java does not know");
+            tally.byHand("rules that are regular expressions of JavaScript, which Java does not know");
             return false;
         }
     }
@@ -87,15 +95,13 @@ public final class FieldRules {
      * value.
      */
     public String pattern(String field) {
-        JsonNode rule = of(field);
-        List<String> all = rule.path("active").asBoolean(false)
-                ? patterns.getOrDefault(rule.path("id").asInt(-1), List.of())
-                : List.of();
+        List<JsonNode> all = validations(field);
         if (all.isEmpty()) {
             return "";
         }
         StringBuilder pattern = new StringBuilder();
-        for (String regex : all) {
+        for (JsonNode validation : all) {
+            String regex = validation.path("regex").asText();
             pattern.append("(?=")
                     .append(regex.startsWith("^") ? "" : ".*")
                     .append("(?:")
@@ -103,6 +109,48 @@ public final class FieldRules {
                     .append("))");
         }
         return pattern.append(".*").toString();
+    }
+
+    private List<JsonNode> validations(String field) {
+        JsonNode rule = of(field);
+        return rule.path("active").asBoolean(false)
+                ? validations.getOrDefault(rule.path("id").asInt(-1), List.of())
+                : List.of();
+    }
+
+    /** What to tell a person whose value does not match {@link #pattern}; empty for what Keycloak says. */
+    String message(String field) {
+        return validations(field).stream()
+                .map(validation -> validation.path("error").asText("").strip())
+                .filter(error -> !error.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Tells of the rules of fields that all people have: the user profile of the realm has its own. */
+    public void tellOfOthers(Set<String> customFields) {
+        for (JsonNode rule : rules.values()) {
+            String field = rule.path("field_name").asText();
+            boolean says = !validations(field).isEmpty()
+                    || !rule.path("editable").asBoolean(true)
+                    || !rule.path("default").asText("").isBlank()
+                    || (rule.path("required").asBoolean(false) && !ALWAYS.contains(field));
+            boolean own = customFields.contains(field) || field.equals("password");
+            if (own
+                    && rule.path("active").asBoolean(false)
+                    && !rule.path("default").asText("").isBlank()) {
+                tally.byHand("the default of the field " + field + ", which Encvoy ID gave to new people and Keycloak"
+                        + " gives to all");
+            }
+            if (rule.path("active").asBoolean(false) && says && !own) {
+                tally.byHand("rules of the field " + field + ", in the user profile of the realm");
+            }
+            if (rule.path("active").asBoolean(false)
+                    && rule.path("unique").asBoolean(false)
+                    && !UNIQUE.contains(field)) {
+                tally.left("rules that values of " + field + " must differ: Keycloak knows no such rule");
+            }
+        }
     }
 
     /** Names of the fields that applications require, as the pack calls them, by client ID. */
@@ -116,7 +164,7 @@ public final class FieldRules {
                 } else if (KNOWN.contains(field)) {
                     names.add(field);
                 } else {
-                    tally.note("applications require fields that have no counterpart, such as " + field);
+                    tally.left("fields that applications require, which have no counterpart, such as " + field);
                 }
             }
             required.put(clientId, names);

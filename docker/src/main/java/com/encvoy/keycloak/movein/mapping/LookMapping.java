@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -13,30 +12,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class LookMapping {
 
     private static final int HTML = 10_000;
+    private static final int TITLE = 100;
     private static final List<String> FLAGS = List.of(
             "show_avatar_in_widget",
             "hide_avatars_of_big_providers",
             "hide_widget_create_account",
             "hide_widget_footer");
 
-    private final UnaryOperator<String> picture;
+    private final Pictures pictures;
     private final Tally tally;
     private final List<JsonNode> relations;
     private final Providers providers;
     private final Map<String, String> types;
 
     /**
-     * @param picture the address of a stored picture, empty if it is not brought
+     * @param pictures what becomes of them
      * @param relations rows of {@code "Provider_relations"}
      * @param types names of categories by their ids
      */
     public LookMapping(
-            UnaryOperator<String> picture,
-            Tally tally,
-            List<JsonNode> relations,
-            Providers providers,
-            Map<String, String> types) {
-        this.picture = picture;
+            Pictures pictures, Tally tally, List<JsonNode> relations, Providers providers, Map<String, String> types) {
+        this.pictures = pictures;
         this.tally = tally;
         this.relations = new ArrayList<>(relations);
         this.relations.sort(Comparator.comparingInt(row -> row.path("index").asInt(0)));
@@ -55,7 +51,16 @@ public final class LookMapping {
                     types.getOrDefault(row.path("type_id").asText(""), ""));
         }
         if (row.path("required_providers_ids").size() > 0) {
-            tally.note("applications require accounts at identity providers, which has no counterpart");
+            tally.left("accounts at identity providers that applications require: no rule in Keycloak asks for one");
+        }
+        if (row.path("mini_widget").asBoolean(false)) {
+            tally.left("small widgets (mini_widget): the realm has one kind of page");
+        }
+        if (row.path("hide_widget_header").asBoolean(false)) {
+            tally.left("hidden headers of the widget: pages of the realm have none that could be hidden");
+        }
+        if (!row.path("widget_colors").path("link_color").asText("").isBlank()) {
+            tally.left("colours of links: they are those of the realm's look");
         }
     }
 
@@ -68,36 +73,46 @@ public final class LookMapping {
             }
         }
         String title = row.path("widget_title").asText("").strip();
-        if (!title.isEmpty() && !title.equals("WIDGET_APP_NAME") && title.length() <= 100) {
+        if (!title.isEmpty() && !title.equals("WIDGET_APP_NAME") && title.length() <= TITLE) {
             settings.put("encvoy.widget_title", title);
+        } else if (title.length() > TITLE) {
+            tally.left("titles of the login that are longer than " + TITLE + " characters");
         }
         for (String color : List.of("button_color", "font_color")) {
             String value = row.path("widget_colors").path(color).asText("").strip();
             if (value.matches("#[0-9a-fA-F]{6}")) {
                 settings.put("encvoy.widget_colors." + color, value);
             } else if (!value.isEmpty()) {
-                tally.note("colors are not of the form #4c6ad4; they are left out");
+                tally.left("colours that are not of the form #4c6ad4");
             }
         }
         for (String html : List.of("widget_info", "widget_info_out")) {
             String value = row.path(html).asText("").strip();
             if (value.length() > HTML) {
-                tally.note("texts beside the login are longer than " + HTML + " characters; they are left out");
+                tally.left("texts beside the login that are longer than " + HTML + " characters");
             } else if (!value.isEmpty()) {
                 settings.put("encvoy." + html, value);
             }
         }
-        for (String image : List.of("avatar", "cover")) {
-            String address = picture.apply(row.path(image).asText("").strip());
-            if (!address.isEmpty()) {
-                settings.put("encvoy." + image, address);
-            }
-        }
+        picture(
+                settings,
+                "encvoy.avatar",
+                pictures.logo(row.path("avatar").asText("").strip()));
+        picture(
+                settings,
+                "encvoy.cover",
+                pictures.apply(row.path("cover").asText("").strip()));
         String big = big(row.path("client_id").asText());
         if (!big.isEmpty()) {
             settings.put("encvoy.big_providers", big);
         }
         return settings;
+    }
+
+    private static void picture(Map<String, String> settings, String name, String address) {
+        if (!address.isEmpty()) {
+            settings.put(name, address);
+        }
     }
 
     private String big(String clientId) {

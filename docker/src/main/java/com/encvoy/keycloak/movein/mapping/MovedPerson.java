@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.movein.mapping;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param actions required actions
  * @param roles by client ID
  * @param created milliseconds since the epoch
+ * @param favorites client IDs of the applications that the person put first
+ * @param picture the file of which the realm keeps a copy, at the address that the fields name; null for none
  */
 public record MovedPerson(
         int number,
@@ -29,7 +32,9 @@ public record MovedPerson(
         List<Credential> credentials,
         List<Link> links,
         Map<String, String> roles,
-        long created) {
+        long created,
+        List<String> favorites,
+        Path picture) {
 
     /** Members of a user's JSON that are no attributes. */
     public static final Set<String> ROOT = Set.of("username", "email", "firstName", "lastName");

@@ -3,12 +3,15 @@ package com.encvoy.keycloak.movein.mapping;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import com.encvoy.keycloak.movein.decision.Conflict;
 import com.encvoy.keycloak.movein.source.Person;
 
 /** Login and e-mail address, which one person only can have in Keycloak. */
 final class NameMapping {
+
+    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Surroundings around;
 
@@ -22,6 +25,10 @@ final class NameMapping {
         String login = brought.toLowerCase(Locale.ROOT);
         if (!login.equals(brought)) {
             around.tally().note("logins are in lower case now; people may go on to type them as before");
+        }
+        if (UUID.matcher(login).matches()) {
+            around.tally()
+                    .note("logins are random, as none was chosen: these people sign in with their address or number");
         }
         Predicate<String> free = name -> isFree(name, person.number());
         if (around.here().hasLogin(login)) {

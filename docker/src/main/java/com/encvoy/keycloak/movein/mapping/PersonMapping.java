@@ -40,7 +40,8 @@ public final class PersonMapping {
         this.rootClient = rootClient;
         this.names = new NameMapping(around);
         this.profile = new FieldMapping(around);
-        this.credentials = new CredentialMapping(around.decisions());
+        this.credentials = new CredentialMapping(
+                around.decisions(), around.tally(), around.realm().host());
     }
 
     /** @return empty if the person is to be left out */
@@ -77,7 +78,11 @@ public final class PersonMapping {
                 credentials.of(person, created),
                 links(person, fields),
                 roles(person),
-                created));
+                created,
+                person.favorites().stream()
+                        .filter(around.applications()::contains)
+                        .toList(),
+                profile.picture(person, fields)));
     }
 
     /** The day of registration is not stored: the nearest to it is the first sign-in, or the first password. */
@@ -133,13 +138,16 @@ public final class PersonMapping {
         for (JsonNode account : person.accounts()) {
             around.providers().of(account).ifPresent(alias -> {
                 if (links.stream().anyMatch(link -> link.alias().equals(alias))) {
-                    around.tally().note("second accounts at one provider are left out: Keycloak keeps one");
+                    around.tally().left("second accounts at one provider: Keycloak keeps one");
                     return;
                 }
                 String id = account.path("sub").asText("");
                 links.add(new Link(alias, id, account.path("label").asText(id)));
                 if (account.path("public").asInt(0) > 0) {
                     shown.add(alias);
+                }
+                if (account.path("public").asInt(0) > 1) {
+                    around.tally().note("linked accounts that everybody saw are shown to applications alone");
                 }
             });
         }
@@ -158,12 +166,14 @@ public final class PersonMapping {
                 if (role.equals("OWNER") || role.equals("EDITOR")) {
                     administrator(person, roles);
                 } else if (role.equals("ADMIN")) {
-                    around.tally().note("people manage an organisation, which has no counterpart");
+                    around.tally()
+                            .left("managers of the whole system (ADMIN): the realm has no such role; give them roles of"
+                                    + " realm-management");
                 }
             } else if (ROLES.contains(role) && around.applications().contains(clientId)) {
                 roles.put(clientId, role);
             } else if (!role.equals("USER")) {
-                around.tally().note("roles at organisations or applications that are not brought are left out");
+                around.tally().left("roles at organisations, and at applications that are not brought");
             }
         }
         return roles;

@@ -21,6 +21,9 @@ final class ProfileCheck {
     private static final Pattern NO_LOGIN =
             Pattern.compile("[<>&\"'\\s\\v\\h$%!#?§,;:*~/\\\\|^=\\[\\]{}()`\\p{Cntrl}]");
 
+    /** Of an attribute of which the profile says nothing else. */
+    private static final int LENGTH = 2048;
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.][^\\s@]*");
 
     private final JsonNode attributes;
@@ -62,8 +65,8 @@ final class ProfileCheck {
         if (value.length() < length.path("min").asInt(0)) {
             return Optional.of("is shorter than " + length.path("min").asInt() + " characters");
         }
-        if (value.length() > length.path("max").asInt(Integer.MAX_VALUE)) {
-            return Optional.of("is longer than " + length.path("max").asInt() + " characters");
+        if (value.length() > length.path("max").asInt(LENGTH)) {
+            return Optional.of("is longer than " + length.path("max").asInt(LENGTH) + " characters");
         }
         if ((rules.has("person-name-prohibited-characters")
                         && NO_NAME.matcher(value).find())
@@ -103,7 +106,7 @@ final class ProfileCheck {
                     .replaceAll("\\s+", " ")
                     .strip();
         }
-        int max = rules.path("length").path("max").asInt(Integer.MAX_VALUE);
+        int max = rules.path("length").path("max").asInt(LENGTH);
         return cleaned.length() > max ? cleaned.substring(0, max) : cleaned;
     }
 }

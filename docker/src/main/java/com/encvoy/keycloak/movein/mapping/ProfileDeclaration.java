@@ -34,6 +34,7 @@ public final class ProfileDeclaration {
         ProfileDeclaration declaration = new ProfileDeclaration(profile);
         fields.names().forEach((field, name) -> declaration.custom(field, name, fields, rules, realm));
         declaration.addOptions(fields);
+        declaration.ownNames();
         declaration.middleName(realm);
         declaration.own(stateAttribute, "Moved in from Encvoy ID", true);
         declaration.own(PersonMapping.DELETE_AFTER, "Last day on which the account can be restored", true);
@@ -81,7 +82,11 @@ public final class ProfileDeclaration {
         attribute.put("multivalued", false);
         String pattern = rules.pattern(field);
         if (!pattern.isEmpty()) {
-            attribute.putObject("validations").putObject("pattern").put("pattern", pattern);
+            ObjectNode validator = attribute.putObject("validations").putObject("pattern");
+            validator.put("pattern", pattern);
+            if (!rules.message(field).isEmpty()) {
+                validator.put("error-message", rules.message(field));
+            }
         }
         if (required && editable) {
             attribute.putObject("required").putArray("roles").add("user");
@@ -107,6 +112,15 @@ public final class ProfileDeclaration {
     private static void select(ObjectNode attribute, RealmFacts realm) {
         if (realm.scopes().contains(SCOPE)) {
             attribute.putObject("selector").putArray("scopes").add(SCOPE);
+        }
+    }
+
+    /** Logins that look like the address or number of another person are refused from now on, as before. */
+    private void ownNames() {
+        for (JsonNode attribute : attributes()) {
+            if (attribute.path("name").asText().equals("username")) {
+                ((ObjectNode) attribute).withObject("/validations/encvoy-username");
+            }
         }
     }
 

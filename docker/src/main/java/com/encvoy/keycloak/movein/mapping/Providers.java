@@ -64,11 +64,14 @@ public final class Providers {
                 return alias(row.path("id").intValue());
             }
         }
+        String reason = type.equals("MTLS")
+                ? "are client certificates, for which the realm's flows have no step"
+                : type.equals("ETHEREUM") ? "cannot be used with Keycloak" : "have no provider in Keycloak";
         String issuer = type.equals("CUSTOM") ? " of " + account.path("issuer").asText("") : "";
         decisions.about(Conflict.of(
                 "accounts/" + type
                         + (issuer.isEmpty() ? "" : "/" + account.path("issuer").asText("")),
-                "Linked accounts of type " + type + issuer + " have no provider in Keycloak. They are left out.",
+                "Linked accounts of type " + type + issuer + " " + reason + ". They are left out.",
                 Conflict.NONE,
                 Conflict.NONE));
         return Optional.empty();

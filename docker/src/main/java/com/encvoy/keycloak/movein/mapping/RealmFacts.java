@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param locales languages of its pages; empty if it has one only
  * @param actions required actions that are enabled
  * @param scopes client scopes
+ * @param host name of the host that passkeys belong to
  * @param defaultRole name of the role that each new person gets
  * @param today {@code yyyy-MM-dd}, in UTC
  */
@@ -21,6 +22,7 @@ public record RealmFacts(
         Set<String> locales,
         Set<String> actions,
         Set<String> scopes,
+        String host,
         String defaultRole,
         String today) {
 
@@ -31,9 +33,10 @@ public record RealmFacts(
             Set<String> locales,
             Set<String> actions,
             Set<String> scopes,
+            String host,
             String defaultRole,
             String today) {
-        return new RealmFacts(name, new ProfileCheck(profile), locales, actions, scopes, defaultRole, today);
+        return new RealmFacts(name, new ProfileCheck(profile), locales, actions, scopes, host, defaultRole, today);
     }
 
     /** Provider id of the required action that offers to restore an account. */

@@ -21,6 +21,9 @@ public final class RealmMapping {
 
     private static final int SMTPS = 465;
 
+    /** Of a code by mail, where the realm says nothing. */
+    private static final int CODE_SECONDS = 900;
+
     private final RealmFacts realm;
     private final LookMapping look;
     private final Tally tally;
@@ -65,14 +68,27 @@ public final class RealmMapping {
                     "encvoy.default_public_profile_claims_oauth",
                     ("id " + names).strip().replaceAll("\\s+", " "));
         }
+        if (text(settings, "catalog").equals("true")) {
+            ApplicationMapping.attribute(fields, "encvoy.catalog", "true");
+        }
         byHand(settings);
+        left(settings);
         for (JsonNode provider : providers) {
             JsonNode params = provider.path("params");
             switch (provider.path("type").asText("")) {
-                case "EMAIL", "EMAIL_CUSTOM" -> mail(fields, params);
+                case "EMAIL", "EMAIL_CUSTOM" -> {
+                    mail(fields, params);
+                    lifetime(params.path("mail_code_ttl_sec").asInt(CODE_SECONDS));
+                }
                 case "TOTP" -> oneTime(fields, params);
+                case "PHONE", "KLOUD" ->
+                    tally.byHand("codes by telephone (" + provider.path("name").asText("")
+                            + "), which need a provider of Keycloak");
+                case "ETHEREUM", "MTLS" ->
+                    tally.left("ways to sign in of type "
+                            + provider.path("type").asText() + ": the flows of the realm have no step for them");
                 default -> {
-                    // Identity providers have a mapping of their own; the others have no counterpart.
+                    // Identity providers have a mapping of their own, and passkeys need none.
                 }
             }
         }
@@ -90,15 +106,45 @@ public final class RealmMapping {
     private void byHand(Map<String, JsonNode> settings) {
         if (!text(settings, "allowed_login_fields").isEmpty()
                 && !text(settings, "allowed_login_fields").equals("login phone_number")) {
-            tally.note("by hand: the option allowed_login_fields of the step Encvoy: identifier ("
+            tally.byHand("the option allowed_login_fields of the step Encvoy: identifier ("
                     + text(settings, "allowed_login_fields") + ")");
         }
         JsonNode second = settings.get("two_factor_authentication");
         if (second != null && second.path("controlled_methods").size() > 0) {
-            tally.note("by hand: two-factor authentication, whose rule is a flow in Keycloak");
+            tally.byHand("two-factor authentication, whose rule is a flow in Keycloak");
+        }
+        if (text(settings, "authorize_only_admins").equals("true")) {
+            tally.byHand("the rule that only administrators sign in at all (authorize_only_admins): set it for each"
+                    + " application");
+        }
+        if (!text(settings, "data_processing_agreement").isEmpty()) {
+            tally.byHand("the text of the required action Terms and Conditions, which links to "
+                    + text(settings, "data_processing_agreement"));
+        }
+        if (text(settings, "registration_policy").equals("allowed_autoregistration_only")) {
+            tally.byHand("registration for those alone who come through a provider (registration_policy), in the flow"
+                    + " of new links");
         }
         if (text(settings, "prohibit_identifier_binding").equals("true")) {
-            tally.note("by hand: people may not link accounts (prohibit_identifier_binding)");
+            tally.byHand(
+                    "the rule that people link no accounts (prohibit_identifier_binding), in the flow of new links");
+        }
+    }
+
+    private void lifetime(int seconds) {
+        if (seconds != CODE_SECONDS) {
+            tally.byHand("the option mail_code_ttl_sec of each step Encvoy: e-mail code ("
+                    + Math.max(60, Math.min(3600, seconds)) + ")");
+        }
+    }
+
+    private void left(Map<String, JsonNode> settings) {
+        if (!text(settings, "default_public_profile_claims_gravatar").isEmpty()) {
+            tally.left("what new people show to everybody: the realm shows people to applications alone");
+        }
+        JsonNode sentry = settings.get("sentry");
+        if (sentry != null && sentry.path("enabled").asBoolean(false)) {
+            tally.left("reports of errors to Sentry: Keycloak writes them to its log");
         }
     }
 

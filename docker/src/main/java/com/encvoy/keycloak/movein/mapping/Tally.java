@@ -9,6 +9,8 @@ public final class Tally {
 
     private final Map<String, Long> brought = new LinkedHashMap<>();
     private final Map<String, Long> notes = new TreeMap<>();
+    private final Map<String, Long> left = new TreeMap<>();
+    private final Map<String, Long> byHand = new TreeMap<>();
 
     /** Counts something that is brought, such as {@code passwords}. */
     public void brought(String what) {
@@ -20,11 +22,36 @@ public final class Tally {
         notes.merge(what, 1L, Long::sum);
     }
 
+    /** Counts something that is not brought, with the reason. */
+    public void left(String what) {
+        left(what, 1);
+    }
+
+    /** As {@link #left(String)}, several times; nothing if it is zero times. */
+    public void left(String what, long times) {
+        if (times > 0) {
+            left.merge(what, times, Long::sum);
+        }
+    }
+
+    /** Counts something that a person has to set in Keycloak, with where it is. */
+    public void byHand(String what) {
+        byHand.merge(what, 1L, Long::sum);
+    }
+
     public Map<String, Long> brought() {
         return brought;
     }
 
     public Map<String, Long> notes() {
         return notes;
+    }
+
+    public Map<String, Long> left() {
+        return left;
+    }
+
+    public Map<String, Long> byHand() {
+        return byHand;
     }
 }

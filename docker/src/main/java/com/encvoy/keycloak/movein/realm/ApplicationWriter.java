@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import com.encvoy.keycloak.admin.AdminAnswer;
 import com.encvoy.keycloak.admin.AdminRealm;
+import com.encvoy.keycloak.install.thing.RealmFile;
 import com.encvoy.keycloak.movein.mapping.MovedApplication;
 import com.encvoy.keycloak.movein.state.State;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,31 +22,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Creates the clients of applications, and brings later changes. What was changed here stays as it is here. */
 final class ApplicationWriter {
 
-    /** As the templates of applications have them; those that the realm lacks are left out. */
-    private static final List<String> DEFAULT_SCOPES = List.of("acr", "basic", "email", "encvoy", "profile");
-
-    private static final List<String> OPTIONAL_SCOPES =
-            List.of("accounts", "address", "catalog", "lk", "locale", "offline_access", "phone");
-
-    private static final Map<String, String> ROLES = Map.of(
-            "OWNER", "Owner: administrates the application",
-            "EDITOR", "Administrator of the application",
-            "USER", "Member");
+    /** Keeps people signed in for months: an application that wants it asks for it, as with Encvoy ID. */
+    private static final String ASKED_FOR = "offline_access";
 
     private static final Set<String> LISTS = Set.of("redirectUris", "webOrigins");
     private static final Set<String> FLAGS = Set.of("publicClient", "standardFlowEnabled", "implicitFlowEnabled");
 
+    /** What the realm file of the pack says of applications. */
+    private final JsonNode shipped = RealmFile.shipped(Map.of()).application();
+
     private final AdminRealm realm;
     private final Set<String> scopes;
+    private final PictureUpload pictures;
     private final Outcome outcome;
 
-    ApplicationWriter(AdminRealm realm, Set<String> scopes, Outcome outcome) {
+    ApplicationWriter(AdminRealm realm, Set<String> scopes, PictureUpload pictures, Outcome outcome) {
         this.realm = realm;
+        this.pictures = pictures;
         this.scopes = Set.copyOf(scopes);
         this.outcome = outcome;
     }
 
-    void bring(MovedApplication application) {
+    void bring(MovedApplication mapped) {
+        MovedApplication application = pictures.of(mapped);
         String query = "/clients?clientId=" + AdminRealm.encoded(application.clientId());
         JsonNode found = realm.get(query).path(0);
         if (found.isMissingNode()) {
@@ -72,8 +71,7 @@ final class ApplicationWriter {
                 List.of("directAccessGrantsEnabled", "serviceAccountsEnabled", "consentRequired", "fullScopeAllowed")) {
             client.put(off, false);
         }
-        DEFAULT_SCOPES.stream().filter(scopes::contains).forEach(client.putArray("defaultClientScopes")::add);
-        OPTIONAL_SCOPES.stream().filter(scopes::contains).forEach(client.putArray("optionalClientScopes")::add);
+        scopes(client);
         application.fields().forEach((name, value) -> set(client, name, value));
         set(
                 client,
@@ -87,6 +85,21 @@ final class ApplicationWriter {
         }
         outcome.count("applications brought");
         return answer.createdId();
+    }
+
+    /** Those of an application of the pack; what the realm lacks is left out. */
+    private void scopes(ObjectNode client) {
+        ArrayNode always = client.putArray("defaultClientScopes");
+        ArrayNode asked = client.putArray("optionalClientScopes");
+        for (String list : List.of("defaultClientScopes", "optionalClientScopes")) {
+            for (JsonNode scope : shipped.path(list)) {
+                if (scopes.contains(scope.asText())) {
+                    boolean isAsked =
+                            list.startsWith("optional") || scope.asText().equals(ASKED_FOR);
+                    (isAsked ? asked : always).add(scope.asText());
+                }
+            }
+        }
     }
 
     /** @return whether it is a client that moved in, so that a run that was killed may have left it without roles */
@@ -130,20 +143,18 @@ final class ApplicationWriter {
         return true;
     }
 
-    private static void addIfBrought(Map<String, String> wanted, State before, String name) {
-        if (before.knows(name)) {
+    private void addIfBrought(Map<String, String> wanted, State before, String name) {
+        if (before.knows(name) && pictures.mayClear(name)) {
             wanted.putIfAbsent(name, null);
         }
     }
 
     private void roles(String id, Set<String> here) {
-        ROLES.forEach((name, description) -> {
-            if (!here.contains(name)) {
-                realm.post(
-                        "/clients/" + id + "/roles",
-                        JsonNodeFactory.instance.objectNode().put("name", name).put("description", description));
+        for (JsonNode role : shipped.path("roles")) {
+            if (!here.contains(role.path("name").asText())) {
+                realm.post("/clients/" + id + "/roles", role);
             }
-        });
+        }
     }
 
     private static void set(ObjectNode client, String name, String value) {

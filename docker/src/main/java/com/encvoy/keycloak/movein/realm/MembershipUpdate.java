@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.movein.realm;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,20 +107,26 @@ final class MembershipUpdate {
         for (JsonNode link : realm.get(path + "/federated-identity")) {
             here.put(link.path("identityProvider").asText(), link);
         }
+        Set<String> gone = new HashSet<>(brought);
+        gone.removeAll(wanted.keySet());
         for (JsonNode link : List.copyOf(here.values())) {
-            String token = new Link(
-                            link.path("identityProvider").asText(),
-                            link.path("userId").asText(),
-                            "")
-                    .token();
-            if (brought.contains(token) && !wanted.containsKey(token)) {
-                realm.delete(at(link.path("identityProvider").asText()));
-                here.remove(link.path("identityProvider").asText(), link);
+            String alias = link.path("identityProvider").asText();
+            boolean outdated = gone.remove(new Link(alias, link.path("userId").asText(), "").token());
+            if (outdated) {
+                realm.delete(at(alias));
+                here.remove(alias, link);
             }
         }
         wanted.forEach((token, link) -> {
-            if (!brought.contains(token) && !here.containsKey(link.alias())) {
-                realm.send("POST", at(link.alias()), link.json());
+            if (brought.contains(token)) {
+                return;
+            }
+            // What was brought and is neither here nor in Encvoy ID was removed on both sides, perhaps for another.
+            if (here.containsKey(link.alias()) || !gone.isEmpty()) {
+                outcome.kept("The linked accounts of person " + person.number() + " at " + link.alias()
+                        + " were changed here, and stay.");
+            } else {
+                realm.post(at(link.alias()), link.json());
             }
         });
     }

@@ -1,13 +1,13 @@
 package com.encvoy.keycloak.movein.realm;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.encvoy.keycloak.admin.AdminAnswer;
 import com.encvoy.keycloak.admin.AdminRealm;
 import com.encvoy.keycloak.movein.mapping.MovedPerson;
 import com.encvoy.keycloak.movein.state.State;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -18,23 +18,55 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class PeopleImport {
 
+    /** As many as the pack keeps. */
+    private static final int FAVORITES = 50;
+
     private final AdminRealm realm;
     private final String defaultRole;
     private final List<String> groups;
+    private final ApplicationIds applications;
+    private final PictureUpload pictures;
     private final Outcome outcome;
 
-    PeopleImport(AdminRealm realm, String defaultRole, List<String> groups, Outcome outcome) {
+    PeopleImport(
+            AdminRealm realm,
+            String defaultRole,
+            List<String> groups,
+            ApplicationIds applications,
+            PictureUpload pictures,
+            Outcome outcome) {
         this.realm = realm;
         this.defaultRole = defaultRole;
         this.groups = List.copyOf(groups);
+        this.applications = applications;
+        this.pictures = pictures;
         this.outcome = outcome;
     }
 
-    /** A portion that is refused is halved until those who are refused are found. */
     void bring(List<MovedPerson> people) {
+        bring(people, people.stream().map(this::json).toList());
+    }
+
+    private ObjectNode json(MovedPerson person) {
+        ObjectNode user = PersonJson.created(person, realm.name(), defaultRole, groups);
+        List<String> favorites = person.favorites().stream()
+                .map(applications::client)
+                .flatMap(Optional::stream)
+                .limit(FAVORITES)
+                .toList();
+        if (!favorites.isEmpty()) {
+            PersonJson.favorites(user, favorites);
+        }
+        if (person.picture() != null) {
+            PersonJson.picture(user, person, pictures.person(person));
+        }
+        return user;
+    }
+
+    /** A portion that is refused is halved until those who are refused are found. */
+    private void bring(List<MovedPerson> people, List<ObjectNode> users) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "SKIP");
-        ArrayNode users = body.putArray("users");
-        people.forEach(person -> users.add(PersonJson.created(person, realm.name(), defaultRole, groups)));
+        users.forEach(body.putArray("users")::add);
         AdminAnswer answer = realm.send("POST", "/partialImport", body);
         if (answer.isSuccess()) {
             read(people, answer.body());
@@ -48,8 +80,8 @@ final class PeopleImport {
                             + "): is the login, the address or the id taken meanwhile?");
         } else {
             int half = people.size() / 2;
-            bring(people.subList(0, half));
-            bring(people.subList(half, people.size()));
+            bring(people.subList(0, half), users.subList(0, half));
+            bring(people.subList(half, people.size()), users.subList(half, people.size()));
         }
     }
 

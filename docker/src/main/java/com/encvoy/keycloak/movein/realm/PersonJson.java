@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.encvoy.keycloak.movein.mapping.MovedPerson;
+import com.encvoy.keycloak.movein.picture.PictureFolder;
 import com.encvoy.keycloak.movein.state.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,6 +16,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A person in Keycloak's form. */
 final class PersonJson {
+
+    /** The address of the picture. */
+    static final String PICTURE = "picture";
+
+    /** As the pack names what it keeps of an uploaded picture. */
+    private static final String PICTURE_ID = "encvoy.picture_id";
+
+    private static final String PICTURE_IMAGE = "encvoy.picture_image";
+
+    private static final String FAVORITES = "encvoy.favorites";
 
     private PersonJson() {}
 
@@ -43,6 +54,21 @@ final class PersonJson {
         }
         groups.forEach(json.putArray("groups")::add);
         return json;
+    }
+
+    /** @param parts as the realm keeps the picture; empty if it cannot be read */
+    static void picture(ObjectNode user, MovedPerson person, List<String> parts) {
+        if (parts.isEmpty()) {
+            set(user, PICTURE, null);
+        } else {
+            set(user, PICTURE_ID, PictureFolder.id(person.picture()));
+            set(user, PICTURE_IMAGE, String.join("\n", parts));
+        }
+    }
+
+    /** @param clients their ids; Keycloak lets no one change them later */
+    static void favorites(ObjectNode user, List<String> clients) {
+        set(user, FAVORITES, String.join("\n", clients));
     }
 
     /** @param value null for none */

@@ -26,9 +26,11 @@ final class PersonUpdate {
     private final AdminRealm realm;
     private final Outcome outcome;
     private final ApplicationIds applications;
+    private final PictureUpload pictures;
 
-    PersonUpdate(AdminRealm realm, ApplicationIds applications, Outcome outcome) {
+    PersonUpdate(AdminRealm realm, ApplicationIds applications, PictureUpload pictures, Outcome outcome) {
         this.realm = realm;
+        this.pictures = pictures;
         this.applications = applications;
         this.outcome = outcome;
     }
@@ -79,7 +81,7 @@ final class PersonUpdate {
         Map<String, String> wanted = new HashMap<>(person.fields());
         // What was brought and is gone in Encvoy ID is cleared: its name is among those that the person has here.
         for (String name : names(user)) {
-            if (before.knows(name) && !NEVER_CLEARED.contains(name)) {
+            if (before.knows(name) && !NEVER_CLEARED.contains(name) && pictures.mayClear(name)) {
                 wanted.putIfAbsent(name, null);
             }
         }
@@ -89,12 +91,31 @@ final class PersonUpdate {
             if (!before.isNews(name, field.getValue()) || Objects.equals(here, field.getValue())) {
                 continue;
             }
-            if (before.isAsBrought(name, here) || (!before.knows(name) && here == null)) {
-                PersonJson.set(user, name, field.getValue());
+            if (before.isAsBrought(name, here)) {
+                if (!name.equals(PersonJson.PICTURE) || picture(person, user, here)) {
+                    PersonJson.set(user, name, field.getValue());
+                }
             } else {
                 outcome.kept("The " + name + " of person " + person.number() + " was changed here, and stays.");
             }
         }
+    }
+
+    /**
+     * Brings or removes what the realm keeps of a picture.
+     *
+     * @param here address of the picture that the person has; null for none
+     * @return false if the picture cannot be read
+     */
+    private boolean picture(MovedPerson person, JsonNode user, String here) {
+        String id = user.path("id").asText();
+        if (person.picture() != null) {
+            return pictures.keep(person, id);
+        }
+        if (here != null && here.contains("/api/pictures/")) {
+            pictures.forget(id);
+        }
+        return true;
     }
 
     private static Set<String> names(JsonNode user) {

@@ -43,16 +43,24 @@ final class ProviderWriter {
                 return;
             }
             outcome.count("identity providers brought");
-            outcome.hint("Register the callback address " + server + "/realms/" + AdminRealm.encoded(realm.name())
-                    + "/broker/" + alias + "/endpoint at the provider " + alias + ".");
+            callback(alias);
             return;
         }
         State before = State.parse(found.path("config").path(State.ATTRIBUTE).asText(""));
         if (before == null) {
             outcome.kept("The identity provider " + alias + " is set up here already, and stays.");
-        } else if (!before.whole().equals(now.whole())) {
+            return;
+        }
+        callback(alias);
+        if (!before.whole().equals(now.whole())) {
             update(path, found.deepCopy(), before, now, ProviderMapping.options(row));
         }
+    }
+
+    /** Told by each run: one that was killed may not have come to tell it. */
+    private void callback(String alias) {
+        outcome.hint("Register the callback address " + server + "/realms/" + AdminRealm.encoded(realm.name())
+                + "/broker/" + alias + "/endpoint at the provider " + alias + ".");
     }
 
     private void update(String path, ObjectNode found, State before, State now, Map<String, String> options) {

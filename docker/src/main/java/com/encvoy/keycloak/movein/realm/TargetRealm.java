@@ -1,5 +1,6 @@
 package com.encvoy.keycloak.movein.realm;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,14 +22,16 @@ public final class TargetRealm {
     private static final String RESTORE = "encvoy-restore-account";
 
     private final AdminRealm realm;
+    private final URI address;
     private final JsonNode settings;
     private final JsonNode profile;
     private final Set<String> actions = new HashSet<>();
     private final Set<String> scopes = new HashSet<>();
     private final boolean canRegisterRestore;
 
-    private TargetRealm(AdminRealm realm) {
+    private TargetRealm(AdminRealm realm, URI address) {
         this.realm = realm;
+        this.address = address;
         this.settings = realm.get("");
         if (settings.isMissingNode()) {
             throw new UserError("The realm " + realm.name() + " does not exist on this server: create it"
@@ -52,9 +55,12 @@ public final class TargetRealm {
         }
     }
 
-    /** @throws UserError if there is no such realm */
-    public static TargetRealm read(AdminRealm realm) {
-        return new TargetRealm(realm);
+    /**
+     * @param address of the server, as people will reach it
+     * @throws UserError if there is no such realm
+     */
+    public static TargetRealm read(AdminRealm realm, URI address) {
+        return new TargetRealm(realm, address);
     }
 
     /** Whether the realm has the pack's client scope, without which tokens are not those of Encvoy ID. */
@@ -74,6 +80,9 @@ public final class TargetRealm {
                 locales,
                 actions,
                 scopes,
+                settings.path("webAuthnPolicyPasswordlessRpId").asText("").isBlank()
+                        ? address.getHost()
+                        : settings.path("webAuthnPolicyPasswordlessRpId").asText(),
                 settings.path("defaultRole").path("name").asText("default-roles-" + realm.name()),
                 LocalDate.now(ZoneOffset.UTC).toString());
     }

@@ -24,17 +24,28 @@ public final class Writer {
     private final PeopleHere here;
     private final ApplicationIds ids;
     private final ProviderWriter providers;
+    private final PictureUpload pictures;
     private final String defaultRole;
     private final Outcome outcome = new Outcome();
 
-    /** @param server address of the server, for callback addresses */
-    public Writer(AdminRealm realm, TargetRealm target, PeopleHere here, String defaultRole, URI server) {
+    /**
+     * @param address of the server, as people will reach it
+     * @param withPictures whether this run knows where pictures are
+     */
+    public Writer(
+            AdminRealm realm,
+            TargetRealm target,
+            PeopleHere here,
+            String defaultRole,
+            URI address,
+            boolean withPictures) {
         this.realm = realm;
         this.target = target;
         this.here = here;
         this.defaultRole = defaultRole;
         this.ids = new ApplicationIds(realm);
-        this.providers = new ProviderWriter(realm, server, outcome);
+        this.providers = new ProviderWriter(realm, address, outcome);
+        this.pictures = new PictureUpload(realm, address, withPictures, outcome);
     }
 
     public Outcome outcome() {
@@ -52,7 +63,7 @@ public final class Writer {
         if (firstDeletion != null) {
             target.registerRestore();
         }
-        new RealmWriter(realm, outcome).bring(settings, bcrypt, firstDeletion);
+        new RealmWriter(realm, outcome).bring(pictures.ofRealm(settings), bcrypt, firstDeletion);
     }
 
     /** @param rows by alias */
@@ -70,7 +81,7 @@ public final class Writer {
     }
 
     public void applications(List<MovedApplication> applications, LongConsumer progress) {
-        ApplicationWriter writer = new ApplicationWriter(realm, target.scopes(), outcome);
+        ApplicationWriter writer = new ApplicationWriter(realm, target.scopes(), pictures, outcome);
         long done = 0;
         try (Workers workers = new Workers()) {
             for (MovedApplication application : applications) {
@@ -83,8 +94,8 @@ public final class Writer {
 
     /** @param next the next person, null after the last */
     public void people(Supplier<MovedPerson> next, LongConsumer progress) {
-        PeopleImport creation = new PeopleImport(realm, defaultRole, target.defaultGroups(), outcome);
-        PersonUpdate update = new PersonUpdate(realm, ids, outcome);
+        PeopleImport creation = new PeopleImport(realm, defaultRole, target.defaultGroups(), ids, pictures, outcome);
+        PersonUpdate update = new PersonUpdate(realm, ids, pictures, outcome);
         List<MovedPerson> portion = new ArrayList<>();
         long done = 0;
         try (Workers workers = new Workers()) {

@@ -83,6 +83,7 @@ public final class EncvoyDatabase implements AutoCloseable {
                 rows("User", "id"),
                 rows("ExternalAccount", "user_id"),
                 rows("Role", "user_id"),
+                rows("FavoriteClients", "user_id"),
                 schema.has("Scopes")
                         ? Rows.of(
                                 connection,
@@ -134,6 +135,15 @@ public final class EncvoyDatabase implements AutoCloseable {
                         "SELECT client_id, min(user_id) AS owner FROM \"Role\" WHERE upper(role) = 'OWNER'"
                                 + " GROUP BY client_id")
                 : Rows.none();
+    }
+
+    /**
+     * How many rows of a table fulfil a condition; none if there is no such table or column.
+     *
+     * @param column that the condition needs
+     */
+    public long count(String table, String column, String condition) {
+        return schema.hasColumn(table, column) ? count("FROM \"" + table + "\" WHERE " + condition) : 0;
     }
 
     /** How many rows a query finds, such as {@code FROM "User"}. */

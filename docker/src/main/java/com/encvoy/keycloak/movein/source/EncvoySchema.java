@@ -22,6 +22,7 @@ final class EncvoySchema {
             Map.entry("ClientInvitation", "invitations"),
             Map.entry("ClientRule", "fields that applications require"),
             Map.entry("CustomField", "titles of custom fields"),
+            Map.entry("FavoriteClients", "favourite applications"),
             Map.entry("ExternalAccount", "one-time passwords, passkeys and linked accounts"),
             Map.entry("Provider", "identity providers and the mail server"),
             Map.entry("Provider_relations", "the order of identity providers"),

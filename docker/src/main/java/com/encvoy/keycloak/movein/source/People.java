@@ -12,12 +12,14 @@ public final class People implements Iterator<Person>, AutoCloseable {
     private final Rows users;
     private final Rows accounts;
     private final Rows roles;
+    private final Rows favorites;
     private final Rows scopes;
 
-    People(Rows users, Rows accounts, Rows roles, Rows scopes) {
+    People(Rows users, Rows accounts, Rows roles, Rows favorites, Rows scopes) {
         this.users = users;
         this.accounts = accounts;
         this.roles = roles;
+        this.favorites = favorites;
         this.scopes = scopes;
     }
 
@@ -36,6 +38,9 @@ public final class People implements Iterator<Person>, AutoCloseable {
                 user,
                 of(accounts, number),
                 of(roles, number),
+                of(favorites, number).stream()
+                        .map(row -> row.path("client_id").asText())
+                        .toList(),
                 first.isEmpty() ? null : Moments.millis(first.get(0).path("created_at")));
     }
 
@@ -55,6 +60,7 @@ public final class People implements Iterator<Person>, AutoCloseable {
         users.close();
         accounts.close();
         roles.close();
+        favorites.close();
         scopes.close();
     }
 }

@@ -11,9 +11,16 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param user the row of the table {@code "User"}
  * @param accounts rows of {@code "ExternalAccount"}: linked accounts, one-time password, passkeys
  * @param roles rows of {@code "Role"}
+ * @param favorites client IDs of the applications that the person put first
  * @param firstSignIn milliseconds since the epoch, the nearest there is to the time of registration; null if unknown
  */
-public record Person(int number, JsonNode user, List<JsonNode> accounts, List<JsonNode> roles, Long firstSignIn) {
+public record Person(
+        int number,
+        JsonNode user,
+        List<JsonNode> accounts,
+        List<JsonNode> roles,
+        List<String> favorites,
+        Long firstSignIn) {
 
     /** A column, stripped; empty if it is null, blank or missing. */
     public String text(String column) {

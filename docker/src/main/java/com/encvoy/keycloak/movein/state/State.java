@@ -90,10 +90,9 @@ public final class State {
         return !hash(value).equals(values.get(Hashes.text(name, NAME)));
     }
 
-    /** Whether a value is still as it was brought. */
+    /** Whether a value is still as it was brought; one that never was is none. */
     public boolean isAsBrought(String name, String here) {
-        String brought = values.get(Hashes.text(name, NAME));
-        return brought == null || brought.equals(hash(here));
+        return hash(here).equals(values.getOrDefault(Hashes.text(name, NAME), hash(null)));
     }
 
     /** Whether a value was brought under this name. */

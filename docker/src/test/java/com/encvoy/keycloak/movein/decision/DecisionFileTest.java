@@ -6,8 +6,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.encvoy.keycloak.command.UserError;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DecisionFileTest {
 
@@ -59,6 +64,37 @@ class DecisionFileTest {
         assertThat(unknown.open()).hasSize(1);
         decide("leave out");
         assertThat(read().about(RENAME)).isEqualTo(Conflict.LEAVE_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"conflicts\": {\"person/18/login\": {\"decision\": \"=bob\"",
+                "[]",
+                "",
+                "{\"conflicts\": {\"person/18/login\": \"ok\"}}",
+                "{\"conflicts\": {\"person/18/login\": {\"decision\": true}}}",
+                "{\"applications\": {\"wiki\": {\"issuer\": null}}}"
+            })
+    void aMistakeInTheFileIsToldInOneSentenceAndTheFileStays(String content) throws Exception {
+        Files.writeString(path(), content);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("The file of decisions " + path())
+                .hasMessageEndingWith("Nothing was written.");
+        assertThat(path()).hasContent(content);
+    }
+
+    @Test
+    void aDecisionThatAnswersNoConflictIsToldAndStays() throws Exception {
+        decide("=robert");
+        Decisions decisions = read();
+        new DecisionFile(path()).write(decisions);
+
+        assertThat(decisions.unused()).containsOnlyKeys("person/18/login");
+        assertThat(read().about(RENAME)).isEqualTo("=robert");
+        assertThat(decisions.open()).isEmpty();
     }
 
     @Test

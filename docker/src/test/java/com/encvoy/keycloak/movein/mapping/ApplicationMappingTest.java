@@ -19,7 +19,7 @@ class ApplicationMappingTest {
     private Optional<MovedApplication> map(String columns) {
         Providers providers = new Providers(List.of(Encvoy.json("{'id':1,'type':'GOOGLE'}")), decisions);
         LookMapping look = new LookMapping(
-                new Pictures("https://p.example", tally),
+                Pictures.servedAt("https://p.example", tally),
                 tally,
                 List.of(Encvoy.json("{'provider_id':1,'client_id':'wiki','index':0,'groupe':'BIG'}")),
                 providers,
@@ -75,6 +75,21 @@ class ApplicationMappingTest {
         assertThat(fields("'introspection_endpoint_auth_method':'private_key_jwt'"))
                 .containsEntry("publicClient", "false");
         assertThat(decisions.open()).containsOnlyKeys("application/wiki/auth_method");
+    }
+
+    @Test
+    void whatHasNoCounterpartIsCounted() {
+        fields("'grant_types':['authorization_code','client_credentials'],'mini_widget':true,"
+                + "'hide_widget_header':true,'widget_title':'" + "x".repeat(101)
+                + "','required_providers_ids':['1'],'require_signed_request_object':true,"
+                + "'widget_colors':{'link_color':'#000000'}");
+
+        assertThat(tally.left())
+                .hasSize(6)
+                .allSatisfy((what, count) -> assertThat(count).isEqualTo(1));
+        assertThat(tally.byHand().keySet())
+                .containsExactly("the rule that wiki signs its requests (Request object" + " required, of the client)");
+        assertThat(decisions.conflicts()).isEmpty();
     }
 
     @Test

@@ -79,6 +79,18 @@ class CredentialMappingTest {
     }
 
     @Test
+    void passkeysOfAnotherHostAreTold() {
+        credentials(
+                "",
+                "{'type':'WEBAUTHN','sub':'AQ','issuer':'https://id.example.com','rest_info':{'publicKey':[165]}}",
+                "{'type':'WEBAUTHN','sub':'_-8','issuer':'https://old.example.com:1/','rest_info':{'publicKey':[1]}}");
+
+        assertThat(encvoy.tally.notes())
+                .anySatisfy((note, count) -> assertThat(note).startsWith("passkeys belong to the host old.example.com"))
+                .noneSatisfy((note, count) -> assertThat(note).contains("id.example.com"));
+    }
+
+    @Test
     void whatReplacesAnotherHasAnotherDate() {
         long first = credentials("", "{'type':'TOTP','rest_info':{'secret':'GEZDGNBVGY3TQOJQ'}}")
                 .get(0)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.encvoy.keycloak.movein.decision.Decisions;
+import com.encvoy.keycloak.movein.picture.PictureFolder;
 import com.encvoy.keycloak.movein.source.Person;
 import com.encvoy.keycloak.movein.state.Names;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,7 +30,8 @@ final class Encvoy {
               {"name":"nickname","validations":{"person-name-prohibited-characters":{}}},
               {"name":"birthdate","validations":{"pattern":{"pattern":"\\\\d{4}-\\\\d{2}-\\\\d{2}"}}},
               {"name":"picture","validations":{"pattern":{"pattern":"https://.+"}}},
-              {"name":"phone_number"},{"name":"phone_number_verified"},
+              {"name":"phone_number"},{"name":"custom_fields.department"},{"name":"custom_fields.bad_name"},
+              {"name":"phone_number_verified"},
               {"name":"public_profile_claims_oauth",
                "validations":{"options":{"options":["id","email","nickname","phone_number"]}}}]}""";
 
@@ -40,6 +42,7 @@ final class Encvoy {
     final Decisions decisions;
     final Tally tally = new Tally();
     String pictures;
+    PictureFolder folder;
 
     private final List<Person> people = new ArrayList<>();
 
@@ -61,7 +64,7 @@ final class Encvoy {
     }
 
     Person person(int number, String columns, List<JsonNode> accounts, List<JsonNode> roles) {
-        Person person = new Person(number, json(columns), accounts, roles, CREATED);
+        Person person = new Person(number, json(columns), accounts, roles, List.of("wiki", "gone"), CREATED);
         people.add(person);
         return person;
     }
@@ -91,7 +94,7 @@ final class Encvoy {
                                         json("{'id':2,'type':'CUSTOM','params':{'issuer':'https://idp.example'}}")),
                                 decisions),
                         Set.of("wiki"),
-                        new Pictures(pictures, tally),
+                        pictures(),
                         decisions,
                         tally),
                 "root");
@@ -103,9 +106,22 @@ final class Encvoy {
         return moved;
     }
 
+    private Pictures pictures() {
+        return folder == null
+                ? Pictures.servedAt(pictures, tally)
+                : Pictures.copiedFrom(folder, "https://id.example.com/realms/encvoy", tally);
+    }
+
     RealmFacts facts() {
         return RealmFacts.of(
-                "encvoy", json(PROFILE), Set.of("de", "en"), actions, Set.of("encvoy"), "default", "2026-01-01");
+                "encvoy",
+                json(PROFILE),
+                Set.of("de", "en"),
+                actions,
+                Set.of("encvoy"),
+                "id.example.com",
+                "default",
+                "2026-01-01");
     }
 
     private Here here() {

@@ -1,9 +1,13 @@
 package com.encvoy.keycloak.movein.mapping;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import com.encvoy.keycloak.movein.picture.PictureFolder;
 import com.encvoy.keycloak.movein.source.Person;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +30,7 @@ class PersonMappingTest {
         MovedPerson person = moved("{'login':'arthur'}");
 
         assertThat(person.keepsId()).isTrue();
+        assertThat(person.favorites()).as("of applications that move").containsExactly("wiki");
         assertThat(MovedPerson.id(42, true, "encvoy")).isEqualTo("42");
         assertThat(person.fields()).doesNotContainKey("encvoy_sub").containsEntry("enabled", "true");
     }
@@ -135,6 +140,34 @@ class PersonMappingTest {
     }
 
     @Test
+    void aPictureWhoseFileIsThereIsCopied(@TempDir Path images) throws Exception {
+        String name = "0123456789abcdef0123456789abcdef";
+        Files.createDirectory(images.resolve("profile"));
+        Files.createFile(images.resolve("profile").resolve(name));
+        encvoy.folder = PictureFolder.of(images).orElseThrow();
+
+        MovedPerson moved = moved("{'login':'arthur','picture':'public/images/profile/" + name + "'}");
+        assertThat(moved.fields())
+                .containsEntry("picture", "https://id.example.com/realms/encvoy/api/pictures/" + name);
+        assertThat(moved.picture()).hasFileName(name);
+        MovedPerson without = encvoy.move(
+                        encvoy.person(43, "{'login':'ford','picture':'public/images/profile/../../secret'}"))
+                .orElseThrow();
+        assertThat(without.fields()).doesNotContainKey("picture");
+        assertThat(without.picture()).isNull();
+        assertThat(encvoy.tally.left()).hasSize(1);
+    }
+
+    @Test
+    void loginsThatNoOneHasChosenAreCounted() {
+        fields("");
+        assertThat(encvoy.tally.notes().keySet()).noneMatch(note -> note.contains("random"));
+        encvoy.move(encvoy.person(43, "{'login':'0b0ff3a4-1c1d-4b7a-9c52-000000000021'}"));
+
+        assertThat(encvoy.tally.notes().keySet()).anyMatch(note -> note.startsWith("logins are random"));
+    }
+
+    @Test
     void whatPeopleShowIsKeptAndShowingNothingToo() {
         assertThat(fields("'public_profile_claims_oauth':' id email phone department gone'"))
                 .containsEntry("public_profile_claims_oauth", "department\nemail\nid\nphone_number");
@@ -148,6 +181,11 @@ class PersonMappingTest {
                 .containsEntry("custom_fields.department", "Space")
                 .containsEntry("custom_fields.bad_name", "5")
                 .doesNotContainKeys("custom_fields.gone", "custom_fields.unknown");
+        encvoy = new Encvoy(Map.of());
+        assertThat(fields("'custom_fields':{'department':'Space\\nTime','bad name':'" + "x".repeat(2049) + "'}"))
+                .containsEntry("custom_fields.department", "Space Time")
+                .containsEntry("custom_fields.bad_name", "x".repeat(2048));
+        assertThat(encvoy.decisions.open()).containsOnlyKeys("person/42/custom_fields.bad_name");
     }
 
     @Test

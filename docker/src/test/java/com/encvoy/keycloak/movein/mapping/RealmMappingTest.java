@@ -23,7 +23,7 @@ class RealmMappingTest {
 
     private Map<String, String> map(Map<String, JsonNode> settings, String... providers) {
         LookMapping look = new LookMapping(
-                new Pictures(null, tally), tally, List.of(), new Providers(List.of(), decisions), Map.of());
+                Pictures.servedAt(null, tally), tally, List.of(), new Providers(List.of(), decisions), Map.of());
         return new RealmMapping(new Encvoy(Map.of()).facts(), look, tally)
                 .of(
                         Encvoy.json("{'client_id':'root','cover_mode':'REPLACE'}"),
@@ -59,6 +59,31 @@ class RealmMappingTest {
                 .containsEntry("mail auth", "true")
                 .containsEntry("otpPolicyDigits", "8")
                 .containsEntry("otpPolicyPeriod", "60");
+    }
+
+    @Test
+    void whatHasNoCounterpartIsCounted() {
+        assertThat(map(
+                        Map.of(
+                                "catalog", Encvoy.json("true"),
+                                "authorize_only_admins", Encvoy.json("true"),
+                                "data_processing_agreement", Encvoy.json("'https://example.com/terms'"),
+                                "registration_policy", Encvoy.json("'allowed_autoregistration_only'"),
+                                "prohibit_identifier_binding", Encvoy.json("true"),
+                                "allowed_login_fields", Encvoy.json("'login'"),
+                                "two_factor_authentication", Encvoy.json("{'controlled_methods':['login']}"),
+                                "default_public_profile_claims_gravatar", Encvoy.json("'picture'"),
+                                "sentry", Encvoy.json("{'enabled':true,'dsn':'https://key@sentry.example'}")),
+                        "{'type':'EMAIL','params':{'mail_code_ttl_sec':'30'}}",
+                        "{'type':'PHONE','name':'Telephone'}",
+                        "{'type':'MTLS'}"))
+                .containsEntry(MovedApplication.ATTRIBUTE + "encvoy.catalog", "true")
+                .containsEntry("registrationAllowed", "false");
+        assertThat(tally.byHand()).hasSize(8);
+        assertThat(tally.byHand().keySet())
+                .contains("the option mail_code_ttl_sec of each step Encvoy: e-mail code (60)");
+        assertThat(tally.left()).hasSize(3);
+        assertThat(tally.left().keySet() + "" + tally.byHand()).doesNotContain("key@");
     }
 
     @Test

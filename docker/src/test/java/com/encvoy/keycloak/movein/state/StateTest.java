@@ -31,7 +31,8 @@ class StateTest {
     void tellsWhatWasChangedHereFromWhatWasBrought() {
         assertThat(state.isAsBrought("username", "arthur")).isTrue();
         assertThat(state.isAsBrought("username", "dent")).isFalse();
-        assertThat(state.isAsBrought("locale", "de")).as("never brought").isTrue();
+        assertThat(state.isAsBrought("locale", "de")).as("never brought").isFalse();
+        assertThat(state.isAsBrought("locale", null)).as("never brought").isTrue();
         assertThat(state.knows("locale")).isFalse();
     }
 

@@ -1,0 +1,2 @@
+/** The folder in which an Encvoy ID keeps pictures. */
+package com.encvoy.keycloak.movein.picture;
