@@ -70,3 +70,10 @@ CREATE TABLE "ClientRule" (id serial PRIMARY KEY, client_id text NOT NULL, rule_
 CREATE TABLE "ClientInvitation" (
   id text PRIMARY KEY, email text NOT NULL, client_id text NOT NULL,
     created_at timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE "FavoriteClients" (user_id integer NOT NULL, client_id text NOT NULL, PRIMARY KEY (user_id, client_id));
+CREATE TABLE "EmailTemplates" (
+  id serial PRIMARY KEY, action text NOT NULL, locale text NOT NULL, title text NOT NULL, subject text NOT NULL,
+  content text NOT NULL);
+CREATE TABLE "Log" (
+  id serial PRIMARY KEY, date timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP, event text NOT NULL, user_id integer,
+  client_id text, details jsonb);

@@ -35,7 +35,7 @@ class MoveInBenchmark {
             populate(encvoy);
 
             run(encvoy, server, "first", 0);
-            assertThat(realm.admin().users().count()).isEqualTo(PEOPLE + 15);
+            assertThat(realm.admin().users().count()).isEqualTo(PEOPLE + EncvoyId.PEOPLE);
             run(encvoy, server, "without news", 0);
             encvoy.execute("UPDATE \"User\" SET nickname = 'Changed' WHERE id % 100 = 0");
             run(encvoy, server, "one of a hundred has changed", 0);

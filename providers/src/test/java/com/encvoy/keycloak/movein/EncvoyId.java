@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.keycloak.models.utils.Base32;
 
 import com.encvoy.keycloak.command.EncvoyCommand;
 import com.encvoy.keycloak.server.Pack;
@@ -27,11 +28,19 @@ public final class EncvoyId implements AutoCloseable {
     public static final String PASSWORD = "a password from Encvoy ID";
     public static final String TOTP = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZA";
 
+    /** Another, which replaces it. */
+    public static final String OTHER_TOTP = "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPJAUEQ2EIVDA";
+
+    /** How many people there are. */
+    public static final int PEOPLE = 28;
+
     private static final String DATABASE = "encvoy_id";
 
     private final Postgres postgres;
     private final Passkey passkey = Passkey.create();
+    private final OldKey key = OldKey.create();
     private final Path decisions;
+    private final Path pictures;
 
     public EncvoyId(String name) {
         this(name, new Postgres());
@@ -41,6 +50,7 @@ public final class EncvoyId implements AutoCloseable {
     public EncvoyId(String name, Postgres postgres) {
         this.postgres = postgres;
         decisions = Pack.target().resolve(name + "-decisions.json");
+        pictures = OldPictures.write(Pack.target().resolve(name + "-images"));
         postgres.create(DATABASE);
         execute(resource("schema.sql"));
         execute(resource("population.sql")
@@ -55,6 +65,11 @@ public final class EncvoyId implements AutoCloseable {
         }
     }
 
+    /** The text that an authenticator app computes with. */
+    static String decoded(String totp) {
+        return new String(Base32.decode(totp), StandardCharsets.US_ASCII);
+    }
+
     /** What the command printed, and how it ended. */
     public record Answer(int exitCode, String out, String err) {}
 
@@ -67,7 +82,7 @@ public final class EncvoyId implements AutoCloseable {
                 10);
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream = EncvoyId.class.getResourceAsStream("/movein/" + name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -87,6 +102,16 @@ public final class EncvoyId implements AutoCloseable {
         return decisions;
     }
 
+    /** The folder {@code public/images}. */
+    public Path pictures() {
+        return pictures;
+    }
+
+    /** The key with which it signed tokens. */
+    public OldKey key() {
+        return key;
+    }
+
     /** The options that say from where to where. */
     public List<String> options(TestServer server, String realm, String... more) {
         List<String> options = new ArrayList<>(List.of(
@@ -99,10 +124,11 @@ public final class EncvoyId implements AutoCloseable {
                 "--user",
                 TestServer.BOOTSTRAP.get("KC_BOOTSTRAP_ADMIN_USERNAME"),
                 "--realm",
-                realm,
-                "--decisions",
-                decisions.toString()));
+                realm));
         options.addAll(List.of(more));
+        if (!options.contains("--decisions")) {
+            options.addAll(List.of("--decisions", decisions.toString()));
+        }
         return options;
     }
 
