@@ -2,6 +2,7 @@ package com.encvoy.keycloak.benchmark;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ public final class BenchmarkServer extends TestServer {
     /** Bytes of the heap that are in use after a full collection. */
     public long heapAfterFullCollection() {
         return node.heapAfterFullCollection();
+    }
+
+    /** Time of the processor that the process has used. */
+    public Duration processorTime() {
+        return node.processorTime();
     }
 
     /** Bytes of resident memory of the process. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -69,6 +70,18 @@ public final class Postgres implements AutoCloseable {
     /** Runs a statement in a database. */
     public void execute(String database, String sql) {
         execute(server.getDatabase(USER, database), sql);
+    }
+
+    /** The number in the first row of a query. */
+    public long number(String database, String sql) {
+        try (Connection connection = server.getDatabase(USER, database).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void execute(String sql) {

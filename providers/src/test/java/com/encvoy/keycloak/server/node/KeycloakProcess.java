@@ -122,6 +122,11 @@ public final class KeycloakProcess {
         }
     }
 
+    /** Time of the processor that the Java VM has used. */
+    Duration processorTime() {
+        return java().info().totalCpuDuration().orElseThrow();
+    }
+
     private String jcmd(String command) {
         List<String> arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),

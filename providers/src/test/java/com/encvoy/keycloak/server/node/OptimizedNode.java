@@ -1,6 +1,7 @@
 package com.encvoy.keycloak.server.node;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +93,10 @@ public final class OptimizedNode {
 
     public long heapAfterFullCollection() {
         return process.heapAfterFullCollection();
+    }
+
+    public Duration processorTime() {
+        return process.processorTime();
     }
 
     public long residentSetSize() {
