@@ -1,9 +1,6 @@
 package com.encvoy.keycloak.production;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.testcontainers.containers.Container.ExecResult;
 
 import com.encvoy.keycloak.browser.Browser;
@@ -11,6 +8,7 @@ import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.ImageServer;
+import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.node.PackImage;
@@ -18,25 +16,17 @@ import com.encvoy.keycloak.server.node.PackImage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The image of {@code docker/Dockerfile}, as it is shipped. */
+/** The image of {@code docker/Dockerfile}, as it is shipped, and with one more JAR. */
+@KeycloakServer
 @WithContainers
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImageIT {
 
-    private ImageServer server;
-    private SentrySettings settings;
+    private final ImageServer server;
+    private final SentrySettings settings;
 
-    @BeforeAll
-    void start() {
-        server = new ImageServer(PackImage.withItsOwnLibrariesAlone());
-        settings = TestRealm.imported(server).sentry("/api/oidc");
-    }
-
-    @AfterAll
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
+    ImageIT(ImageServer server) {
+        this.server = server;
+        this.settings = TestRealm.imported(server).sentry("/api/oidc");
     }
 
     @Test
@@ -50,6 +40,10 @@ class ImageIT {
                             .email())
                     .isEqualTo("ada@example.com");
         }
+        assertStartedOptimized(server);
+    }
+
+    private static void assertStartedOptimized(ImageServer server) {
         assertThat(server.log())
                 .contains("Profile prod activated")
                 .doesNotContain("Updating the configuration", "timestamp");
@@ -82,6 +76,7 @@ class ImageIT {
                     .satisfies(line -> assertThat(line)
                             .contains("INFO", "Java signs tokens (OpenSSL 3: ", "libcrypto.so.3: cannot open shared"));
             assertThat(without.operationalInfo("signature", "RS256")).containsEntry("Computed by", "Java");
+            assertStartedOptimized(without);
         }
     }
 

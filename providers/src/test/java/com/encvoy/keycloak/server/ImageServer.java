@@ -40,11 +40,7 @@ public final class ImageServer extends TestServer {
 
     /** With the clock of the tests in it, which {@link #moveClock} needs. */
     ImageServer() {
-        this(PackImage.withTestExtension());
-    }
-
-    public ImageServer(Future<String> image) {
-        this(image, "1000");
+        this(PackImage.withTestExtension(), "1000");
     }
 
     /** @param user a number, and that of a group behind a colon */

@@ -44,32 +44,29 @@ public final class PackImage {
         return image;
     }
 
-    /** The same with the clock of the tests in it, built on the first as an administrator adds a JAR to it. */
+    /**
+     * The same with the clock of the tests in it, built on the first as an administrator adds a JAR to it; and with no
+     * OpenSSL but the one that the image brings, like the official image of Keycloak.
+     */
     public static ImageFromDockerfile withTestExtension() {
         return new ImageFromDockerfile(NAME + "-with-clock", false)
                 .withFileFromPath("test-extension.jar", TestExtension.jar())
                 .withDockerfileFromBuilder(dockerfile -> dockerfile
                         .from(Built.IMAGE)
+                        .user("root")
+                        .run("rm -f " + ELSEWHERE)
+                        .user("1000")
                         .copy("test-extension.jar", "/opt/keycloak/providers/")
                         .run("/opt/keycloak/bin/kc.sh build")
                         .build());
     }
 
-    /** With no OpenSSL but the one that the image brings, like the official image of Keycloak. */
-    public static ImageFromDockerfile withItsOwnLibrariesAlone() {
-        return without(NAME + "-alone", ELSEWHERE);
-    }
-
     public static ImageFromDockerfile withoutOpenSsl() {
-        return without(NAME + "-without-openssl", ELSEWHERE + " /usr/lib64/libcrypto.so.3");
-    }
-
-    private static ImageFromDockerfile without(String name, String files) {
-        return new ImageFromDockerfile(name, false)
+        return new ImageFromDockerfile(NAME + "-without-openssl", false)
                 .withDockerfileFromBuilder(dockerfile -> dockerfile
                         .from(Built.IMAGE)
                         .user("root")
-                        .run("rm -f " + files)
+                        .run("rm -f " + ELSEWHERE + " /usr/lib64/libcrypto.so.3")
                         .user("1000")
                         .build());
     }
