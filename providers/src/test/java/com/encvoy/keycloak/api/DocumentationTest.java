@@ -28,13 +28,16 @@ import com.encvoy.keycloak.look.BrandedLoginFormsProviderFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tables of the README match the code. */
+/** The tables of the documentation match the code. */
 class DocumentationTest {
 
-    private final String readme = read("../README.md");
+    private final String frontPage = read("../README.md");
+    private final String reference = read("README.md");
+    private final String realmConfig = read("../realm-config/README.md");
+    private final String themes = read("../themes/README.md");
 
     @Test
-    void theReadmeListsEveryServerOptionWithItsDefault() {
+    void theReferenceListsEveryServerOptionWithItsDefault() {
         List<String> rows = Stream.concat(
                         new ApiResourceProviderFactory()
                                 .getConfigMetadata().stream()
@@ -51,7 +54,7 @@ class DocumentationTest {
                                 row("signature--RS256", OpenSslRs256SignatureProviderFactory.option())))
                 .toList();
 
-        assertThat(readme.lines().filter(line -> line.startsWith("| `--spi-")))
+        assertThat(reference.lines().filter(line -> line.startsWith("| `--spi-")))
                 .hasSameSizeAs(rows)
                 .zipSatisfy(rows, (line, row) -> assertThat(line).startsWith(row));
     }
@@ -67,16 +70,17 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeListsEveryMapper() {
+    void theReferenceListsEveryMapper() {
         ServiceLoader.load(ProtocolMapper.class).stream()
                 .filter(mapper -> mapper.type().getName().startsWith("com.encvoy."))
                 .forEach(mapper ->
-                        assertThat(readme).contains("| `" + mapper.get().getId() + "` |"));
+                        assertThat(reference).contains("| `" + mapper.get().getId() + "` |"));
     }
 
     @Test
-    void theReadmesTableOfSettingsIsThatOfTheCode() {
-        List<String> rows = readme.lines()
+    void theReferencesTableOfSettingsIsThatOfTheCode() {
+        List<String> rows = reference
+                .lines()
                 .dropWhile(line -> !line.equals("| attribute | of | allowed | default | meaning |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
@@ -88,7 +92,15 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeListsEveryOptionOfEveryStepWithItsDefault() {
+    void theFrontPageNamesNoSettingThatDoesNotExist() {
+        assertThat(Pattern.compile("`(encvoy\\.[a-z_.]+)`").matcher(frontPage).results())
+                .map(setting -> setting.group(1))
+                .hasSizeGreaterThan(5)
+                .isSubsetOf(Settings.all().stream().map(Setting::key).toList());
+    }
+
+    @Test
+    void theReferenceListsEveryOptionOfEveryStepWithItsDefault() {
         List<String> rows = ours(AuthenticatorFactory.class)
                 .flatMap(step -> step.getConfigProperties().stream().map(option -> {
                     assertThat(option.getLabel()).as(option.getName()).isNotBlank();
@@ -99,7 +111,8 @@ class DocumentationTest {
                 }))
                 .toList();
 
-        List<String> documented = readme.lines()
+        List<String> documented = reference
+                .lines()
                 .filter(line -> line.matches("\\| `encvoy-[a-z-]+` \\| `[a-z_]+` \\|.*"))
                 .map(line -> line.split(" \\| "))
                 .map(cells -> cells[0] + " | " + cells[1] + " | " + cells[3] + " |")
@@ -108,7 +121,7 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeNamesEveryStepAndAction() {
+    void theReferenceNamesEveryStepAndAction() {
         List<String> ids = Stream.of(
                         ours(AuthenticatorFactory.class),
                         ours(RequiredActionFactory.class),
@@ -119,14 +132,14 @@ class DocumentationTest {
 
         assertThat(ids)
                 .hasSizeGreaterThan(8)
-                .allSatisfy(id -> assertThat(readme).contains("`" + id + "`"));
+                .allSatisfy(id -> assertThat(reference).contains("`" + id + "`"));
     }
 
     @Test
-    void theReadmeNamesEveryReasonOfADenial() {
+    void theReferenceNamesEveryReasonOfADenial() {
         assertThat(AccessDecision.values()).allSatisfy(access -> {
             if (!access.isAllowed()) {
-                assertThat(readme).contains("`" + access.reason() + "`");
+                assertThat(reference).contains("`" + access.reason() + "`");
             }
         });
     }
@@ -144,18 +157,18 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeNamesEveryVariableOfTheRealmFile() {
+    void thePageOfTheRealmNamesEveryVariableOfItsFile() {
         Pattern.compile("\\$\\{([A-Z_]+)")
                 .matcher(read("../realm-config/encvoy-realm.json"))
                 .results()
                 .forEach(variable ->
-                        assertThat(readme).containsPattern("\\| (?:`[A-Z_]+`, )?`" + variable.group(1) + "`"));
+                        assertThat(realmConfig).containsPattern("\\| (?:`[A-Z_]+`, )?`" + variable.group(1) + "`"));
     }
 
     @Test
     void everyPictureThatIsShownIsThereAndEveryOneThatIsThereIsShown() throws IOException {
         Path preview = Path.of("../themes/preview");
-        String shown = (readme + read("../themes/README.md")).replaceAll("(?:themes/)?preview/", "");
+        String shown = (frontPage + reference + themes).replaceAll("(?:(?:\\.\\./)?themes/)?preview/", "");
         try (var pictures = Files.walk(preview)) {
             pictures.filter(file ->
                             file.toString().endsWith(".png") && !file.toString().contains("-ru-"))
