@@ -88,11 +88,7 @@ public final class AdminOptions {
         AdminLogin login = clientId == null
                 ? AdminLogin.person(realm, user, secret(PASSWORD, "Password of " + user + ": "))
                 : AdminLogin.client(realm, clientId, secret(CLIENT_SECRET, "Secret of " + clientId + ": "));
-        try {
-            return new AdminClient(server, login, Trust.in(authorities));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "The option --ca " + e.getMessage(), e);
-        }
+        return new AdminClient(server, login, Trust.in(spec.commandLine(), authorities));
     }
 
     // Where Java 22 and newer give a console without a terminal, the prompt reads the end of the input: no secret.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.net.ssl.SSLContext;
 
 import com.encvoy.keycloak.command.AddressConverter;
 import com.encvoy.keycloak.command.Trust;
@@ -106,17 +105,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CheckSettings settings = settings();
-        List<Finding> findings = findings(settings, new Requests(trust()));
+        List<Finding> findings = findings(settings, new Requests(Trust.in(spec.commandLine(), authorities)));
         findings.forEach(spec.commandLine().getOut()::println);
         return findings.stream().anyMatch(Finding::isFailure) ? FAILED : PASSED;
-    }
-
-    private SSLContext trust() {
-        try {
-            return Trust.in(authorities);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "The option --ca " + e.getMessage(), e);
-        }
     }
 
     private static List<Finding> findings(CheckSettings settings, Requests requests) throws InterruptedException {

@@ -11,16 +11,29 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
 /** The certificates that are trusted. */
 public final class Trust {
 
     private Trust() {}
 
     /**
+     * Those of the option {@code --ca}.
+     *
      * @param authorities a PEM file; null for the well-known authorities
-     * @throws IllegalArgumentException if there is no such file, or no certificate in it
+     * @throws ParameterException if there is no such file, or no certificate in it
      */
-    public static SSLContext in(Path authorities) {
+    public static SSLContext in(CommandLine command, Path authorities) {
+        try {
+            return in(authorities);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command, "The option --ca " + e.getMessage(), e);
+        }
+    }
+
+    private static SSLContext in(Path authorities) {
         try {
             if (authorities == null) {
                 return SSLContext.getDefault();

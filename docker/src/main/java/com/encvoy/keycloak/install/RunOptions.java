@@ -47,7 +47,7 @@ final class RunOptions {
         return command.commandLine().getOut();
     }
 
-    /** Where progress is told. */
+    /** The stream for progress: standard error, apart from the plan. */
     PrintWriter progress() {
         return command.commandLine().getErr();
     }

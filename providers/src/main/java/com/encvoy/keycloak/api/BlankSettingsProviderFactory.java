@@ -1,46 +1,22 @@
 package com.encvoy.keycloak.api;
 
-import org.keycloak.Config.Scope;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
+import com.encvoy.keycloak.api.request.AdminResourceFactory;
+
 /** Makes {@link BlankSettingsResource} part of Keycloak's Admin REST API. */
-public final class BlankSettingsProviderFactory
-        implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+public final class BlankSettingsProviderFactory extends AdminResourceFactory {
 
-    @Override
-    public String getId() {
-        return "encvoy-blank-settings";
-    }
-
-    @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return this;
+    public BlankSettingsProviderFactory() {
+        super("encvoy-blank-settings");
     }
 
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder event) {
         return new BlankSettingsResource(realm, permissions, event);
-    }
-
-    @Override
-    public void init(Scope config) {
-        // There are no options.
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // Nothing depends on other providers.
-    }
-
-    @Override
-    public void close() {
-        // Nothing is held.
     }
 }

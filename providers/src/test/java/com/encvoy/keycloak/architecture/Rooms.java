@@ -39,6 +39,7 @@ final class Rooms {
                     Set.of(
                             "api.applications",
                             "api.pictures",
+                            "api.request",
                             "oidc",
                             "oidc.issuer",
                             "access",

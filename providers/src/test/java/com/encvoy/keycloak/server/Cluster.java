@@ -63,7 +63,7 @@ public final class Cluster extends TestServer {
                         "--proxy-trusted-addresses=127.0.0.1"));
     }
 
-    /** Lets the node with the earlier release join. It gets no request until it is told to. */
+    /** Lets the node with the earlier release join. It gets no request until {@link #direct} names it. */
     public void joinEarlier() {
         start(OptimizedDistribution.earlier(), EARLIER);
         awaitNodes(EARLIER, 3);

@@ -21,10 +21,8 @@ import com.encvoy.keycloak.server.work.CountedStoreFactory;
 import com.encvoy.keycloak.server.work.WorkResourceProviderFactory;
 
 /**
- * The JAR that lets tests move the server's clock, look at its pages, count its work, connect a directory and call use
- * cases. It is installed beside the pack, never shipped with it. The JAR that lets tests move the server's clock, look
- * at its pages, ask what it knows of an application, count its work and connect a directory. It is installed beside the
- * pack, never shipped with it.
+ * The JAR that lets tests move the server's clock, look at its pages, ask what it knows of an application, count its
+ * work and its cost, connect a directory and call use cases. It is installed beside the pack, never shipped with it.
  */
 public final class TestExtension {
 
@@ -33,6 +31,7 @@ public final class TestExtension {
     public static Path jar() {
         Path jar = Pack.target().resolve("test-extension.jar");
         ShrinkWrap.create(JavaArchive.class, "test-extension.jar")
+                .addClass(TestResourceFactory.class)
                 .addPackages(
                         true,
                         ClockResourceProviderFactory.class.getPackage(),

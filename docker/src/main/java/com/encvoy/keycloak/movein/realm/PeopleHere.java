@@ -35,7 +35,7 @@ public final class PeopleHere implements Here {
     private final Set<String> emails = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
-    /** @param progress is told how many people were read */
+    /** @param progress gets the number of people that were read */
     public static PeopleHere read(AdminRealm realm, LongConsumer progress) {
         PeopleHere here = new PeopleHere();
         long read = 0;

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Has the pack make small pictures of files, as it does with uploads. A picture that it cannot read stays behind, and
- * is told. Usable by several threads.
+ * the report names it. Usable by several threads.
  */
 final class PictureUpload {
 

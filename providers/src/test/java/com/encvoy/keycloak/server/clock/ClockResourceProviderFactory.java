@@ -1,29 +1,10 @@
 package com.encvoy.keycloak.server.clock;
 
-import org.keycloak.Config;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.resource.RealmResourceProvider;
-import org.keycloak.services.resource.RealmResourceProviderFactory;
+import com.encvoy.keycloak.server.TestResourceFactory;
 
-public final class ClockResourceProviderFactory implements RealmResourceProviderFactory {
+public final class ClockResourceProviderFactory extends TestResourceFactory {
 
-    @Override
-    public String getId() {
-        return "test-clock";
+    public ClockResourceProviderFactory() {
+        super("test-clock", ClockResourceProvider::new);
     }
-
-    @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new ClockResourceProvider(session);
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -1,29 +1,10 @@
 package com.encvoy.keycloak.server.editing;
 
-import org.keycloak.Config;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.resource.RealmResourceProvider;
-import org.keycloak.services.resource.RealmResourceProviderFactory;
+import com.encvoy.keycloak.server.TestResourceFactory;
 
-public final class EditingResourceProviderFactory implements RealmResourceProviderFactory {
+public final class EditingResourceProviderFactory extends TestResourceFactory {
 
-    @Override
-    public String getId() {
-        return "test-editing";
+    public EditingResourceProviderFactory() {
+        super("test-editing", EditingResourceProvider::new);
     }
-
-    @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new EditingResourceProvider(session);
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

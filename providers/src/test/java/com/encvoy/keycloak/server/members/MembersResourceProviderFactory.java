@@ -1,29 +1,10 @@
 package com.encvoy.keycloak.server.members;
 
-import org.keycloak.Config;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.resource.RealmResourceProvider;
-import org.keycloak.services.resource.RealmResourceProviderFactory;
+import com.encvoy.keycloak.server.TestResourceFactory;
 
-public final class MembersResourceProviderFactory implements RealmResourceProviderFactory {
+public final class MembersResourceProviderFactory extends TestResourceFactory {
 
-    @Override
-    public String getId() {
-        return "test-members";
+    public MembersResourceProviderFactory() {
+        super("test-members", MembersResourceProvider::new);
     }
-
-    @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new MembersResourceProvider(session);
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }
