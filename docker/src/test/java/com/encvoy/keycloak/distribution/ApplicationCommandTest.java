@@ -15,7 +15,7 @@ import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How the command behaves without a real Keycloak; RunCommandIT creates an application in one. */
+/** How the command behaves without a real Keycloak; FrontPageCommandsIT creates an application in one. */
 class ApplicationCommandTest {
 
     private static final Checkout CHECKOUT =

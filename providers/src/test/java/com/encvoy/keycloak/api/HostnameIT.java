@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.keycloak.util.JsonSerialization;
 
 import com.encvoy.keycloak.server.DistributionServer;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.RawHttp;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A server with a fixed hostname, whose applications reach it at another address than browsers, without the optional
  * JARs with native code and without an issuer at the root.
  */
+@OwnServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostnameIT {
 

@@ -16,6 +16,7 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.Imports;
 import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.ProxiedServer;
 import com.encvoy.keycloak.server.RawHttp;
 import com.encvoy.keycloak.server.RawHttp.Answer;
@@ -26,6 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server below a path, behind a proxy that ends TLS, whose root realm is not the default one. */
+@OwnServer
 @KeycloakServer
 class PlacementIT {
 

@@ -16,6 +16,7 @@ import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.DistributionServer;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.StockServer;
 import com.encvoy.keycloak.server.TestCertificate;
@@ -24,6 +25,7 @@ import com.encvoy.keycloak.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command {@code docker/check}, as an administrator types it. */
+@OwnServer
 @KeycloakServer
 @WithDistribution
 class CheckIT {

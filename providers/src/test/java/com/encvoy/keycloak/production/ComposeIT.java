@@ -15,12 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.Pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The compose files, read by the compose command itself. */
+@OwnServer
 class ComposeIT {
 
     private static final boolean REQUIRED = "required".equals(System.getProperty("encvoy.test.compose"));

@@ -9,6 +9,7 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.ImageServer;
 import com.encvoy.keycloak.server.KeycloakServer;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.node.PackImage;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The image of {@code docker/Dockerfile}, as it is shipped, and with one more JAR. */
+@OwnServer
 @KeycloakServer
 @WithContainers
 class ImageIT {

@@ -17,12 +17,14 @@ import com.encvoy.keycloak.sentry.Sentry;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@OwnServer
 @KeycloakServer
 @WithDistribution
 class OptimizedIT {

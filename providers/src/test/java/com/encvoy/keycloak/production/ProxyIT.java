@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.node.CaddyProxy;
 import com.encvoy.keycloak.server.node.KeycloakProcess;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What the shipped Caddyfile makes of answers of an overloaded node, and of no answer. */
+@OwnServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProxyIT {
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.node.KeycloakProcess;
 import com.encvoy.keycloak.server.node.PackImage;
@@ -33,11 +33,10 @@ import com.encvoy.keycloak.server.node.PackImage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The archive of {@code ./mvnw -Prelease package}, built twice in two places. */
+@OwnServer
 @KeycloakServer
 @WithDistribution
 class ReleaseIT {
-
-    private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".encvoy", ".env");
 
     private final OptimizedServer server;
 
@@ -127,7 +126,7 @@ class ReleaseIT {
 
     private Path build(String name) throws Exception {
         Path checkout = folder.resolve(name);
-        copy(Pack.root(), checkout);
+        CleanCopy.copy(Pack.root(), checkout);
         ProcessBuilder command = new ProcessBuilder(
                         "sh",
                         "mvnw",
@@ -147,23 +146,6 @@ class ReleaseIT {
                 .as(() -> read(folder.resolve(name + ".log")))
                 .isZero();
         return checkout.resolve("docker/release/target/encvoy-keycloak-" + Pack.version() + ".zip");
-    }
-
-    private static void copy(Path source, Path target) throws IOException {
-        Files.createDirectories(target);
-        try (Stream<Path> entries = Files.list(source)) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                Path copy = target.resolve(entry.getFileName().toString());
-                if (NOT_COPIED.contains(entry.getFileName().toString())) {
-                    continue;
-                }
-                if (Files.isDirectory(entry)) {
-                    copy(entry, copy);
-                } else {
-                    Files.copy(entry, copy);
-                }
-            }
-        }
     }
 
     private static String read(Path file) {

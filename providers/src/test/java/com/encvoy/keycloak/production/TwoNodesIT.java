@@ -18,12 +18,14 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.Cluster;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Consecutive requests go to different nodes. */
+@OwnServer
 @WithDistribution
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,7 +50,7 @@ class TwoNodesIT {
 
     @BeforeEach
     void createPerson() {
-        person = "ada" + ++number;
+        person = "tina" + ++number;
         realm.person(person);
         browser = new Browser(cluster.url()).reading("en");
     }

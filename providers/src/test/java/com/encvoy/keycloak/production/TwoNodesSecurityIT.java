@@ -27,11 +27,13 @@ import com.encvoy.keycloak.server.Application.Answer;
 import com.encvoy.keycloak.server.Cluster;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** State in stores: consecutive requests go to different nodes, and both have the same state. */
+@OwnServer
 @WithDistribution
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -167,30 +169,34 @@ class TwoNodesSecurityIT {
 
     @Test
     void wrongCodesOfStrangersLeaveTheOwnersBrowserSomeToItself() {
-        realm.person("guessed");
-        Browser owner = atCode(OWNER, "guessed");
+        realm.person("guessed-twice");
+        Browser owner = atCode(OWNER, "guessed-twice");
         assertThat(isSignedIn(owner.type(
-                                "code", Mailbox.await("guessed@example.com", 1).code())
+                                "code",
+                                Mailbox.await("guessed-twice@example.com", 1).code())
                         .click("kc-login")))
                 .isTrue();
         owner.open(cluster.at("/realms/two-nodes-security/api/oidc/session/end"))
                 .click("kc-logout");
         for (int start = 0; start < 2; start++) {
-            Browser stranger = atCode("198.51.100.9" + start, "guessed");
-            String code = Mailbox.await("guessed@example.com", start + 2).code();
+            Browser stranger = atCode("198.51.100.9" + start, "guessed-twice");
+            String code = Mailbox.await("guessed-twice@example.com", start + 2).code();
             for (int attempt = 0; attempt < 5; attempt++) {
                 stranger.type("code", other(code)).click("kc-login");
             }
         }
 
-        Browser unknown = atCode("203.0.113.44", "guessed");
-        assertThat(unknown.type("code", Mailbox.await("guessed@example.com", 4).code())
+        Browser unknown = atCode("203.0.113.44", "guessed-twice");
+        assertThat(unknown.type(
+                                "code",
+                                Mailbox.await("guessed-twice@example.com", 4).code())
                         .click("kc-login")
                         .text())
                 .contains("That code is incorrect.");
-        Browser again = atLogin(owner).identify("guessed").otherMethod(CODE_METHOD);
+        Browser again = atLogin(owner).identify("guessed-twice").otherMethod(CODE_METHOD);
         assertThat(isSignedIn(again.type(
-                                "code", Mailbox.await("guessed@example.com", 5).code())
+                                "code",
+                                Mailbox.await("guessed-twice@example.com", 5).code())
                         .click("kc-login")))
                 .as(again.text())
                 .isTrue();

@@ -32,6 +32,7 @@ import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.Cluster;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.TestRealm;
 
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * During an upgrade a node with the earlier release and one with this one serve the same people: what begins at one
  * ends at the other, in a realm of the earlier release and in one that has been brought up to date meanwhile.
  */
+@OwnServer
 @WithDistribution
 @KeycloakServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -166,7 +168,7 @@ class UpgradeIT {
     private void begin(Crossing crossing) {
         cluster.direct(crossing.begins());
         realm = TestRealm.of(cluster, crossing.realm());
-        person = "ada" + ++number;
+        person = "uma" + ++number;
         id = realm.person(person);
         browser = new Browser(cluster.url()).reading("en");
     }

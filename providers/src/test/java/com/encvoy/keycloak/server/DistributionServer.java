@@ -30,13 +30,7 @@ public final class DistributionServer extends TestServer {
      * @param missing JARs of the pack that are left out
      */
     public DistributionServer(String name, String relativePath, List<String> options, String... missing) {
-        this(
-                name,
-                relativePath,
-                Imports.write(Pack.target().resolve("imports")),
-                options,
-                KeycloakProcess.SHORT_LIVED,
-                missing);
+        this(name, relativePath, Imports.folder(), options, KeycloakProcess.SHORT_LIVED, missing);
     }
 
     private DistributionServer(

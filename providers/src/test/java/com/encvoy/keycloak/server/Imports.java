@@ -37,6 +37,11 @@ public final class Imports {
 
     private Imports() {}
 
+    private static final class Written {
+
+        private static final Path FOLDER = write(Pack.target().resolve("imports"));
+    }
+
     static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(ALL_VARIABLES, Pack.quietRealm());
@@ -51,7 +56,12 @@ public final class Imports {
         return files;
     }
 
-    public static Path write(Path folder) {
+    /** The folder with the files, written once per run. */
+    public static Path folder() {
+        return Written.FOLDER;
+    }
+
+    private static Path write(Path folder) {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, String> file : files().entrySet()) {

@@ -63,7 +63,7 @@ final class KeycloakServerExtension implements ParameterResolver {
     }
 
     private static TestServer start() {
-        Path imports = Imports.write(Pack.target().resolve("imports"));
+        Path imports = Imports.folder();
         boolean container = TestServer.isContainerized();
         Logger.getLogger(KeycloakServerExtension.class.getName())
                 .info(() -> "Server tests run against Keycloak " + Pack.keycloakVersion() + " from "

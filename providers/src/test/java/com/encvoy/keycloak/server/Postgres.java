@@ -26,23 +26,35 @@ public final class Postgres implements AutoCloseable {
     private final String password = UUID.randomUUID().toString();
 
     public Postgres() {
-        Path access = Pack.target().resolve("pg_hba.conf");
         try {
-            Files.writeString(access, """
-                    local all all trust
-                    host all all 127.0.0.1/32 trust
-                    host all all ::1/128 trust
-                    host all all 0.0.0.0/0 scram-sha-256
-                    """);
             server = EmbeddedPostgres.builder()
                     .setPort(KeycloakProcess.freePort())
                     .setServerConfig("listen_addresses", "*")
-                    .setServerConfig("hba_file", access.toString())
+                    .setServerConfig("hba_file", Access.FILE.toString())
                     .setServerConfig("max_connections", "300")
                     .start();
             execute("ALTER USER " + USER + " PASSWORD '" + password + "'");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who may connect from where: the same for all, and written once per run. */
+    private static final class Access {
+
+        private static final Path FILE = write();
+
+        private static Path write() {
+            try {
+                return Files.writeString(Pack.target().resolve("pg_hba.conf"), """
+                        local all all trust
+                        host all all 127.0.0.1/32 trust
+                        host all all ::1/128 trust
+                        host all all 0.0.0.0/0 scram-sha-256
+                        """);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

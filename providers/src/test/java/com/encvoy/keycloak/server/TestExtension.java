@@ -28,7 +28,17 @@ public final class TestExtension {
 
     private TestExtension() {}
 
+    private static final class Written {
+
+        private static final Path JAR = write();
+    }
+
+    /** Written once per run. */
     public static Path jar() {
+        return Written.JAR;
+    }
+
+    private static Path write() {
         Path jar = Pack.target().resolve("test-extension.jar");
         ShrinkWrap.create(JavaArchive.class, "test-extension.jar")
                 .addClass(TestResourceFactory.class)

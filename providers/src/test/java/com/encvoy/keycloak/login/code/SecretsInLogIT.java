@@ -13,6 +13,7 @@ import com.encvoy.keycloak.sentry.SentryIdentity;
 import com.encvoy.keycloak.sentry.SentryLogin;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.Mailbox;
+import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.ProxiedServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
@@ -21,6 +22,7 @@ import static com.encvoy.keycloak.login.LoginBrowser.isSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server that logs at the most verbose level. */
+@OwnServer
 @KeycloakServer
 class SecretsInLogIT {
 

@@ -90,7 +90,7 @@ public final class OptimizedDistribution {
 
     private static OptimizedDistribution withPack(String name, String... missing) {
         Distribution distribution = Distribution.unpacked(name);
-        distribution.install(Imports.write(Pack.target().resolve("imports")));
+        distribution.install(Imports.folder());
         new OptimizedDistribution(distribution.home()).replace(Pack.jars());
         List.of(missing).forEach(distribution::removeJar);
         return build(name, distribution);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.testcontainers.DockerClientFactory;
@@ -37,11 +38,15 @@ public final class PackImage {
     /** With nothing but the files that it copies. */
     private static ImageFromDockerfile fromDockerfile() {
         ImageFromDockerfile image = new ImageFromDockerfile(NAME, false)
-                .withBuildArg("KEYCLOAK_VERSION", Pack.keycloakImageTag())
-                .withBuildArg(LIBRARIES, librariesImage())
+                .withBuildArgs(arguments())
                 .withFileFromPath("Dockerfile", Pack.file(DOCKERFILE));
         copied().forEach(file -> image.withFileFromPath(file, Pack.file(file)));
         return image;
+    }
+
+    /** Those with which every test builds the image. */
+    public static Map<String, String> arguments() {
+        return Map.of("KEYCLOAK_VERSION", Pack.keycloakImageTag(), LIBRARIES, librariesImage());
     }
 
     /**
