@@ -19,6 +19,11 @@ final class Machine {
      * @return a paragraph
      */
     static String description(Postgres postgres, String rounds) throws IOException {
+        return description(postgres, rounds, VirtualUsers.USERS);
+    }
+
+    /** @param users how many virtual ones at once */
+    static String description(Postgres postgres, String rounds, int users) throws IOException {
         String machine = "%s, %s; %d cores, which the load and PostgreSQL share with the servers; Keycloak %s; Java %s"
                 .formatted(
                         processor(),
@@ -26,8 +31,7 @@ final class Machine {
                         Runtime.getRuntime().availableProcessors(),
                         Pack.keycloakVersion(),
                         Runtime.version().feature());
-        return "%s; PostgreSQL %s; %s; %d virtual users.%n%n"
-                .formatted(machine, postgres.version(), rounds, VirtualUsers.USERS);
+        return "%s; PostgreSQL %s; %s; %d virtual users.%n%n".formatted(machine, postgres.version(), rounds, users);
     }
 
     private static String processor() throws IOException {

@@ -39,13 +39,20 @@ final class VirtualUsers {
     }
 
     private final URI server;
+    private final int users;
 
     VirtualUsers(URI server) {
-        this.server = server;
+        this(server, USERS);
     }
 
     VirtualUsers(Provider provider) {
         this(provider.server());
+    }
+
+    /** @param users how many at once */
+    VirtualUsers(URI server, int users) {
+        this.server = server;
+        this.users = users;
     }
 
     /** Sends the same request for some time; each answer must be 200. */
@@ -70,11 +77,11 @@ final class VirtualUsers {
     }
 
     private Round run(int turns, long end, Task task) {
-        ExecutorService threads = Executors.newFixedThreadPool(USERS);
+        ExecutorService threads = Executors.newFixedThreadPool(users);
         try {
             long start = System.nanoTime();
             List<Future<List<Double>>> loops = new ArrayList<>();
-            for (int i = 0; i < USERS; i++) {
+            for (int i = 0; i < users; i++) {
                 int user = i;
                 loops.add(threads.submit(() -> loop(user, turns, end, task)));
             }
