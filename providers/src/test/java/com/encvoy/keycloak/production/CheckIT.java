@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.encvoy.keycloak.browser.Terminal;
 import com.encvoy.keycloak.sentry.SentrySettings;
 import com.encvoy.keycloak.server.DistributionServer;
 import com.encvoy.keycloak.server.KeycloakServer;
@@ -69,6 +70,12 @@ class CheckIT {
                         "Valid for 30 minutes",
                         "Valid for 30 days without use")
                 .doesNotContain(settings.oidcClientSecret());
+        if (issuer.equals("/api/oidc")) {
+            Terminal.picture(
+                    "docker/check --issuer https://id.example.com/api/oidc --sentry-url https://sentry.example.com",
+                    answer.printed().replace(server.url().toString(), "https://id.example.com"),
+                    "check");
+        }
     }
 
     @Test

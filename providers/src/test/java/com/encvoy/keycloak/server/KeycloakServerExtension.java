@@ -8,7 +8,9 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Starts the server at the first test that wants it and stops it after the last. */
 final class KeycloakServerExtension implements ParameterResolver {
@@ -29,6 +31,10 @@ final class KeycloakServerExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (parameter.getParameter().getType() == TestServer.class
+                && AnnotationSupport.isAnnotated(context.getRequiredTestClass(), OwnServer.class)) {
+            throw new ParameterResolutionException("The shared server is in use by other tests at the same time");
+        }
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
