@@ -34,17 +34,18 @@ import picocli.CommandLine.Spec;
         name = "move-in",
         sortOptions = false,
         descriptionHeading = "%n",
-        description = "Reads the database of an Encvoy ID (backend 1.0.10) in one read-only snapshot and reports what"
-                + " would become of its people and applications in a realm. Writes what has to be decided into a file."
-                + " With --apply it brings them; run again, it brings what has changed since.",
+        description = "Reads the database of Encvoy ID (backend 1.0.10) in one read-only snapshot and reports what"
+                + " would become of its people and applications in a realm. Writes the conflicts that you have to"
+                + " decide to a file. With --apply, it brings people and applications; each further run brings what"
+                + " has changed since.",
         optionListHeading = "%n",
         footer = {
             "",
-            "The password of the database is read from $" + SourceOptions.PASSWORD + ", from a file, or typed. The file"
-                    + " of decisions holds names and addresses, but no secret; its owner alone may read it.",
+            "The password of the database is read from $" + SourceOptions.PASSWORD + ", from a file, or from a prompt."
+                    + " The file of decisions holds names and addresses, but no secret; only its owner may read it.",
             "",
-            "Exit code: 0 done, or nothing is left to decide, 1 something is to be decided or was refused, 2 the"
-                    + " command line was wrong, 3 the database or the server cannot be reached."
+            "Exit code: 0 done, or no conflict is open, 1 a conflict is open or something was refused, 2 the command"
+                    + " line was wrong, 3 the database or the server cannot be reached."
         },
         exitCodeOnInvalidInput = AdminErrors.WRONG_COMMAND)
 public final class MoveInCommand implements Callable<Integer> {
@@ -55,25 +56,27 @@ public final class MoveInCommand implements Callable<Integer> {
     @Mixin
     private final AdminOptions admin;
 
-    @Option(names = "--realm", paramLabel = "NAME", required = true, description = "realm that they move into")
+    @Option(names = "--realm", paramLabel = "NAME", required = true, description = "realm to bring them into")
     private String realm;
 
-    @Option(names = "--apply", description = "bring them; without it, nothing is written to the server")
+    @Option(
+            names = "--apply",
+            description = "bring people and applications; without it, nothing is written to the server")
     private boolean apply;
 
     @Option(
             names = "--decisions",
             paramLabel = "FILE",
-            description = "file of what is to be decided and what was, default ${DEFAULT-VALUE}")
+            description = "file with conflicts and decisions, default ${DEFAULT-VALUE}")
     private Path decisionFile = Path.of("move-in-decisions.json");
 
-    @Option(names = "--accept-proposals", description = "decide what is not decided as proposed")
+    @Option(names = "--accept-proposals", description = "accept the proposal for each open conflict")
     private boolean acceptsProposals;
 
     @Mixin
     private final MoveInOptions options = new MoveInOptions();
 
-    @Option(names = "--json", description = "report as JSON")
+    @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
 
     @Spec
@@ -118,8 +121,8 @@ public final class MoveInCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         if (!target.hasPack()) {
-            err.println("The realm lacks the client scope encvoy: install the pack in it first, or applications get"
-                    + " other tokens than from Encvoy ID.");
+            err.println("The realm lacks the client scope encvoy: install the pack in the realm first, otherwise"
+                    + " applications get different tokens than from Encvoy ID.");
             return AdminErrors.REFUSED;
         }
         DecisionFile file = new DecisionFile(decisionFile);
@@ -131,7 +134,7 @@ public final class MoveInCommand implements Callable<Integer> {
         file.write(decisions);
         Report report = new Report(survey, decisions, database.missing());
         boolean open = !decisions.open().isEmpty();
-        decisions.unused().keySet().forEach(key -> err.println("The decision about " + key + " answers no conflict."));
+        decisions.unused().keySet().forEach(key -> err.println("The decision about " + key + " matches no conflict."));
         if (!json) {
             report.print(out);
         }
@@ -147,10 +150,10 @@ public final class MoveInCommand implements Callable<Integer> {
             report.print(out, outcome);
         }
         err.println((open && apply ? "Nothing was written to the server: " : "")
-                + (open ? decisions.open().size() + " conflicts are to be decided in " : "The decisions are in ")
+                + (open ? decisions.open().size() + " conflicts need a decision in " : "The decisions are in ")
                 + decisionFile + ".");
         err.println(
-                "The database and jwks.json hold secrets in clear text; if there is a copy, keep it like a password.");
+                "The database and jwks.json hold secrets in clear text; protect each copy like a password.");
         return open || (outcome != null && !outcome.failures().isEmpty()) ? AdminErrors.REFUSED : AdminErrors.DONE;
     }
 }

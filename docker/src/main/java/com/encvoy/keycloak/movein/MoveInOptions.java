@@ -36,20 +36,20 @@ final class MoveInOptions {
     @Option(
             names = "--pictures",
             paramLabel = "FOLDER|URL",
-            description = "folder public/images of the backend, whose pictures of people and applications the realm"
-                    + " keeps from now on; or an https address at which you go on to serve it")
+            description = "folder public/images of the backend: the realm keeps its pictures of people and"
+                    + " applications from now on; or an https address at which you continue to serve the folder")
     private String pictures;
 
     @Option(
             names = "--jwks",
             paramLabel = "FILE",
-            description = "jwks.json of Encvoy ID, whose keys the realm goes on to publish")
+            description = "jwks.json of Encvoy ID; the realm continues to publish its keys")
     private Path jwks;
 
     @Option(
             names = "--invitation-days",
             paramLabel = "DAYS",
-            description = "for how long open invitations stay open, 1 to 90, default ${DEFAULT-VALUE}")
+            description = "days for which open invitations remain valid, 1 to 90, default ${DEFAULT-VALUE}")
     private int invitationDays = 14;
 
     @Spec(Target.MIXEE)
@@ -62,14 +62,15 @@ final class MoveInOptions {
      */
     MoveInSettings settings(AdminClient client, String realm, URI server) throws IOException {
         if (invitationDays < 1 || invitationDays > MOST_DAYS) {
-            throw wrong("The option --invitation-days must be 1 to " + MOST_DAYS);
+            throw wrong("The option --invitation-days must be a number from 1 to " + MOST_DAYS);
         }
         String served = served();
         PictureFolder folder = pictures == null || served != null ? null : folder();
         JsonNode keys = keys();
         URI reached = address == null ? named(client, realm, server) : address;
         if (folder != null && !isShown(reached)) {
-            throw wrong("Browsers show pictures at https addresses alone: name that of the server with --address");
+            throw wrong("Browsers show only pictures with an https address: name the server's https address with"
+                    + " --address");
         }
         return new MoveInSettings(reached, served, folder, keys, invitationDays);
     }

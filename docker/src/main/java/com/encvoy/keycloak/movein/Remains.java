@@ -21,25 +21,25 @@ final class Remains {
                 "Scopes",
                 "scopes",
                 "btrim(scopes) <> '' AND " + other,
-                "consents: an application that moves in asks for none, as one that an administrator creates; Keycloak"
-                        + " cannot give a consent to a person who is there");
+                "consents: applications that move in ask for none, like those that an administrator creates; Keycloak"
+                        + " cannot add a consent to an existing user");
         left(
                 "Client",
                 "parent_id",
                 "parent_id IS NULL AND " + other,
                 "organisations: a realm has one level; their applications move");
-        left("Log", "id", "true", "entries of the log: keep a dump of its table");
+        left("Log", "id", "true", "log entries: keep a dump of the table");
         left(
                 "User",
                 "public_profile_claims_gravatar",
                 "btrim(public_profile_claims_gravatar) <> ''",
-                "what people show to everybody: the realm shows people to applications alone");
+                "fields that people show to everyone: the realm shows them to applications only");
         left(
                 "User",
                 "profile_privacy",
                 "NOT profile_privacy",
-                "profiles without privacy (profile_privacy): what each application sees is the person's choice, which"
-                        + " moves");
+                "profiles without privacy (profile_privacy): people choose what applications see, and these choices"
+                        + " move");
         left(
                 "Provider",
                 "avatar",
@@ -49,20 +49,21 @@ final class Remains {
                 "Provider",
                 "client_id",
                 "type IN ('GOOGLE', 'GITHUB', 'CUSTOM') AND " + other,
-                "rules that an identity provider is there for one application or organisation only: it is there for"
-                        + " the whole realm");
+                "limits of an identity provider to one application or organisation: in Keycloak, it serves the whole"
+                        + " realm");
         left(
                 "Provider",
                 "password_required",
                 "password_required AND type IN ('GOOGLE', 'GITHUB', 'CUSTOM')",
-                "rules that the password is asked for beside an identity provider: a flow of Keycloak says so");
+                "rules that people also enter the password after an identity provider: in Keycloak, a flow decides"
+                        + " this");
         left(
                 "ClientInvitation",
                 "client_id",
                 "client_id IN (SELECT client_id FROM \"Client\" WHERE parent_id IS NULL)",
-                "invitations to organisations or to the whole system: applications alone invite");
+                "invitations to organisations or to the whole system: only applications can invite people");
         if (source.count("EmailTemplates", "action", "true") > 0) {
-            tally.byHand("texts of mails that were changed (table EmailTemplates), in an e-mail theme");
+            tally.byHand("customised texts of mails (table EmailTemplates), in an e-mail theme");
         }
     }
 

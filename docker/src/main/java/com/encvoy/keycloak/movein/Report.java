@@ -67,11 +67,11 @@ final class Report {
     }
 
     void print(PrintWriter out) {
-        out.println("People in Encvoy ID: " + survey.count().found() + "; here already without a change since: "
-                + survey.count().unchanged() + ", changed since: "
+        out.println("People in Encvoy ID: " + survey.count().found() + "; already here and unchanged: "
+                + survey.count().unchanged() + "; already here and changed since: "
                 + survey.count().changed() + ".");
         if (survey.count().gone() > 0) {
-            out.println("People who moved in earlier and are not in Encvoy ID any more: "
+            out.println("People who moved in earlier and are no longer in Encvoy ID: "
                     + survey.count().gone() + ". They stay.");
         }
         survey.tally().brought().forEach((what, count) -> out.println("  " + what + ": " + count));
@@ -91,7 +91,7 @@ final class Report {
                                 ? " (" + decisions.open().get(conflict.key()) + ")"
                                 : "")));
         if (decisions.conflicts().size() > SHOWN) {
-            out.println("  ... all are in the decisions file.");
+            out.println("  ... the decisions file lists all of them.");
         }
     }
 

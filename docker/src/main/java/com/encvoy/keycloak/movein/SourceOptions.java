@@ -23,13 +23,14 @@ final class SourceOptions {
             description = "database of Encvoy ID, such as jdbc:postgresql://db.example.com/encvoy")
     private String from;
 
-    @Option(names = "--from-user", paramLabel = "NAME", description = "account that may read it")
+    @Option(names = "--from-user", paramLabel = "NAME", description = "account that may read the database")
     private String fromUser;
 
     @Option(
             names = "--from-password-file",
             paramLabel = "FILE",
-            description = "file whose first line is its password; default $" + PASSWORD + ", else a prompt")
+            description = "file whose first line is the password of the database; default $" + PASSWORD
+                    + ", else a prompt")
     private Path fromPasswordFile;
 
     private final Map<String, String> environment;

@@ -98,8 +98,8 @@ final class Survey {
             });
         }
         if (!here.readOtherRealms(client, realm.name(), numbers)) {
-            progress.println("The account may not look at people of other realms: a number that is an id there is"
-                    + " found when it is refused.");
+            progress.println("The account may not view users of other realms: if a number is already an ID there, the"
+                    + " server refuses that person.");
         }
         return here;
     }

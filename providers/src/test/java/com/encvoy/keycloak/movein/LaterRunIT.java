@@ -84,7 +84,8 @@ class LaterRunIT {
 
     @Test
     void fieldsRolesAndPicturesAreBrought() {
-        assertThat(later.out()).contains("people brought: 1", "People who moved in earlier and are not in Encvoy ID");
+        assertThat(later.out())
+                .contains("people brought: 1", "People who moved in earlier and are no longer in Encvoy ID");
         assertThat(moved.person("61").getFirstName()).isEqualTo("Robert");
         assertThat(moved.person("61").getAttributes()).containsEntry("nickname", List.of("New"));
         assertThat(realm.roles("70", Wiki.ID)).containsExactly("OWNER");
@@ -144,12 +145,12 @@ class LaterRunIT {
     void whatWasChangedHereStaysAndIsTold() {
         assertThat(later.out())
                 .contains(
-                        "The firstName of person 62 was changed here, and stays.",
-                        "The password of person 64 was changed here, and stays.",
-                        "The one-time password of person 66 was changed here, and stays.",
-                        "The linked accounts of person 68 at github were changed here, and stay.",
-                        "The picture of person 72 was changed here, and stays.",
-                        "description of application " + APPLICATION + " was changed here, and stays.");
+                        "The firstName of person 62 was changed here and stays as it is.",
+                        "The password of person 64 was changed here and stays as it is.",
+                        "The one-time password of person 66 was changed here and stays as it is.",
+                        "The linked accounts of person 68 at github were changed here and stay as they are.",
+                        "The picture of person 72 was changed here and stays as it is.",
+                        "description of application " + APPLICATION + " was changed here and stays as it is.");
         assertThat(moved.person("62").getFirstName()).isEqualTo("Here");
         try (Browser browser = moved.wiki().visit()) {
             moved.wiki().tokens(browser.signIn("later-set-here", "a password from here"));

@@ -71,21 +71,21 @@ class MoveInReportIT {
         assertThat(names(report.path("notBrought")))
                 .anyMatch(what -> what.startsWith("consents:"))
                 .anyMatch(what -> what.startsWith("organisations:"))
-                .anyMatch(what -> what.startsWith("entries of the log:"))
-                .anyMatch(what -> what.startsWith("what people show to everybody:"))
+                .anyMatch(what -> what.startsWith("log entries:"))
+                .anyMatch(what -> what.startsWith("fields that people show to everyone:"))
                 .anyMatch(what -> what.startsWith("profiles without privacy"))
                 .anyMatch(what -> what.startsWith("icons of identity providers:"))
-                .anyMatch(what -> what.startsWith("rules that an identity provider is there for one application"))
-                .anyMatch(what -> what.startsWith("rules that the password is asked for"))
+                .anyMatch(what -> what.startsWith("limits of an identity provider to one application"))
+                .anyMatch(what -> what.startsWith("rules that people also enter the password"))
                 .anyMatch(what -> what.startsWith("invitations to organisations"))
                 .anyMatch(what -> what.startsWith("small widgets"))
                 .anyMatch(what -> what.startsWith("hidden headers"))
                 .anyMatch(what -> what.startsWith("colours of links"))
-                .anyMatch(what -> what.startsWith("grants of applications"))
-                .anyMatch(what -> what.startsWith("reports of errors to Sentry"))
-                .anyMatch(what -> what.startsWith("rules that values of floor must differ"))
+                .anyMatch(what -> what.startsWith("grant types that Encvoy ID did not offer"))
+                .anyMatch(what -> what.startsWith("error reports to Sentry"))
+                .anyMatch(what -> what.startsWith("rules that the values of floor are unique"))
                 .anyMatch(what -> what.startsWith("pictures whose files are not in the folder"))
-                .anyMatch(what -> what.startsWith("roles at organisations"));
+                .anyMatch(what -> what.startsWith("roles in organisations"));
         report.path("notBrought").properties().stream()
                 .filter(entry -> entry.getKey().startsWith("consents:"))
                 .forEach(entry -> assertThat(entry.getValue().asInt()).isEqualTo(2));
@@ -113,7 +113,7 @@ class MoveInReportIT {
     @Test
     void callbackAddressesAndUnreadablePicturesAreTold() {
         assertThat(moved.answers().get(2).out())
-                .contains("The picture of application closed-00000000000000 stays behind");
+                .contains("The picture of application closed-00000000000000 was not brought");
         assertThat(moved.answers().get(2).out()).contains(server.url() + "/realms/moved/broker/github/endpoint");
     }
 
@@ -137,7 +137,7 @@ class MoveInReportIT {
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(moved.encvoy().decisions())))
                 .isEqualTo("rw-------");
-        assertThat(report().err()).contains("keep it like a password");
+        assertThat(report().err()).contains("protect each copy like a password");
     }
 
     @ParameterizedTest
@@ -166,18 +166,18 @@ class MoveInReportIT {
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.out())
-                .contains("the value that was decided cannot be used either, or is taken")
-                .contains("the decision is none of: none, =…");
+                .contains("the value of the decision is invalid or taken")
+                .contains("the decision must be one of: none, =…");
         assertThat(answer.err())
                 .contains("Nothing was written to the server")
-                .contains("The decision about person/42/login answers no conflict.");
+                .contains("The decision about person/42/login matches no conflict.");
     }
 
     @ParameterizedTest
     @CsvSource({
         "--pictures, no-such-folder, 'must name the folder public/images'",
         "--pictures, ftp://example.com, 'must name the folder public/images'",
-        "--invitation-days, 91, 'must be 1 to 90'",
+        "--invitation-days, 91, 'must be a number from 1 to 90'",
         "--jwks, pom.xml, 'is not JSON'"
     })
     void aWrongOptionIsToldInOneSentence(String option, String value, String expected) {

@@ -26,9 +26,9 @@ public final class DecisionFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private static final String[] EXPLANATION = {
-        "Write a decision for each conflict: ok takes the proposal; otherwise one of the choices, or = and a value.",
-        "Write root as issuer of each application that compares the issuer with the bare address of the server.",
-        "Then run move-in again with this file. Decisions stay when the file is written again."
+        "Write a decision for each conflict: ok to accept the proposal, one of the choices, or = followed by a value.",
+        "Write root as the issuer of each application that compares the issuer with the bare address of the server.",
+        "Then run move-in again with this file. Your decisions are kept when the file is rewritten."
     };
 
     private final Path path;
@@ -67,11 +67,12 @@ public final class DecisionFile {
                             + e.getLocation().getColumnNr() + ")";
             throw new UserError(unusable(" is not JSON" + where));
         }
-        throw new UserError(unusable(" is no JSON object"));
+        throw new UserError(unusable(" is not a JSON object"));
     }
 
     private String unusable(String why) {
-        return "The file of decisions " + path + why + ": mend it, or move it away to begin anew. Nothing was written.";
+        return "The file of decisions " + path + why + ": correct it, or move it away to start over. Nothing was"
+                + " written.";
     }
 
     private Map<String, String> texts(JsonNode entries, String member) {

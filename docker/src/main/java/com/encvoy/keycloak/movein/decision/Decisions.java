@@ -53,9 +53,9 @@ public final class Decisions {
         if (decision.isEmpty()) {
             open.put(conflict.key(), "not decided yet");
         } else if (!conflict.allows(decision)) {
-            open.put(conflict.key(), "the decision is none of: " + String.join(", ", conflict.choices()));
+            open.put(conflict.key(), "the decision must be one of: " + String.join(", ", conflict.choices()));
         } else if (decision.startsWith("=") && !fits.test(decision.substring(1))) {
-            open.put(conflict.key(), "the value that was decided cannot be used either, or is taken");
+            open.put(conflict.key(), "the value of the decision is invalid or taken");
         } else {
             return decision;
         }
@@ -67,7 +67,7 @@ public final class Decisions {
         String decision = issuers.getOrDefault(clientId, "address");
         applications.put(clientId, name);
         if (!Set.of("address", "root").contains(decision)) {
-            open.put("application/" + clientId + "/issuer", "the issuer is address or root");
+            open.put("application/" + clientId + "/issuer", "the issuer must be address or root");
         }
         return decision.equals("root");
     }

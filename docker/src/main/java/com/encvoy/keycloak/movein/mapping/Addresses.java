@@ -71,7 +71,7 @@ final class Addresses {
             return Optional.of("has a wildcard");
         }
         if (address.contains("#")) {
-            return Optional.of("has a part behind #");
+            return Optional.of("has a fragment (#)");
         }
         if (address.length() > LENGTH) {
             return Optional.of("is longer than " + LENGTH + " characters");
@@ -85,7 +85,7 @@ final class Addresses {
                     ? Optional.of("begins with " + uri.getScheme() + ":")
                     : Optional.empty();
         } catch (URISyntaxException e) {
-            return Optional.of("is no address");
+            return Optional.of("is not an address");
         }
     }
 

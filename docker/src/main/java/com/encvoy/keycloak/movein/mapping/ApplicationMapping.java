@@ -45,8 +45,7 @@ public final class ApplicationMapping {
         if (taken.contains(clientId)) {
             decisions.about(Conflict.of(
                     "application/" + clientId,
-                    "The realm has another client " + clientId + ". Remove or rename that one to bring this"
-                            + " application.",
+                    "The realm already has a client " + clientId + ". Remove or rename it to bring this application.",
                     Conflict.LEAVE_OUT,
                     Conflict.LEAVE_OUT));
             return Optional.empty();
@@ -60,7 +59,7 @@ public final class ApplicationMapping {
         List<String> redirects =
                 new Addresses(decisions, tally).of(clientId, "redirect_uris", row.path("redirect_uris"));
         if (redirects.isEmpty()) {
-            tally.note("applications have no address to return to: people cannot sign in there until one is added");
+            tally.note("applications have no redirect URI: people cannot sign in to them until you add one");
         }
         fields.put("redirectUris", String.join("\n", redirects));
         domain(fields, row.path("domain").asText("").strip().replaceFirst("/+$", ""));
@@ -76,7 +75,8 @@ public final class ApplicationMapping {
         }
         if (row.path("subject_type").asText("public").equals("pairwise")) {
             tally.note(
-                    "applications ask for pairwise subjects, which Encvoy ID never gave: they get the same as before");
+                    "applications ask for pairwise subjects, which Encvoy ID never issued: they get the same subjects"
+                            + " as before");
         }
         rules(fields, clientId, row);
         look.application(fields, row);
@@ -102,7 +102,7 @@ public final class ApplicationMapping {
                 Conflict.of(
                         "application/" + clientId + "/" + column,
                         "The " + column + " of application " + clientId + " is longer than " + length
-                                + " characters, or has characters that are refused.",
+                                + " characters, or has characters that are not allowed.",
                         "=" + fitting,
                         Conflict.VALUE),
                 other -> other.length() <= length);
@@ -115,7 +115,7 @@ public final class ApplicationMapping {
             fields.put("baseUrl", domain);
             fields.put("webOrigins", String.join("\n", Addresses.origins(List.of(domain))));
         } else if (!domain.isEmpty()) {
-            tally.note("addresses of applications are no http or https addresses; they are left out");
+            tally.note("addresses of applications are not http or https addresses: they are left out");
         }
     }
 

@@ -71,7 +71,7 @@ final class CredentialMapping {
         }
         Matcher form = BCRYPT.matcher(hash);
         if (!form.matches()) {
-            return unreadable(person, "password", "the password hash is not one of bcrypt with a cost of up to 14");
+            return unreadable(person, "password", "the password hash is not a bcrypt hash with a cost of up to 14");
         }
         Long changed = Moments.millis(person.user().path("password_updated_at"));
         ObjectNode secret = object().put("value", hash).put("salt", "");
@@ -97,7 +97,7 @@ final class CredentialMapping {
             return Optional.empty();
         }
         if (!BASE32.matcher(secret).matches() || algorithm == null || period < 1 || (digits != 6 && digits != 8)) {
-            return unreadable(person, "totp", "the one-time password has settings that Keycloak does not know");
+            return unreadable(person, "totp", "the one-time password has settings that Keycloak does not support");
         }
         ObjectNode data = object().put("subType", "totp")
                 .put("digits", digits)
@@ -124,13 +124,13 @@ final class CredentialMapping {
         }
         if (!BASE64URL.matcher(id).matches() || cose.length == 0) {
             String hash = Hashes.text(id, TOKEN);
-            return unreadable(person, "passkey/" + hash, "a passkey has no id or no public key that can be read");
+            return unreadable(person, "passkey/" + hash, "a passkey has no readable ID or public key");
         }
         String registered = account.path("issuer").asText("").replaceFirst("^https?://([^/:]+).*", "$1");
         if (!registered.isEmpty() && !registered.equals(host)) {
             tally.note(
-                    "passkeys belong to the host " + registered + ": they work when people reach the realm under that"
-                            + " name, or when its passwordless WebAuthn policy names it as Relying party ID");
+                    "passkeys belong to the host " + registered + ": they only work if people reach the realm at that"
+                            + " host, or if the Relying party ID in its passwordless WebAuthn policy is that host");
         }
         byte[] raw = Base64.getUrlDecoder().decode(id);
         ObjectNode data = object().put("aaguid", info.path("aaguid").asText(NO_AAGUID))

@@ -37,8 +37,8 @@ public final class CustomFields {
                 String decision = decisions.about(
                         Conflict.of(
                                 "custom-field/" + field,
-                                "The name of the custom field " + field + " is not allowed: letters, digits, - and _"
-                                        + " are.",
+                                "The name of the custom field " + field + " is not allowed: use only letters, digits,"
+                                        + " - and _.",
                                 "=" + proposal(field),
                                 Conflict.VALUE,
                                 Conflict.NONE),

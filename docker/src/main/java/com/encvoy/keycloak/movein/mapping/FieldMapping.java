@@ -128,7 +128,8 @@ final class FieldMapping {
         boolean invented = moment.toLocalDate().equals(registered)
                 || (person.firstSignIn() == null && !moment.toLocalTime().equals(LocalTime.MIDNIGHT));
         if (invented) {
-            around.tally().note("birthdates are the day of registration, which stands for none: left out");
+            around.tally().note("birthdates are the day of registration, which Encvoy ID stores if people enter none:"
+                    + " left out");
             return "";
         }
         return moment.toLocalDate().toString();
@@ -146,7 +147,7 @@ final class FieldMapping {
                             Conflict.of(
                                     "person/" + person.number() + "/phone_number",
                                     "The phone number of person " + person.number()
-                                            + " is no number with a country code.",
+                                            + " is not a number with a country code.",
                                     Conflict.NONE,
                                     Conflict.VALUE,
                                     Conflict.NONE),

@@ -77,7 +77,7 @@ public final class FieldRules {
             Pattern.compile(regex);
             return !regex.isBlank();
         } catch (PatternSyntaxException e) {
-            tally.byHand("rules that are regular expressions of JavaScript, which Java does not know");
+            tally.byHand("rules with regular expressions of JavaScript that Java does not support");
             return false;
         }
     }
@@ -139,8 +139,8 @@ public final class FieldRules {
             if (own
                     && rule.path("active").asBoolean(false)
                     && !rule.path("default").asText("").isBlank()) {
-                tally.byHand("the default of the field " + field + ", which Encvoy ID gave to new people and Keycloak"
-                        + " gives to all");
+                tally.byHand("the default of the field " + field + ": Encvoy ID gave it to new people, Keycloak gives"
+                        + " it to all");
             }
             if (rule.path("active").asBoolean(false) && says && !own) {
                 tally.byHand("rules of the field " + field + ", in the user profile of the realm");
@@ -148,7 +148,7 @@ public final class FieldRules {
             if (rule.path("active").asBoolean(false)
                     && rule.path("unique").asBoolean(false)
                     && !UNIQUE.contains(field)) {
-                tally.left("rules that values of " + field + " must differ: Keycloak knows no such rule");
+                tally.left("rules that the values of " + field + " are unique: Keycloak has no such rule");
             }
         }
     }
@@ -164,7 +164,7 @@ public final class FieldRules {
                 } else if (KNOWN.contains(field)) {
                     names.add(field);
                 } else {
-                    tally.left("fields that applications require, which have no counterpart, such as " + field);
+                    tally.left("fields that applications require and that have no counterpart, such as " + field);
                 }
             }
             required.put(clientId, names);

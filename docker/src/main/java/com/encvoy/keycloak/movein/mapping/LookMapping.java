@@ -51,16 +51,16 @@ public final class LookMapping {
                     types.getOrDefault(row.path("type_id").asText(""), ""));
         }
         if (row.path("required_providers_ids").size() > 0) {
-            tally.left("accounts at identity providers that applications require: no rule in Keycloak asks for one");
+            tally.left("rules that people need an account at an identity provider: Keycloak has no such rule");
         }
         if (row.path("mini_widget").asBoolean(false)) {
             tally.left("small widgets (mini_widget): the realm has one kind of page");
         }
         if (row.path("hide_widget_header").asBoolean(false)) {
-            tally.left("hidden headers of the widget: pages of the realm have none that could be hidden");
+            tally.left("hidden headers of the widget: the pages of the realm have no header");
         }
         if (!row.path("widget_colors").path("link_color").asText("").isBlank()) {
-            tally.left("colours of links: they are those of the realm's look");
+            tally.left("colours of links: the look of the realm has its own");
         }
     }
 
@@ -83,7 +83,7 @@ public final class LookMapping {
             if (value.matches("#[0-9a-fA-F]{6}")) {
                 settings.put("encvoy.widget_colors." + color, value);
             } else if (!value.isEmpty()) {
-                tally.left("colours that are not of the form #4c6ad4");
+                tally.left("colours that do not have the form #4c6ad4");
             }
         }
         for (String html : List.of("widget_info", "widget_info_out")) {

@@ -24,18 +24,19 @@ final class NameMapping {
         String brought = person.text("login");
         String login = brought.toLowerCase(Locale.ROOT);
         if (!login.equals(brought)) {
-            around.tally().note("logins are in lower case now; people may go on to type them as before");
+            around.tally().note("logins become lower case; people can still type them as before");
         }
         if (UUID.matcher(login).matches()) {
             around.tally()
-                    .note("logins are random, as none was chosen: these people sign in with their address or number");
+                    .note("logins are random, because people chose none: they sign in with their e-mail address or"
+                            + " phone number");
         }
         Predicate<String> free = name -> isFree(name, person.number());
         if (around.here().hasLogin(login)) {
             return decided(person, login, taken(person, login, "another person in the realm has it"), free);
         }
         if (!around.logins().mayHave(login, person.number())) {
-            return decided(person, login, taken(person, login, "it differs in case only from another one"), free);
+            return decided(person, login, taken(person, login, "it differs from another one only in case"), free);
         }
         Optional<String> problem = around.realm().profile().problem("username", login);
         if (problem.isEmpty() && login.contains("@") && !login.equals(email(person))) {
@@ -98,14 +99,14 @@ final class NameMapping {
     String address(Person person) {
         String email = email(person);
         if (email.isEmpty()) {
-            around.tally().note("people have no address: they are asked for one when they sign in");
+            around.tally().note("people have no e-mail address: they are asked for one when they sign in");
             return "";
         }
         String why = null;
         if (around.here().hasEmail(email)) {
             why = "another person in the realm has it";
         } else if (!around.emails().mayHave(email, person.number())) {
-            why = "it is there twice";
+            why = "another person in Encvoy ID has it";
         } else if (around.realm().profile().problem("email", email).isPresent()) {
             why = "it " + around.realm().profile().problem("email", email).get();
         }
@@ -117,7 +118,7 @@ final class NameMapping {
                         Conflict.of(
                                 key(person, "email"),
                                 "The address " + email + " of person " + person.number() + " cannot be kept: " + why
-                                        + ". Without one the person is asked for it when signing in.",
+                                        + ". Without an address, the person is asked for one when signing in.",
                                 Conflict.NONE,
                                 Conflict.NONE,
                                 Conflict.VALUE),

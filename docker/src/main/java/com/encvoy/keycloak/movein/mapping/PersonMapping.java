@@ -105,9 +105,9 @@ public final class PersonMapping {
         String decision = around.decisions()
                 .about(Conflict.of(
                         "person/" + person.number() + "/id",
-                        "The number of person " + person.number() + " is the id of another person on this server."
-                                + " It becomes the attribute " + SUBJECT + ", from which applications see it; passkeys"
-                                + " of this person have to be set up anew.",
+                        "The number of person " + person.number() + " is the ID of another user on this server. It"
+                                + " becomes the attribute " + SUBJECT + ", and applications still see it as the"
+                                + " subject; this person has to set up passkeys again.",
                         "attribute",
                         "attribute",
                         Conflict.LEAVE_OUT));
@@ -121,7 +121,7 @@ public final class PersonMapping {
             return true;
         }
         if (!around.realm().canRestore()) {
-            around.tally().note("accounts that are to be deleted are disabled: this realm cannot restore them");
+            around.tally().note("accounts to be deleted are disabled: this realm cannot restore them");
             return false;
         }
         String day = purge.toLocalDate().toString();
@@ -138,7 +138,7 @@ public final class PersonMapping {
         for (JsonNode account : person.accounts()) {
             around.providers().of(account).ifPresent(alias -> {
                 if (links.stream().anyMatch(link -> link.alias().equals(alias))) {
-                    around.tally().left("second accounts at one provider: Keycloak keeps one");
+                    around.tally().left("second accounts at the same provider: Keycloak keeps one");
                     return;
                 }
                 String id = account.path("sub").asText("");
@@ -147,7 +147,7 @@ public final class PersonMapping {
                     shown.add(alias);
                 }
                 if (account.path("public").asInt(0) > 1) {
-                    around.tally().note("linked accounts that everybody saw are shown to applications alone");
+                    around.tally().note("linked accounts that everyone could see are shown to applications only");
                 }
             });
         }
@@ -173,7 +173,7 @@ public final class PersonMapping {
             } else if (ROLES.contains(role) && around.applications().contains(clientId)) {
                 roles.put(clientId, role);
             } else if (!role.equals("USER")) {
-                around.tally().left("roles at organisations, and at applications that are not brought");
+                around.tally().left("roles in organisations, and in applications that are not brought");
             }
         }
         return roles;
@@ -183,8 +183,8 @@ public final class PersonMapping {
         String decision = around.decisions()
                 .about(Conflict.of(
                         "person/" + person.number() + "/administrator",
-                        "Person " + person.number() + " (" + person.text("login") + ") administrates the whole Encvoy"
-                                + " ID. In Keycloak this is the role realm-admin of the client realm-management.",
+                        "Person " + person.number() + " (" + person.text("login") + ") administers the whole Encvoy"
+                                + " ID. In Keycloak, this is the role realm-admin of the client realm-management.",
                         "grant",
                         "grant",
                         Conflict.NONE));

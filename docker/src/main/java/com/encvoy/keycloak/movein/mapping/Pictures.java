@@ -49,7 +49,7 @@ public final class Pictures implements UnaryOperator<String> {
             return "";
         }
         if (base == null || stored.contains(":")) {
-            tally.left("pictures, as --pictures names neither their folder nor an address");
+            tally.left("pictures, because --pictures names neither their folder nor an address");
             return "";
         }
         return base + stored.replaceFirst("^/?(?:public/images/)?", "");

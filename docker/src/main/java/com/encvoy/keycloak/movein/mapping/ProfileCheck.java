@@ -72,14 +72,14 @@ final class ProfileCheck {
                         && NO_NAME.matcher(value).find())
                 || (rules.has("username-prohibited-characters")
                         && NO_LOGIN.matcher(value).find())) {
-            return Optional.of("has a character that the realm refuses");
+            return Optional.of("has a character that the realm does not allow");
         }
         if (rules.has("email") && !EMAIL.matcher(value).matches()) {
-            return Optional.of("is no e-mail address");
+            return Optional.of("is not an e-mail address");
         }
         if (rules.has("pattern")
                 && !matches(rules.path("pattern").path("pattern").asText(), value)) {
-            return Optional.of("does not have the form that the realm asks for");
+            return Optional.of("does not have the form that the realm requires");
         }
         return Optional.empty();
     }

@@ -25,7 +25,8 @@ final class ProtocolMapping {
         authentication(fields, clientId, row);
         grants(fields, row);
         if (row.path("require_signed_request_object").asBoolean(false)) {
-            tally.byHand("the rule that " + clientId + " signs its requests (Request object required, of the client)");
+            tally.byHand("the rule that " + clientId + " signs its requests (setting Request object required of the"
+                    + " client)");
         }
     }
 
@@ -40,12 +41,12 @@ final class ProtocolMapping {
             decisions.about(Conflict.of(
                     "application/" + clientId + "/auth_method",
                     "Application " + clientId + " is registered with the methods " + String.join(", ", methods)
-                            + ". Keycloak has one for all endpoints: "
-                            + (open ? "none, with PKCE." : "the secret, as form field or by Basic."),
+                            + ". Keycloak uses one for all endpoints: "
+                            + (open ? "none, with PKCE." : "the secret, in a form field or with HTTP Basic."),
                     Conflict.KEEP,
                     Conflict.KEEP));
         } else if (methods.size() > 1) {
-            tally.note("applications are registered with several methods of authentication: Keycloak accepts the secret"
+            tally.note("applications are registered with several authentication methods: Keycloak accepts the secret"
                     + " in either form, at each endpoint");
         }
         fields.put("publicClient", String.valueOf(open));
@@ -62,7 +63,7 @@ final class ProtocolMapping {
         String grants = row.path("grant_types").toString();
         for (JsonNode grant : row.path("grant_types")) {
             if (!GRANTS.contains(grant.asText())) {
-                tally.left("grants of applications that Encvoy ID did not offer, such as " + grant.asText());
+                tally.left("grant types that Encvoy ID did not offer, such as " + grant.asText());
             }
         }
         boolean implicit = responses.contains("token") || grants.contains("implicit");

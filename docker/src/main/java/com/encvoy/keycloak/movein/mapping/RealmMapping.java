@@ -82,8 +82,8 @@ public final class RealmMapping {
                 }
                 case "TOTP" -> oneTime(fields, params);
                 case "PHONE", "KLOUD" ->
-                    tally.byHand("codes by telephone (" + provider.path("name").asText("")
-                            + "), which need a provider of Keycloak");
+                    tally.byHand("codes by phone (" + provider.path("name").asText("")
+                            + "), which need an extension of Keycloak");
                 case "ETHEREUM", "MTLS" ->
                     tally.left("ways to sign in of type "
                             + provider.path("type").asText() + ": the flows of the realm have no step for them");
@@ -111,10 +111,10 @@ public final class RealmMapping {
         }
         JsonNode second = settings.get("two_factor_authentication");
         if (second != null && second.path("controlled_methods").size() > 0) {
-            tally.byHand("two-factor authentication, whose rule is a flow in Keycloak");
+            tally.byHand("two-factor authentication, which is part of a flow in Keycloak");
         }
         if (text(settings, "authorize_only_admins").equals("true")) {
-            tally.byHand("the rule that only administrators sign in at all (authorize_only_admins): set it for each"
+            tally.byHand("the rule that only administrators may sign in (authorize_only_admins): set it for each"
                     + " application");
         }
         if (!text(settings, "data_processing_agreement").isEmpty()) {
@@ -122,12 +122,13 @@ public final class RealmMapping {
                     + text(settings, "data_processing_agreement"));
         }
         if (text(settings, "registration_policy").equals("allowed_autoregistration_only")) {
-            tally.byHand("registration for those alone who come through a provider (registration_policy), in the flow"
-                    + " of new links");
+            tally.byHand("registration only for people who come from an identity provider (registration_policy), in"
+                    + " the flow of new links");
         }
         if (text(settings, "prohibit_identifier_binding").equals("true")) {
             tally.byHand(
-                    "the rule that people link no accounts (prohibit_identifier_binding), in the flow of new links");
+                    "the rule that people may not link accounts (prohibit_identifier_binding), in the flow of new"
+                            + " links");
         }
     }
 
@@ -140,11 +141,11 @@ public final class RealmMapping {
 
     private void left(Map<String, JsonNode> settings) {
         if (!text(settings, "default_public_profile_claims_gravatar").isEmpty()) {
-            tally.left("what new people show to everybody: the realm shows people to applications alone");
+            tally.left("fields that new people show to everyone: the realm shows them to applications only");
         }
         JsonNode sentry = settings.get("sentry");
         if (sentry != null && sentry.path("enabled").asBoolean(false)) {
-            tally.left("reports of errors to Sentry: Keycloak writes them to its log");
+            tally.left("error reports to Sentry: Keycloak writes errors to its log");
         }
     }
 

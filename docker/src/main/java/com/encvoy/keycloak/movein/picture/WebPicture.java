@@ -40,7 +40,7 @@ final class WebPicture {
     static byte[] asPng(byte[] picture) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("webp");
         if (!readers.hasNext()) {
-            throw new IOException("no reader of WebP");
+            throw new IOException("no reader for WebP");
         }
         ImageReader reader = readers.next();
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {

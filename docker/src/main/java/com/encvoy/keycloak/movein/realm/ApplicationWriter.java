@@ -79,7 +79,7 @@ final class ApplicationWriter {
                 application.state().toString());
         AdminAnswer answer = realm.send("POST", "/clients", client);
         if (!answer.isSuccess()) {
-            outcome.failed("Application " + application.clientId() + " is refused (status " + answer.status() + ", "
+            outcome.failed("Application " + application.clientId() + " was refused (status " + answer.status() + ", "
                     + answer.reason() + ").");
             return "";
         }
@@ -106,8 +106,8 @@ final class ApplicationWriter {
     private boolean update(MovedApplication application, ObjectNode client) {
         State before = State.parse(get(client, MovedApplication.ATTRIBUTE + State.ATTRIBUTE));
         if (before == null) {
-            outcome.failed("Application " + application.clientId() + " is not brought: the realm has another client of"
-                    + " this client ID.");
+            outcome.failed("Application " + application.clientId() + " was not brought: the realm has another client"
+                    + " with this client ID.");
             return false;
         }
         if (before.whole().equals(application.state().whole())) {
@@ -126,7 +126,7 @@ final class ApplicationWriter {
                 set(client, field.getKey(), field.getValue());
             } else {
                 outcome.kept(field.getKey().replace(MovedApplication.ATTRIBUTE, "The setting ") + " of application "
-                        + application.clientId() + " was changed here, and stays.");
+                        + application.clientId() + " was changed here and stays as it is.");
             }
         }
         set(
@@ -137,8 +137,8 @@ final class ApplicationWriter {
         if (answer.isSuccess()) {
             outcome.count("applications updated");
         } else {
-            outcome.failed("Application " + application.clientId() + " is not updated (status " + answer.status() + ", "
-                    + answer.reason() + ").");
+            outcome.failed("Application " + application.clientId() + " was not updated (status " + answer.status()
+                    + ", " + answer.reason() + ").");
         }
         return true;
     }

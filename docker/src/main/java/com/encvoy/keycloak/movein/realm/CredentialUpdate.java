@@ -81,7 +81,7 @@ final class CredentialUpdate {
                         && (!gone.isEmpty() || !here.isEmpty());
         if (single && changedHere && missing.size() == news.size()) {
             outcome.kept("The " + (type.equals(Credential.PASSWORD) ? "password" : "one-time password") + " of person "
-                    + person.number() + " was changed here, and stays.");
+                    + person.number() + " was changed here and stays as it is.");
             return;
         }
         Set<String> labels = new HashSet<>();

@@ -81,7 +81,8 @@ final class MembershipUpdate {
                                 && !here.containsKey(token));
         Optional<JsonNode> role = applications.role(clientId, name);
         if (changedHere || role.isEmpty()) {
-            outcome.kept("The role of person " + person.number() + " at " + clientId + " was changed here, and stays.");
+            outcome.kept("The role of person " + person.number() + " at " + clientId + " was changed here and stays as"
+                    + " it is.");
         } else {
             change("POST", applications.client(clientId).orElseThrow(), role.get());
         }
@@ -124,7 +125,7 @@ final class MembershipUpdate {
             // What was brought and is neither here nor in Encvoy ID was removed on both sides, perhaps for another.
             if (here.containsKey(link.alias()) || !gone.isEmpty()) {
                 outcome.kept("The linked accounts of person " + person.number() + " at " + link.alias()
-                        + " were changed here, and stay.");
+                        + " were changed here and stay as they are.");
             } else {
                 realm.post(at(link.alias()), link.json());
             }

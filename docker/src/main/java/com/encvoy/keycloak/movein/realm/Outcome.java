@@ -28,7 +28,7 @@ public final class Outcome {
 
     /** Something changed both here and in Encvoy ID: it stays as it is here. */
     public void kept(String sentence) {
-        count("values kept as they were changed here");
+        count("values kept because they were changed here");
         add(kept, sentence);
     }
 

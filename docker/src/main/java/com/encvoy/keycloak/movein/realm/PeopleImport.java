@@ -76,8 +76,8 @@ final class PeopleImport {
             MovedPerson person = people.get(0);
             refused(
                     person,
-                    "Person " + person.number() + " is refused (status " + answer.status()
-                            + "): is the login, the address or the id taken meanwhile?");
+                    "Person " + person.number() + " was refused (status " + answer.status()
+                            + "): has the login, the address or the ID been taken in the meantime?");
         } else {
             int half = people.size() / 2;
             bring(people.subList(0, half), users.subList(0, half));
@@ -95,7 +95,8 @@ final class PeopleImport {
                         .forEach(person -> refused(
                                 person,
                                 "Person " + person.number()
-                                        + " is not brought: the login or the address was taken meanwhile."));
+                                        + " was not brought: the login or the address has been taken in the"
+                                        + " meantime."));
             }
         }
     }
@@ -109,7 +110,7 @@ final class PeopleImport {
                 .path(0)
                 .asText(""));
         if (state != null && state.number().equals(String.valueOf(person.number()))) {
-            outcome.count("people who had arrived meanwhile");
+            outcome.count("people who arrived in the meantime");
         } else {
             outcome.failed(sentence);
         }

@@ -42,7 +42,8 @@ final class PersonUpdate {
         State before = State.parse(
                 found.path("attributes").path(State.ATTRIBUTE).path(0).asText(""));
         if (before == null) {
-            outcome.failed("Person " + person.number() + " is not updated: the account was removed meanwhile.");
+            outcome.failed("Person " + person.number() + " was not updated: the account has been removed in the"
+                    + " meantime.");
             return;
         }
         ObjectNode user = found.deepCopy();
@@ -71,7 +72,7 @@ final class PersonUpdate {
     private boolean put(MovedPerson person, String path, ObjectNode user) {
         AdminAnswer answer = realm.send("PUT", path, user);
         if (!answer.isSuccess()) {
-            outcome.failed("Person " + person.number() + " is not updated (status " + answer.status()
+            outcome.failed("Person " + person.number() + " was not updated (status " + answer.status()
                     + "): the user profile of the realm refuses a value, or a name is taken.");
         }
         return answer.isSuccess();
@@ -96,7 +97,7 @@ final class PersonUpdate {
                     PersonJson.set(user, name, field.getValue());
                 }
             } else {
-                outcome.kept("The " + name + " of person " + person.number() + " was changed here, and stays.");
+                outcome.kept("The " + name + " of person " + person.number() + " was changed here and stays as it is.");
             }
         }
     }

@@ -137,6 +137,6 @@ final class PictureUpload {
     }
 
     private void unreadable(String whose, String why) {
-        outcome.hint("The picture of " + whose + " stays behind, as it cannot be read (" + why + ").");
+        outcome.hint("The picture of " + whose + " was not brought, because it cannot be read (" + why + ").");
     }
 }

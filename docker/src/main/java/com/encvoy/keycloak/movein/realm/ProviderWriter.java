@@ -38,7 +38,7 @@ final class ProviderWriter {
                     "/identity-provider/instances",
                     ProviderMapping.json(alias, row, State.ATTRIBUTE, now.toString()));
             if (!answer.isSuccess()) {
-                outcome.failed("The identity provider " + alias + " is refused (status " + answer.status() + ", "
+                outcome.failed("The identity provider " + alias + " was refused (status " + answer.status() + ", "
                         + answer.reason() + ").");
                 return;
             }
@@ -48,7 +48,7 @@ final class ProviderWriter {
         }
         State before = State.parse(found.path("config").path(State.ATTRIBUTE).asText(""));
         if (before == null) {
-            outcome.kept("The identity provider " + alias + " is set up here already, and stays.");
+            outcome.kept("The identity provider " + alias + " is already set up here and stays as it is.");
             return;
         }
         callback(alias);
@@ -72,7 +72,7 @@ final class ProviderWriter {
             if (before.isNews(name, value) && asBrought) {
                 config.put(name, value);
             } else if (before.isNews(name, value)) {
-                outcome.kept("The option " + name + " of an identity provider was changed here, and stays.");
+                outcome.kept("The option " + name + " of an identity provider was changed here and stays as it is.");
             }
         });
         config.put(State.ATTRIBUTE, now.toString());

@@ -43,7 +43,7 @@ final class RealmWriter {
         boolean mailIsSet = known == null
                 && !settings.path("smtpServer").path("host").asText("").isEmpty();
         if (mailIsSet && fields.containsKey(RealmMapping.MAIL + "host")) {
-            outcome.kept("The mail server of the realm is set here, and stays.");
+            outcome.kept("The realm already has a mail server, which stays as it is.");
         }
         fields.forEach((name, value) -> {
             boolean stays = name.startsWith(RealmMapping.MAIL) && mailIsSet;
@@ -73,7 +73,7 @@ final class RealmWriter {
             set(settings, name, value);
         } else if (!Objects.equals(here, value)) {
             outcome.kept("The setting " + name.replaceFirst("^(attribute|mail) ", "")
-                    + " of the realm was changed here, and stays.");
+                    + " of the realm was changed here and stays as it is.");
         }
     }
 
@@ -81,7 +81,8 @@ final class RealmWriter {
     private void password(ObjectNode settings, State before, String pattern) {
         String policy = settings.path("passwordPolicy").asText("");
         if (before.knows(RealmMapping.PASSWORDS) || policy.contains("regexPattern(") || pattern.contains(" and ")) {
-            outcome.kept("The password policy of the realm stays; Encvoy ID asks for passwords that match " + pattern);
+            outcome.kept("The password policy of the realm stays as it is; Encvoy ID requires passwords that match "
+                    + pattern);
             return;
         }
         settings.put("passwordPolicy", (policy.isEmpty() ? "" : policy + " and ") + "regexPattern(" + pattern + ")");

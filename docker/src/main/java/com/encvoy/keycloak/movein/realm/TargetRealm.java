@@ -34,8 +34,8 @@ public final class TargetRealm {
         this.address = address;
         this.settings = realm.get("");
         if (settings.isMissingNode()) {
-            throw new UserError("The realm " + realm.name() + " does not exist on this server: create it"
-                    + " from realm-config/encvoy-realm.json, or install the pack in one that is there.");
+            throw new UserError("The realm " + realm.name() + " does not exist on this server: create it from"
+                    + " realm-config/encvoy-realm.json, or install the pack in an existing realm.");
         }
         this.profile = realm.get("/users/profile");
         for (JsonNode action : realm.get("/authentication/required-actions")) {

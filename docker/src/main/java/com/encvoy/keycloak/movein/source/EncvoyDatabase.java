@@ -59,8 +59,8 @@ public final class EncvoyDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new SourceException(
-                    "The database of Encvoy ID cannot be opened (state " + e.getSQLState() + "): are address, name of"
-                            + " the database, account and password right, and may this machine connect?",
+                    "The database of Encvoy ID cannot be opened (state " + e.getSQLState() + "): check the address,"
+                            + " the database name, the account and the password, and whether this machine may connect.",
                     e);
         }
     }

@@ -50,13 +50,13 @@ final class EncvoySchema {
         EncvoySchema schema = new EncvoySchema(rows);
         if (schema.has("UserProfileValue")) {
             throw new SourceException(
-                    "This database is of Encvoy ID 1.2 or newer, which keeps people in other tables: move-in reads the"
-                            + " schema of 1.0 (backend 1.0.10).");
+                    "This database belongs to Encvoy ID 1.2 or newer, which keeps people in other tables: move-in"
+                            + " reads the schema of 1.0 (backend 1.0.10).");
         }
         NEEDED.forEach((table, needed) -> needed.forEach(column -> {
             if (!schema.columns.contains(table + "." + column)) {
-                throw new SourceException("This is no database of Encvoy ID 1.0: the column \"" + table + "\"." + column
-                        + " is missing. Is the name of the database right, and is its schema in the search path?");
+                throw new SourceException("This is not a database of Encvoy ID 1.0: the column \"" + table + "\"."
+                        + column + " is missing. Check the database name, and that the schema is in the search path.");
             }
         }));
         return schema;
@@ -74,7 +74,7 @@ final class EncvoySchema {
         List<String> sentences = new ArrayList<>();
         OPTIONAL.forEach((table, what) -> {
             if (!has(table)) {
-                sentences.add("The database has no table \"" + table + "\": it brings no " + what + ".");
+                sentences.add("The database has no table \"" + table + "\", so these are not brought: " + what + ".");
             }
         });
         return sentences;

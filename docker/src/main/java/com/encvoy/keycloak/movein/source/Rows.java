@@ -48,7 +48,7 @@ public final class Rows implements Iterator<JsonNode>, AutoCloseable {
 
     static SourceException failure(SQLException e) {
         return new SourceException(
-                "The database of Encvoy ID refuses to be read (state " + e.getSQLState() + "): the account needs SELECT"
+                "The database of Encvoy ID could not be read (state " + e.getSQLState() + "): the account needs SELECT"
                         + " on all its tables, and the connection must stay open.",
                 e);
     }

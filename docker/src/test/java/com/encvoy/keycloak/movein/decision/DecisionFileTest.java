@@ -57,7 +57,7 @@ class DecisionFileTest {
         Decisions unfit = read();
         assertThat(unfit.about(RENAME, "rob"::equals)).isEqualTo("=bob-18");
         assertThat(unfit.open())
-                .containsEntry("person/18/login", "the value that was decided cannot be used either, or is taken");
+                .containsEntry("person/18/login", "the value of the decision is invalid or taken");
         decide("whatever");
         Decisions unknown = read();
         assertThat(unknown.about(RENAME)).isEqualTo("=bob-18");

@@ -88,7 +88,8 @@ class ApplicationMappingTest {
                 .hasSize(6)
                 .allSatisfy((what, count) -> assertThat(count).isEqualTo(1));
         assertThat(tally.byHand().keySet())
-                .containsExactly("the rule that wiki signs its requests (Request object" + " required, of the client)");
+                .containsExactly(
+                        "the rule that wiki signs its requests (setting Request object required of the client)");
         assertThat(decisions.conflicts()).isEmpty();
     }
 

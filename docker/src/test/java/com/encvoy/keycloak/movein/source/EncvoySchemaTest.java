@@ -35,7 +35,8 @@ class EncvoySchemaTest {
         hasWhatIsNeeded().has("ExternalAccount", "id");
 
         assertThat(EncvoySchema.of(columns).missing())
-                .contains("The database has no table \"Role\": it brings no owners and members of applications.")
+                .contains("The database has no table \"Role\", so these are not brought: owners and members of"
+                        + " applications.")
                 .noneMatch(sentence -> sentence.contains("ExternalAccount"));
     }
 
@@ -45,7 +46,7 @@ class EncvoySchemaTest {
 
         assertThatThrownBy(() -> EncvoySchema.of(columns))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("This is no database of Encvoy ID 1.0");
+                .hasMessageContaining("This is not a database of Encvoy ID 1.0");
     }
 
     @Test
