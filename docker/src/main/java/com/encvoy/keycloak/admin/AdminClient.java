@@ -67,7 +67,7 @@ public final class AdminClient {
         if (!answer.isSuccess()) {
             throw AdminException.refused(
                     answer.status(),
-                    "The server refuses " + method + " " + path.replaceFirst("\\?.*", "") + " (status "
+                    "The server refused " + method + " " + path.replaceFirst("\\?.*", "") + " (status "
                             + answer.status() + (answer.reason().isEmpty() ? "" : ", " + answer.reason()) + ")"
                             + (answer.status() == AdminAnswer.FORBIDDEN
                                     ? ": the account lacks a role, such as manage-realm."
@@ -93,7 +93,7 @@ public final class AdminClient {
         try {
             return BodyPublishers.ofByteArray(AdminTransport.JSON.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a body that is no JSON", e);
+            throw new IllegalArgumentException("a body that is not JSON", e);
         }
     }
 }

@@ -42,7 +42,7 @@ public final class AdminOptions {
     @Option(
             names = "--admin-client",
             paramLabel = "ID",
-            description = "client with a service account that signs in, in place of --user")
+            description = "client with a service account that signs in instead of --user")
     private String clientId;
 
     @Option(
@@ -61,7 +61,7 @@ public final class AdminOptions {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "certificates to trust in place of the well-known ones, PEM")
+            description = "PEM file of certificates to trust instead of well-known ones")
     private Path authorities;
 
     @Spec(Target.MIXEE)
@@ -103,7 +103,7 @@ public final class AdminOptions {
         if (secret.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "The secret is missing, set the environment variable " + variable + " or name a file with"
+                    "The secret is missing; set the environment variable " + variable + " or name a file with"
                             + " --password-file");
         }
         return secret;

@@ -56,9 +56,9 @@ final class AdminToken {
         if (access == null) {
             throw AdminException.refused(
                     AdminAnswer.UNAUTHORIZED,
-                    "The server refuses " + (login.user() == null ? "the client " + login.clientId() : login.user())
+                    "The server refused " + (login.user() == null ? "the client " + login.clientId() : login.user())
                             + " in the realm " + login.realm() + " (status " + answer.status() + ", " + answer.reason()
-                            + "): is the secret right, and does the account exist without a second factor?");
+                            + "): check the secret, and that the account exists and has no second factor.");
         }
         long seconds = answer.body().path("expires_in").asLong(DEFAULT_SECONDS);
         deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.max(0, seconds - MARGIN_SECONDS));

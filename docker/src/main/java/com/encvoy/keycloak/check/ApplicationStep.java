@@ -10,7 +10,7 @@ import java.util.Map;
 /** Authenticates as the application and checks its registration. */
 final class ApplicationStep {
 
-    private static final String NOT_KNOWN = "Unknown until the client secret is right.";
+    private static final String NOT_KNOWN = "Unknown until the client secret is correct.";
 
     private final CheckSettings settings;
     private final Requests requests;
@@ -50,7 +50,7 @@ final class ApplicationStep {
             case 401 ->
                 List.of(Finding.failed(
                         "client secret",
-                        answer + " The client is public, every secret is accepted.",
+                        answer + " The client is public, so every secret is accepted.",
                         "switch on 'Client authentication' of the client, and copy its secret from the tab "
                                 + "Credentials."));
             case 404, 405 ->

@@ -36,7 +36,7 @@ final class AuthorizationStep {
         for (int i = 0; i < REDIRECTS; i++) {
             HttpResponse<String> response = requests.get(address);
             if (response.statusCode() == 200) {
-                return Finding.ok(STEP, settings.redirectUri() + " is accepted, the login page appears.");
+                return Finding.ok(STEP, settings.redirectUri() + " is accepted, and the login page appears.");
             }
             if (response.statusCode() < 300 || response.statusCode() >= 400) {
                 return refused(response.statusCode());

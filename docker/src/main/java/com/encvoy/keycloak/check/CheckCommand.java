@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         descriptionHeading = "%n",
         description =
-                "Makes the requests that Sentry with sentry-auth-oidc will make, as far as that is possible without "
-                        + "signing in, and prints one line for each step. The client secret is read from the "
-                        + "environment variable OIDC_CLIENT_SECRET.",
+                "Sends the requests that Sentry with sentry-auth-oidc sends, as far as possible without signing in,"
+                        + " and prints one line for each step. The client secret is read from the environment variable"
+                        + " OIDC_CLIENT_SECRET.",
         optionListHeading = "%n",
         footer = {
             "",
@@ -72,7 +72,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "certificates to trust in place of the well-known ones, PEM; default $REQUESTS_CA_BUNDLE")
+            description = "PEM file of certificates to trust instead of well-known ones; default $REQUESTS_CA_BUNDLE")
     private Path authorities;
 
     @Spec
@@ -98,7 +98,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .clientSecret()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "The client secret is missing, set the environment variable " + SentryEnvironment.SECRET));
+                        "The client secret is missing; set the environment variable " + SentryEnvironment.SECRET));
         return new CheckSettings(issuer, clientId, secret, sentry, scope);
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "application",
         sortOptions = false,
         descriptionHeading = "%n",
-        description = "Creates an application in the trial that runs, and prints the settings for its side.",
+        description = "Creates an application in the running trial, and prints the settings to enter there.",
         parameterListHeading = "%n",
         exitCodeOnInvalidInput = TrialCommand.FAILED)
 final class ApplicationCommand implements Callable<Integer> {
@@ -100,7 +100,7 @@ final class ApplicationCommand implements Callable<Integer> {
     private String create(AdminApi admin, ApplicationTemplate application) throws IOException, InterruptedException {
         HttpResponse<String> created = admin.post("/clients", application.client(address, clientId()));
         if (created.statusCode() == AdminApi.EXISTS) {
-            throw new UserError("There is a client " + clientId() + " already: choose another name with --client-id.");
+            throw new UserError("There is already a client " + clientId() + ": choose another name with --client-id.");
         }
         String location = created.headers().firstValue("Location").orElse("");
         JsonNode secret = created.statusCode() == AdminApi.CREATED
@@ -120,7 +120,7 @@ final class ApplicationCommand implements Callable<Integer> {
         @Override
         public String convert(String value) {
             if (!value.matches("[A-Za-z0-9_-]{1,255}")) {
-                throw new TypeConversionException("may have letters, digits, - and _ only");
+                throw new TypeConversionException("may contain only letters, digits, - and _");
             }
             return value;
         }

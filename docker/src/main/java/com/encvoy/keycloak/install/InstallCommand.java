@@ -33,9 +33,9 @@ import picocli.CommandLine.TypeConversionException;
         name = "install",
         sortOptions = false,
         descriptionHeading = "%n",
-        description = "Installs Encvoy ID in a realm that exists, or brings it up to date. Prints what it would do, and"
-                + " does it with --apply. Deletes nothing, and changes nothing that it has not made, except the"
-                + " settings that it lists, whose values it records for uninstall.",
+        description = "Installs Encvoy ID in an existing realm, or brings it up to date. Prints what it would do; with"
+                + " --apply, it does it. Deletes nothing, and changes only what it has created, and the settings that"
+                + " it lists; it records their previous values for uninstall.",
         optionListHeading = "%n",
         footer = {
             "",
@@ -64,26 +64,26 @@ public final class InstallCommand implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             converter = PartConverter.class,
-            description = "a part; may be given several times; default those installed before, or all, without sentry"
-                    + " if $SENTRY_URL is not set")
+            description = "a part; may be given several times; default the parts installed before, or all (sentry only"
+                    + " if $SENTRY_URL is set)")
     private List<Part> parts = new ArrayList<>();
 
     @Option(
             names = "--client",
             paramLabel = "ID",
-            description = "client ID of an application that exists and gets the scopes; may be given several times")
+            description = "client ID of an existing application that gets the scopes; may be given several times")
     private List<String> clients = new ArrayList<>();
 
-    @Option(names = "--all-clients", description = "all applications get the scopes")
+    @Option(names = "--all-clients", description = "give the scopes to all applications")
     private boolean isAllClients;
 
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "new file for a generated secret of Sentry, default sentry-REALM.env")
+            description = "new file for the generated client secret of Sentry, default sentry-REALM.env")
     private Path secretFile;
 
-    @Option(names = "--show-secret", description = "print a generated secret of Sentry too")
+    @Option(names = "--show-secret", description = "also print the generated client secret of Sentry")
     private boolean showsSecret;
 
     @Mixin
@@ -152,7 +152,7 @@ public final class InstallCommand implements Callable<Integer> {
         if (parts.contains(Part.SENTRY) && !isSentryKnown) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "The part sentry needs the address of Sentry, set the environment variable " + SENTRY_URL);
+                    "The part sentry needs the address of Sentry; set the environment variable " + SENTRY_URL);
         }
         EnumSet<Part> chosen = EnumSet.noneOf(Part.class);
         chosen.addAll(parts);

@@ -55,7 +55,8 @@ final class InstallationRecord {
             return record;
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError("The attribute " + ATTRIBUTE + " of the realm " + realm.name()
-                    + " cannot be read: restore it from an export, or remove it, which forgets what was installed.");
+                    + " cannot be read: restore it from an export, or remove it; the record of what was installed is"
+                    + " then lost.");
         }
     }
 

@@ -85,7 +85,7 @@ final class Installer {
                 throw e;
             }
             throw new UserError(e.getMessage() + " If a node of this server still runs an earlier version of the pack,"
-                    + " upgrade it and run this again: it goes on where it stopped.");
+                    + " upgrade it and run this again: it continues where it stopped.");
         }
     }
 

@@ -80,7 +80,7 @@ final class Planner {
             return step(wanted, "");
         }
         TextNode alias = TextNode.valueOf(wanted.form().asText() + flow.suffix());
-        String reason = flow.action() == Action.LEAVE ? "see the flow of this name" : "";
+        String reason = flow.action() == Action.LEAVE ? "see the flow with this name" : "";
         return step(new Wanted(wanted.part(), wanted.id(), alias, alias), reason);
     }
 
@@ -110,13 +110,13 @@ final class Planner {
         if (entry.pending()) {
             return update.present().isMissingNode()
                     ? with(update, Action.ADD, "")
-                    : with(update, Action.UPDATE, "an interrupted run goes on");
+                    : with(update, Action.UPDATE, "continues an interrupted run");
         }
         if (!Canonical.hash(update.present()).equals(entry.hash())) {
             return with(
                     update,
                     Action.LEAVE,
-                    update.present().isMissingNode() ? "it was removed since" : "it was changed since");
+                    update.present().isMissingNode() ? "it has been removed since" : "it has been changed since");
         }
         return Canonical.hash(update.wanted().form()).equals(entry.form()) ? with(update, Action.KEEP, "") : update;
     }
@@ -134,7 +134,7 @@ final class Planner {
                 present,
                 form,
                 suffix,
-                suffix.isEmpty() ? "" : "named" + suffix + " at the end, as the realm has flows of these names");
+                suffix.isEmpty() ? "" : "named" + suffix + " at the end, because the realm has flows with these names");
     }
 
     private Step others(Wanted wanted, Thing thing, JsonNode present, JsonNode form) {

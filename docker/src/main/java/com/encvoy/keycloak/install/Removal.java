@@ -67,7 +67,7 @@ final class Removal {
         Wanted wanted = file.get(id);
         if (wanted == null
                 || (!Things.isBinding(id) && !Canonical.hash(wanted.form()).equals(entry.form()))) {
-            return List.of("it was changed since; what was written came from another version of the realm file");
+            return List.of("it has been changed since; install wrote it from another version of the realm file");
         }
         return Difference.lines(present, thing.merged(entry.previous(), wanted.form()), "written");
     }

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
         name = "uninstall",
         sortOptions = false,
         descriptionHeading = "%n",
-        description = "Takes back what install has done in a realm: removes what it made and puts back the settings"
-                + " that it changed. Prints what it would do, and does it with --apply. Refuses if one of these things"
-                + " was changed since, and shows the difference.",
+        description = "Undoes what install has done in a realm: removes what it created and restores the settings that"
+                + " it changed. Prints what it would do; with --apply, it does it. Refuses if something has been"
+                + " changed since, and shows the difference.",
         optionListHeading = "%n",
         footer = {
             "",
@@ -43,7 +43,7 @@ public final class UninstallCommand implements Callable<Integer> {
 
     @Option(
             names = "--leave-changed",
-            description = "do not refuse: leave what was changed since as it is, take back the rest")
+            description = "do not refuse: leave what has been changed since as it is, and undo the rest")
     private boolean leavesChanged;
 
     @Mixin
@@ -72,8 +72,8 @@ public final class UninstallCommand implements Callable<Integer> {
         boolean isRefused = !leavesChanged && removals.stream().anyMatch(Removal::hasConflicts);
         PrintWriter err = run.progress();
         if (isRefused) {
-            err.println("Refused: the things named conflict were changed since or are in use. Decide about them first,"
-                    + " or leave them as they are with --leave-changed.");
+            err.println("Refused: the entries marked conflict have been changed since or are in use. Resolve them"
+                    + " first, or leave them as they are with --leave-changed.");
             return AdminErrors.REFUSED;
         }
         if (run.isApplied()) {

@@ -95,7 +95,7 @@ class CheckCommandTest {
         assertThat(error(SECRET, "--issuer", "https://a", "--sentry-url", "https://b", "the-secret"))
                 .isEqualTo("There is one argument too many: see check --help.");
         assertThat(error(Map.of(), "--issuer", "https://id.example.com", "--sentry-url", "https://sentry.example.com"))
-                .isEqualTo("The client secret is missing, set the environment variable OIDC_CLIENT_SECRET: "
+                .isEqualTo("The client secret is missing; set the environment variable OIDC_CLIENT_SECRET: "
                         + "see check --help.");
     }
 

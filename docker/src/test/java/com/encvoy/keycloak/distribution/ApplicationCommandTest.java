@@ -80,7 +80,7 @@ class ApplicationCommandTest {
             grafana --url                        | The option --url needs a value
             grafana --url grafana                | The option --url must be an address like https://id.example.com
             grafana --url https://a/?b="c        | The option --url must be an address like https://id.example.com
-            grafana --url http://a --client-id " | The option --client-id may have letters, digits, - and _ only
+            grafana --url http://a --client-id " | The option --client-id may contain only letters, digits, - and _
             grafana --url http://a --port 0      | The option --port must be a number from 1 to 65535
             grafana gitlab --url http://a        | There is one argument too many
             grafana --url http://a --sentry-url http://a | There is no option --sentry-url
@@ -122,7 +122,7 @@ class ApplicationCommandTest {
             keycloak.acceptingPasswords().answering("POST /admin/realms/encvoy/clients", 409, "");
 
             assertThat(create(String.valueOf(keycloak.port())))
-                    .isEqualTo("There is a client grafana already: choose another name with --client-id.");
+                    .isEqualTo("There is already a client grafana: choose another name with --client-id.");
         }
     }
 

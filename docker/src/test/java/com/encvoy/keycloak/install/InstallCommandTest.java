@@ -34,7 +34,7 @@ class InstallCommandTest {
             https://id.example.com
             --server https://a --realm staff --part flows      | The option --part must be endpoints, profile, login, \
             look, dashboard or sentry
-            --server https://a --realm staff --part sentry     | The part sentry needs the address of Sentry, set the \
+            --server https://a --realm staff --part sentry     | The part sentry needs the address of Sentry; set the \
             environment variable SENTRY_URL
             --server https://a --realm staff --password=secret | There is no option --password
             --server https://a --realm staff --ca none.pem     | The option --ca must name a readable file with \

@@ -208,7 +208,7 @@ class CheckIT {
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.printed())
-                .isEqualToIgnoringNewLines("The client secret is missing, set the environment variable "
+                .isEqualToIgnoringNewLines("The client secret is missing; set the environment variable "
                         + "OIDC_CLIENT_SECRET: see check --help.");
     }
 

@@ -91,7 +91,7 @@ class FrontPageCommandsIT {
         assertThat(token("grafana", "another-secret")).contains("invalid_client");
 
         assertThat(copy.run("again", onPort(block), 1))
-                .isEqualToIgnoringNewLines("There is a client grafana already: choose another name with --client-id.");
+                .isEqualToIgnoringNewLines("There is already a client grafana: choose another name with --client-id.");
     }
 
     private void keycloaksOwnCommandCreatesOneFromATemplate(String password) throws Exception {
