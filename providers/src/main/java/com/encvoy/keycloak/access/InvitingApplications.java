@@ -53,7 +53,7 @@ public final class InvitingApplications {
             Class<? extends Provider> type = Class.forName(CONNECTION).asSubclass(Provider.class);
             return (EntityManager) type.getMethod("getEntityManager").invoke(session.getProvider(type));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Keycloak keeps its roles in no database of the kind that is known.", e);
+            throw new IllegalStateException("Keycloak does not store its roles in a JPA database.", e);
         }
     }
 }

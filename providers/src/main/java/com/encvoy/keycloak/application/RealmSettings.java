@@ -13,8 +13,8 @@ public final class RealmSettings {
             SettingType.number(0, 1000),
             20,
             "`20`",
-            "applications of which a person may be an owner. Creating another one is refused then, except to "
-                    + "administrators with `create-client` or `manage-clients`");
+            "number of applications that a person may own. Only administrators with `create-client` or"
+                    + " `manage-clients` may create more");
 
     public static final Setting<Integer> DELETE_ACCOUNT_AFTER_DAYS = new Setting<>(
             "encvoy.delete_account_after_days",
@@ -22,25 +22,25 @@ public final class RealmSettings {
             SettingType.number(0, 365),
             30,
             "`30`",
-            "whole days for which people who deleted their account in the dashboard can restore it by signing in, "
-                    + "before it is deleted for good. `0`: it is deleted at once");
+            "number of days in which people can restore an account that they deleted in the dashboard, by signing in."
+                    + " After that, it is deleted for good. `0`: it is deleted at once");
 
     public static final Setting<Boolean> MAIL_NEW_BROWSER = mail(
             "new_browser",
-            "sign in with a browser in which they have not signed in before, except the first time ever");
+            "they sign in with a browser in which they have not signed in before, except at their first sign-in");
 
     public static final Setting<Boolean> MAIL_EMAIL_CHANGED =
-            mail("email_changed", "have another e-mail address; the mail goes to the old one");
+            mail("email_changed", "their e-mail address has been changed; the mail goes to the old address");
 
     public static final Setting<Boolean> MAIL_FACTOR_CHANGED = mail(
             "factor_changed",
-            "have added or removed a passkey, a security key, an authenticator app or recovery codes, or an "
-                    + "administrator has removed one");
+            "they have added or removed a passkey, a security key, an authenticator app or recovery codes, or an"
+                    + " administrator has removed one");
 
     public static final Setting<Boolean> MAIL_PASSWORD_CHANGED = mail(
             "password_changed",
-            "have another password, also if an administrator has set it. Of a recovered one the step "
-                    + "`encvoy-password-recovery` tells");
+            "their password has been changed, also by an administrator. The step `encvoy-password-recovery` reports a"
+                    + " recovered password");
 
     private RealmSettings() {}
 
@@ -51,7 +51,7 @@ public final class RealmSettings {
                 SettingType.flag(),
                 true,
                 "`true`",
-                "people get a mail when they " + when);
+                "people get a mail when " + when);
     }
 
     /** In the order of the documentation. */

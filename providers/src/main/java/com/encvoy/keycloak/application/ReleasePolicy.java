@@ -60,7 +60,7 @@ public record ReleasePolicy(Set<String> names) {
                     name -> NAME.matcher(name).matches()),
             Set.of(DEFAULT.split(" ")),
             "`" + DEFAULT + "`",
-            "fields that applications see of users who never chose");
+            "fields that applications see of users who have not made a choice");
 
     public static ReleasePolicy of(RealmModel realm, UserModel user) {
         Set<String> chosen = split(user.getAttributeStream(ATTRIBUTE));

@@ -175,7 +175,7 @@ public abstract class SettingType<T> {
                 List<String> words = Arrays.asList(value.split("[\\s,]+"));
                 words.stream()
                         .filter(word -> !word.isEmpty() && !entry.test(word))
-                        .forEach(word -> SettingsLog.warn(where, key, word, example, "nothing for this entry"));
+                        .forEach(word -> SettingsLog.warn(where, key, word, example, "no value for this entry"));
                 return Optional.of(words.stream().filter(entry).collect(Collectors.toCollection(LinkedHashSet::new)));
             }
 

@@ -109,8 +109,8 @@ public final class Settings {
             SettingType.choice("gitlab", "grafana", "moodle", "nextcloud", "rocket-chat", "sentry"),
             "",
             "none",
-            "the product, whose template the application was made from: names the configuration to paste into it and "
-                    + "what is checked");
+            "the product from whose template the application was created. It decides which configuration is shown, and"
+                    + " what is checked");
 
     /** Of an application and of a realm, where it means different things: it is not inherited. */
     public static final Setting<Boolean> CATALOG = new Setting<>(
@@ -119,8 +119,8 @@ public final class Settings {
             SettingType.flag(),
             false,
             "`false`",
-            "realm: there is a catalogue, in which people find applications that they may use. Application: it is "
-                    + "listed there; one that a person made is listed once an administrator trusts it");
+            "realm: shows a catalogue, in which people find the applications that they may use. Application: lists it"
+                    + " there; an application that a person created is listed once an administrator trusts it");
 
     public static final Setting<Optional<String>> CATALOG_TYPE = new Setting<>(
             "encvoy.catalog_type",

@@ -44,7 +44,7 @@ public final class AccountPurge {
             });
         } catch (RuntimeException e) {
             // An exception would end Keycloak's timer.
-            LOG.errorf(e, "Accounts could not be purged. This is tried again in %d seconds.", INTERVAL_SECONDS);
+            LOG.errorf(e, "Accounts could not be purged. The next attempt is in %d seconds.", INTERVAL_SECONDS);
         }
     }
 

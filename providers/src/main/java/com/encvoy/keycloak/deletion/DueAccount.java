@@ -52,7 +52,7 @@ final class DueAccount {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, this::purge);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The account with id %s could not be deleted. This is tried again tomorrow.", userId);
+            LOG.errorf(e, "The account with id %s could not be deleted. The next attempt is tomorrow.", userId);
             return postpone();
         }
     }

@@ -85,7 +85,7 @@ class SettingLogTest {
 
         assertThat(log.lines()).hasSize(3);
         assertThat(log.lines().get(0)).endsWith("; using true (restricts access) instead.");
-        assertThat(log.lines().get(1)).endsWith("must be short names; using nothing for this entry instead.");
+        assertThat(log.lines().get(1)).endsWith("must be short names; using no value for this entry instead.");
         assertThat(log.lines().get(2)).endsWith("no domain for this entry instead.");
     }
 }

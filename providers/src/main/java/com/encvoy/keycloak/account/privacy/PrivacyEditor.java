@@ -70,7 +70,7 @@ public final class PrivacyEditor {
         return write(() -> {
             user.removeAttribute("encvoy.unset");
             if (version != null && !version.equals(version())) {
-                return List.of(Refusal.of("", "stale", "The choice was changed since it was read."));
+                return List.of(Refusal.of("", "stale", "The choice has been changed since it was read."));
             }
             boolean changed = data.mayChooseFields() && chooseFields(fields, event);
             changed |= data.mayChooseAccounts() && chooseAccounts(accounts, event);
@@ -150,7 +150,7 @@ public final class PrivacyEditor {
             return change.make();
         } catch (ReadOnlyException | ModelException e) {
             session.getTransactionManager().setRollbackOnly();
-            return List.of(Refusal.of("", "read_only", "The storage of this account accepts no change."));
+            return List.of(Refusal.of("", "read_only", "The storage of this account does not allow changes."));
         }
     }
 }

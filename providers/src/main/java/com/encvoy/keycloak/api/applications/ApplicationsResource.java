@@ -61,7 +61,7 @@ public final class ApplicationsResource {
             page = visible.page(part, range.first(), range.max());
         } else {
             if (!owner.equals("none") || part != null) {
-                throw ApiError.badRequest("owner", "owner must be none, without search.");
+                throw ApiError.badRequest("owner", "owner must be none, and cannot be combined with search.");
             }
             caller.require(caller.permissions().seesAll());
             page = visible.withoutOwner(range.first(), range.max());

@@ -55,7 +55,7 @@ public final class CheckResource {
         ClientModel client = caller.application(clientId, ApplicationPermissions::mayChange);
         RegistrationRemedy remedy = RegistrationCheck.remedy(
                         session, client, new ServerLocation(session).address(), code)
-                .orElseThrow(() -> ApiError.notFound("There is no such problem that a change here would remove."));
+                .orElseThrow(() -> ApiError.notFound("There is no such problem that can be solved here."));
         caller.require(mayApply(caller, client, remedy));
         ApiError.throwIfAny(session, RegistrationFix.apply(session, caller.caller(), client, remedy));
         return problems(caller, client);

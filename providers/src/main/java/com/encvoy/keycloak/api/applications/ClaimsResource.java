@@ -79,7 +79,8 @@ public final class ClaimsResource {
         }
         Set<String> scopes = Arrays.stream(scope.strip().split(" +")).collect(Collectors.toSet());
         if (!preview.optionalScopes().containsAll(scopes)) {
-            throw ApiError.badRequest("scope", "scope may have " + String.join(", ", preview.optionalScopes()) + ".");
+            throw ApiError.badRequest(
+                    "scope", "scope may only contain " + String.join(", ", preview.optionalScopes()) + ".");
         }
         return scopes;
     }

@@ -123,7 +123,7 @@ public final class ImportedPicturesResource {
     private Picture read(Upload upload, int side, Picture.Part part) {
         String text = upload == null || upload.picture() == null ? "" : upload.picture();
         if (text.length() > MAX_LENGTH) {
-            throw ApiError.badRequest(PICTURE, "The picture may have 5 MB.");
+            throw ApiError.badRequest(PICTURE, "The picture must not be larger than 5 MB.");
         }
         try {
             byte[] bytes = Base64.getDecoder().decode(text);

@@ -49,7 +49,7 @@ public final class EntityVersion {
                 .results()
                 .anyMatch(tag -> tag.group(1) == null && tag.group(2).equals(current));
         if (!matches) {
-            throw ApiError.preconditionFailed("The application was changed since it was read.");
+            throw ApiError.preconditionFailed("The application has been changed since it was read.");
         }
         return current;
     }

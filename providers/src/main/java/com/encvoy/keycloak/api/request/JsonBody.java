@@ -36,7 +36,8 @@ public final class JsonBody {
         List<String> known = List.of(members);
         json.fieldNames().forEachRemaining(member -> {
             if (!known.contains(member)) {
-                throw ApiError.badRequest(member, "The body may have the members " + String.join(", ", known) + ".");
+                throw ApiError.badRequest(
+                        member, "The body may only have the members " + String.join(", ", known) + ".");
             }
         });
         return new JsonBody(json);

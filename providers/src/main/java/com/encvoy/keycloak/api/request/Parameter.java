@@ -34,7 +34,7 @@ public final class Parameter {
             return null;
         }
         if (!isStorable(value)) {
-            throw ApiError.badRequest(name, name + " may have 255 characters, and no control characters.");
+            throw ApiError.badRequest(name, name + " must have at most 255 characters, and no control characters.");
         }
         return value.strip();
     }

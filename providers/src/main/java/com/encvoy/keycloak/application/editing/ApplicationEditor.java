@@ -77,7 +77,7 @@ public final class ApplicationEditor {
         // Keycloak reads from the database, no longer from its cache, once something was written.
         client.removeAttribute("encvoy.unset");
         if (version != null && !version.equals(ApplicationVersion.of(client))) {
-            return List.of(Refusal.of("", "stale", "The application was changed since it was read."));
+            return List.of(Refusal.of("", "stale", "The application has been changed since it was read."));
         }
         StoredSettings stored = StoredSettings.of(client);
         ApplicationProfile current = ApplicationProfile.of(client);

@@ -30,8 +30,8 @@ final class ApplicationLimit {
         int limit = RealmSettings.MAX_APPLICATIONS_PER_PERSON.valueFor(realm, null);
         return owned(person) < limit
                 ? Optional.empty()
-                : Optional.of(
-                        Refusal.of("", "too_many_applications", "A person may own " + limit + " applications.", limit));
+                : Optional.of(Refusal.of(
+                        "", "too_many_applications", "A person may own at most " + limit + " applications.", limit));
     }
 
     private long owned(UserModel person) {

@@ -74,19 +74,19 @@ public final class ClientCreation {
         boolean chooses = new ApplicationPermissions(caller).createsWithoutLimit();
         if (clientId != null && !chooses) {
             return Result.refused(
-                    Refusal.of("client_id", "client_id_not_chosen", "Only administrators choose the client ID."));
+                    Refusal.of("client_id", "client_id_not_chosen", "Only administrators may choose the client ID."));
         }
         String id = chooses ? (clientId == null ? template.id() : clientId) : NewClient.randomId();
         if (!CLIENT_ID.matcher(id).matches()) {
-            return Result.refused(
-                    Refusal.of("client_id", "client_id", "client_id may have 1 to 100 letters, digits, - and _."));
+            return Result.refused(Refusal.of(
+                    "client_id", "client_id", "client_id must consist of 1 to 100 letters, digits, - and _."));
         }
         if (!Turn.take(session, "application.client-id", caller.realm().getId() + '.' + id)) {
             return Result.refused(Turn.refusal());
         }
         if (caller.realm().getClientByClientId(id) != null) {
             return Result.refused(
-                    Refusal.of("client_id", "client_id_taken", "There is an application with this client ID."));
+                    Refusal.of("client_id", "client_id_taken", "There is already an application with this client ID."));
         }
         return create(caller, template.client(known.get(), id));
     }

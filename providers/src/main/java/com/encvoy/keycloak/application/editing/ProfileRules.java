@@ -76,8 +76,8 @@ public final class ProfileRules {
         if (field.equals(NAME) && !VISIBLE.matcher(text).find()) {
             refusals.add(Refusal.of(field, "required", "The name is required."));
         } else if (text.length() > length) {
-            refusals.add(
-                    Refusal.of(field, "too_long", "The " + field + " may have " + length + " characters.", length));
+            refusals.add(Refusal.of(
+                    field, "too_long", "The " + field + " must have at most " + length + " characters.", length));
         } else if (forbidden.matcher(text).find()) {
             refusals.add(Refusal.of(
                     field,
@@ -98,13 +98,14 @@ public final class ProfileRules {
 
     private void uris(String field, List<String> uris, List<String> current) {
         if (uris.size() > Math.max(MAX_LINES, current.size())) {
-            refusals.add(Refusal.of(field, "too_many", "There may be " + MAX_LINES + " addresses.", MAX_LINES));
+            refusals.add(
+                    Refusal.of(field, "too_many", "There must be at most " + MAX_LINES + " addresses.", MAX_LINES));
             return;
         }
         Set<String> known = new HashSet<>();
         for (String uri : uris) {
             if (!known.add(uri)) {
-                refusals.add(Refusal.of(field, "duplicate", "An address is there twice: " + uri + ".", uri));
+                refusals.add(Refusal.of(field, "duplicate", "An address is listed twice: " + uri + ".", uri));
             } else if (!current.contains(uri)) {
                 new RedirectUri(uri).refusal(field).ifPresent(refusals::add);
             }

@@ -55,7 +55,7 @@ public final class RealmEditor {
         // As in ApplicationEditor: what is compared comes from the database.
         realm.removeAttribute("encvoy.unset");
         if (version != null && !version.equals(ApplicationVersion.of(realm))) {
-            return List.of(Refusal.of("", "stale", "The realm was changed since it was read."));
+            return List.of(Refusal.of("", "stale", "The realm has been changed since it was read."));
         }
         Map<String, String> changes = stored.changes(values);
         List<Refusal> refusals = refusals(changes);

@@ -51,13 +51,13 @@ record RedirectUri(String text) {
     Optional<Refusal> refusal(String field) {
         String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
         if (text.length() > MAX_LENGTH) {
-            return refusal(field, "uri_length", shown, "may have " + MAX_LENGTH + " characters", MAX_LENGTH);
+            return refusal(field, "uri_length", shown, "must have at most " + MAX_LENGTH + " characters", MAX_LENGTH);
         }
         if (text.contains("*")) {
             return refusal(field, "uri_wildcard", shown, "must be exact, without *");
         }
         if (text.contains("#")) {
-            return refusal(field, "uri_fragment", shown, "must not have a part behind #");
+            return refusal(field, "uri_fragment", shown, "must not have a fragment (#)");
         }
         if (text.startsWith("/") || !text.contains(":")) {
             return refusal(field, "uri_relative", shown, "must be complete, such as https://app.example.com/callback");

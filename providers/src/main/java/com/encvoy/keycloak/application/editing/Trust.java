@@ -28,7 +28,7 @@ public final class Trust {
             return List.of(Turn.refusal());
         }
         if (version != null && !version.equals(ApplicationVersion.of(client))) {
-            return List.of(Refusal.of("", "stale", "The application was changed since it was read."));
+            return List.of(Refusal.of("", "stale", "The application has been changed since it was read."));
         }
         List<Refusal> refusals = new ClientUpdate(session, caller)
                 .apply(client, changed -> changed.setConsentRequired(false)).stream()

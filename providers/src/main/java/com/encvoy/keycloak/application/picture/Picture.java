@@ -59,7 +59,7 @@ public final class Picture {
         try {
             byte[] picture = upload.readNBytes(MAX_UPLOAD + 1);
             if (picture.length > MAX_UPLOAD) {
-                return Upload.refused(field, "picture_too_large", "The picture may have 5 MB.", 5);
+                return Upload.refused(field, "picture_too_large", "The picture must not be larger than 5 MB.", 5);
             }
             Optional<PictureFormat> format = PictureFormat.of(picture);
             if (format.isEmpty()) {
@@ -70,13 +70,14 @@ public final class Picture {
             Pixels square = pixels.framed();
             return new Upload(Optional.of(PictureWriter.write(square.scaled(side))), Optional.empty());
         } catch (PictureReader.TooManyPixels e) {
-            return Upload.refused(field, "picture_too_many_pixels", "The picture may have 25 million pixels.", 25);
+            return Upload.refused(
+                    field, "picture_too_many_pixels", "The picture must not have more than 25 million pixels.", 25);
         } catch (IOException | RuntimeException e) {
             // Java's decoders answer a broken file with all kinds of exceptions.
             return Upload.refused(
                     field,
                     "picture_unreadable",
-                    "The picture cannot be read: it is damaged, or its colours are for print.");
+                    "The picture cannot be read: it is damaged, or uses print colours.");
         }
     }
 

@@ -119,7 +119,7 @@ final class PictureReader {
             }
         }
         if (first == null || first.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
-            throw new IIOException("The colours are for print.");
+            throw new IIOException("The picture uses print colours.");
         }
         return first;
     }

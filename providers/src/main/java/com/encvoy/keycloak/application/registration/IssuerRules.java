@@ -40,7 +40,7 @@ final class IssuerRules {
             problems.add(RegistrationProblem.of(
                     "issuer_local",
                     SUBJECT,
-                    server.issuer() + " is an address of this machine only; the application at "
+                    server.issuer() + " works on this machine only; the application at "
                             + address.get().getHost() + " cannot reach it.",
                     "set --hostname of Keycloak to the address that people use",
                     server.issuer().toString(),
@@ -51,7 +51,7 @@ final class IssuerRules {
             RegistrationProblem insecure = RegistrationProblem.of(
                     "issuer_insecure",
                     SUBJECT,
-                    server.issuer() + " is not encrypted: passwords can be read on their way.",
+                    server.issuer() + " is not encrypted: passwords can be read in transit.",
                     "set --hostname of Keycloak to an https address, and --proxy-headers if a proxy is in front of it",
                     server.issuer().toString());
             problems.add(required == SslRequired.NONE ? insecure.asAdvice() : insecure);
@@ -74,7 +74,7 @@ final class IssuerRules {
             problems.add(RegistrationProblem.of(
                             "address_insecure",
                             SUBJECT,
-                            address.get() + " is not encrypted: others can read along who signs in.",
+                            address.get() + " is not encrypted: others can see who signs in.",
                             "give the application an https address",
                             address.get().toString())
                     .asAdvice());
@@ -91,16 +91,15 @@ final class IssuerRules {
             problems.add(RegistrationProblem.of(
                     "issuer_setting_ignored",
                     SUBJECT,
-                    "encvoy.issuer is root, which works in the root realm only.",
+                    "encvoy.issuer is root, which only works in the root realm.",
                     "remove the setting, and give the application the address of this realm"));
         } else if (expected.isPresent()) {
             // Each template's page gives the product the address with /api/oidc.
             problems.add(RegistrationProblem.of(
                             "issuer_of_server",
                             SUBJECT,
-                            "ID tokens name the server as their issuer, not the address that the page of the product"
-                                    + " gives it.",
-                            "remove encvoy.issuer, unless the application was given each address by hand")
+                            "ID tokens name the server as their issuer, not the address that was given to the product.",
+                            "remove encvoy.issuer, unless each address was entered in the application by hand")
                     .asAdvice());
         }
     }

@@ -39,7 +39,7 @@ final class RedirectRules {
             problems.add(RegistrationProblem.of(
                             "address_unknown",
                             SUBJECT,
-                            "The address of the application is not one of the web, so its redirect URI is unknown.",
+                            "The address of the application is not a web address, so its redirect URI is unknown.",
                             "enter the address of the application")
                     .asAdvice());
         }
@@ -50,15 +50,15 @@ final class RedirectRules {
             problems.add(RegistrationProblem.of(
                     "redirect_uris_none",
                     SUBJECT,
-                    "The client has no redirect URI, so no sign-in can end.",
-                    "enter the address that the application expects people at"));
+                    "The client has no redirect URI, so people cannot sign in.",
+                    "enter the address to which people return after signing in"));
         }
         registered.stream()
                 .filter(uri -> uri.contains("*"))
                 .forEach(uri -> problems.add(RegistrationProblem.of(
                                 "redirect_uri_wildcard",
                                 SUBJECT,
-                                uri + " admits more than one address.",
+                                uri + " allows more than one address.",
                                 "enter the exact addresses",
                                 uri)
                         .asAdvice()));

@@ -54,7 +54,7 @@ final class ScopeRules {
                         "mapper_missing",
                         "scopes",
                         "The client scope encvoy of this realm lacks " + names + ".",
-                        "add what is missing to the client scope, as the realm file has it",
+                        "add them to the client scope as in the realm file",
                         names));
             }
         });

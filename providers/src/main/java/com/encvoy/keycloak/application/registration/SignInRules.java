@@ -63,7 +63,7 @@ final class SignInRules {
                 problems.add(RegistrationProblem.of(
                         "public_client",
                         "client",
-                        "The client is public, every secret is accepted.",
+                        "The client is public, so every secret is accepted.",
                         "switch on 'Client authentication' of the client, and copy its secret"));
             }
         } else if (!ClientIdAndSecretAuthenticator.PROVIDER_ID.equals(client.getClientAuthenticatorType())) {
@@ -72,13 +72,13 @@ final class SignInRules {
                 problems.add(RegistrationProblem.of(
                         "secret_not_accepted",
                         "client",
-                        "The client proves itself by " + type + ", not by its secret.",
+                        "The client authenticates with " + type + ", not with its secret.",
                         "choose 'Client Id and Secret' on the tab Credentials of the client",
                         type));
             }
         } else if (StringUtil.isBlank(client.getSecret())) {
             problems.add(RegistrationProblem.of(
-                    "secret_missing", "client", "The client has no secret.", "have a new secret made"));
+                    "secret_missing", "client", "The client has no secret.", "generate a new secret"));
         }
     }
 
@@ -132,7 +132,7 @@ final class SignInRules {
                 .forEach(key -> problems.add(RegistrationProblem.of(
                         "restriction_unreadable",
                         "client",
-                        key + " is neither true nor false, and therefore keeps people out.",
+                        key + " is neither true nor false, so people cannot sign in.",
                         "set it to true or false",
                         key)));
     }
@@ -146,7 +146,7 @@ final class SignInRules {
             problems.add(RegistrationProblem.of(
                             "required_fields_missing",
                             "fields",
-                            "The application cannot do without " + names + ", and people may lack or hide it.",
+                            "The application needs " + names + ", but people may lack it or keep it private.",
                             "add it to encvoy.required_fields, so that people are asked when they sign in",
                             names)
                     .fixedBy(new RegistrationRemedy(Kind.REQUIRE_FIELDS, names)));

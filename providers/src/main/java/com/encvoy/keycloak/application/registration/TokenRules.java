@@ -59,8 +59,8 @@ final class TokenRules {
                             "access_token_lifetime",
                             "access_token",
                             "Access tokens are valid for " + period(seconds) + ".",
-                            "set encvoy.access_token_ttl of the client to 1800: Sentry uses the token once more when"
-                                    + " a new user has read its confirmation page",
+                            "set encvoy.access_token_ttl of the client to 1800: Sentry uses the token again after a"
+                                    + " new user has read its confirmation page",
                             seconds)
                     .fixedBy(new RegistrationRemedy(Kind.SET_ACCESS_TOKEN_LIFETIME, longer)));
         }

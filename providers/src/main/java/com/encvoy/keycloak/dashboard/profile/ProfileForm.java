@@ -63,7 +63,7 @@ final class ProfileForm implements VersionedForm.Edited {
                         shown,
                         version -> version.equals(editor.version())
                                 ? refusals(editor.save(typed, visit.event(EventType.UPDATE_PROFILE)), Map.of())
-                                : List.of(Refusal.of("", "stale", "It was changed meanwhile.")));
+                                : List.of(Refusal.of("", "stale", "It has been changed in the meantime.")));
     }
 
     /**

@@ -55,7 +55,7 @@ public final class UserStorage {
             change.accept(user);
             return true;
         } catch (ReadOnlyException | ModelException e) {
-            LOG.debugf(e, "The storage of user '%s' refuses a change", user.getId());
+            LOG.debugf(e, "The storage of user '%s' refused a change", user.getId());
             return false;
         }
     }

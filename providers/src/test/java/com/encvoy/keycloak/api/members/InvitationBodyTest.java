@@ -64,7 +64,7 @@ class InvitationBodyTest {
     @Test
     void aBodyHasNoOtherMember() {
         assertThat(refusedWith(", \"role\": \"OWNER\""))
-                .isEqualTo("The body may have the members email, locale, expires_in.");
+                .isEqualTo("The body may only have the members email, locale, expires_in.");
     }
 
     @Nested
