@@ -115,7 +115,7 @@ class EndPagesIT {
     void anAddressThatIsNotRegistered() {
         ask("client_id=wiki&response_type=code&redirect_uri=https://evil.example/%3Cb%3Ebold%3C/b%3E%0AForged");
 
-        assertThat(sentence(browser)).contains("stopped for your safety", "wiki wanted to have you sent");
+        assertThat(sentence(browser)).contains("stopped for your safety", "wiki asked us to send you");
         assertThat(primary(browser)).singleElement().satisfies(link -> {
             assertThat(link.getTextContent().strip()).isEqualTo("Back to wiki");
             assertThat(link.getHrefAttribute()).isEqualTo(HOME);
@@ -141,7 +141,7 @@ class EndPagesIT {
             realm.settings("wiki", Map.of("encvoy.show_authorization_errors", ""));
         }
 
-        assertThat(sentence(browser)).contains("Signing in was not possible", "wiki has asked for something");
+        assertThat(sentence(browser)).contains("Signing in was not possible", "wiki asked for something");
         assertThat(primary(browser)).hasSize(1);
         assertFound(browser, "error=\"unsupported_response_type\"", "clientId=\"wiki\"");
     }

@@ -74,7 +74,7 @@ class RefusedRequestsIT {
         browser.open(sentry("openid email").startLogin().authorizationUrl());
 
         assertThat(browser.html().asNormalizedText())
-                .contains("Signing in was not possible", "Sentry has asked for something");
+                .contains("Signing in was not possible", "Sentry asked for something");
         assertThat(browser.html().getElementById("encvoy-details").getTextContent())
                 .contains("unauthorized_client", "error-tracker");
     }

@@ -48,7 +48,7 @@ class ActivityPagesIT {
         pages.come("member", "moved", OTHER);
         try (Browser browser = pages.signedIn("owner", "moved", "activity")) {
             assertThat(browser.text())
-                    .contains("wanted to send people back to " + OTHER + ", which is not registered", "Change it here");
+                    .contains("tried to send people back to " + OTHER + ", which is not registered", "Change it here");
 
             browser.follow("Register this address");
             assertThat(browser.text()).contains("Register a redirect URI", OTHER, Pages.REDIRECT_URI);

@@ -136,7 +136,7 @@ class AccessGateIT {
         if (admitted) {
             assertThat(isSignedIn(browser)).isTrue();
         } else {
-            assertDenied(browser, "email_domain", "email addresses of certain organisations are admitted");
+            assertDenied(browser, "email_domain", "email addresses of certain organisations are accepted");
         }
     }
 
