@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who signs in to administrate.
+ * The account that signs in as an administrator.
  *
  * @param realm name of the realm in which the account is, mostly {@code master}
  * @param clientId client ID: {@code admin-cli} for a person

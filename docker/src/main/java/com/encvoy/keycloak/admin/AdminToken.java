@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The access token of a command. It is renewed before it ends, and signed in for anew if it cannot be renewed. */
+/** The access token of a command. It is renewed before it expires; if that fails, the command signs in again. */
 final class AdminToken {
 
     /** A token that ends sooner is not used any more. */

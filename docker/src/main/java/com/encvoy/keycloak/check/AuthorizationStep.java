@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Opens the login page as a browser does that Sentry redirects. */
+/** Opens the login page like a browser that Sentry has redirected. */
 final class AuthorizationStep {
 
     private static final String STEP = "redirect URI";

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command {@code docker/run application}: creates an application from a template in the trial that runs. */
+/** The command {@code docker/run application}: creates an application from a template in the running trial. */
 @Command(
         name = "application",
         sortOptions = false,

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A template of an application: a Keycloak client as JSON, and a page with the settings for its side.
+ * A template of an application: a Keycloak client as JSON, and a page with the settings to enter in the application.
  *
  * @param name of the template, which is also the default client ID
  * @param json the client, with the placeholder {@code ${APPLICATION_URL}}

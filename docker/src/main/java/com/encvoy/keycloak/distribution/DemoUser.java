@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** An account to sign in with. Exists in this trial only, the realm file ships without users. */
+/** An account to sign in with. Exists only in this trial: the realm file ships without users. */
 final class DemoUser {
 
     static final String USERNAME = "demo";

@@ -7,8 +7,8 @@ import com.encvoy.keycloak.install.thing.RealmState;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Assigns the scopes to applications that exist. Where a scope was made here nothing is recorded: it takes its
- * assignments with it.
+ * Assigns the scopes to existing applications. Assignments of a scope that was created here are not recorded: they
+ * disappear with the scope.
  */
 final class ClientInstaller {
 

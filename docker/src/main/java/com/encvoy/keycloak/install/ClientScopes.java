@@ -9,7 +9,7 @@ import com.encvoy.keycloak.install.thing.RealmFile;
 import com.encvoy.keycloak.install.thing.RealmState;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Gives applications that exist the scopes of the realm file. They are read a page at a time. */
+/** Gives existing applications the scopes of the realm file. Applications are read a page at a time. */
 final class ClientScopes {
 
     private static final int PAGE = 100;

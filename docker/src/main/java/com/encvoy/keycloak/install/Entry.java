@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a record says of one thing.
+ * The entry of a record for one thing.
  *
  * @param hash of the thing as it was after it was written, or as it is to be while it is pending
  * @param form hash of what the realm file wanted

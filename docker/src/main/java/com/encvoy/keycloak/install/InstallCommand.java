@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command {@code install}: Encvoy ID in a realm that exists. */
+/** The command {@code install}: installs Encvoy ID in an existing realm. */
 @Command(
         name = "install",
         sortOptions = false,

@@ -7,7 +7,7 @@ import com.encvoy.keycloak.install.thing.Part;
 import com.encvoy.keycloak.install.thing.RealmFile;
 
 /**
- * What a command line asks for.
+ * The installation that a command line asks for.
  *
  * @param file the realm file
  * @param version version of the pack

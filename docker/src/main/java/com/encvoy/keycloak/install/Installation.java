@@ -14,7 +14,7 @@ import com.encvoy.keycloak.install.thing.RealmState;
 import com.encvoy.keycloak.install.thing.Wanted;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Encvoy ID in one realm: what is to be done, and doing it. */
+/** The installation of Encvoy ID in one realm: its plan and its execution. */
 final class Installation {
 
     private static final String PROVIDERS = "/authentication/authenticator-providers";

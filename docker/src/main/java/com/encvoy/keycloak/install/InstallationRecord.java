@@ -20,8 +20,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What this tool has changed in a realm, kept in an attribute of the realm. It is written before a change and after it,
- * so that an interrupted run is continued, and it stays small: hashes, and the previous values of settings.
+ * The record of what {@code install} has changed in a realm, kept in an attribute of the realm. It is written before
+ * and after the changes, so that an interrupted run can be continued, and it stays small: hashes, and the previous
+ * values of settings.
  */
 final class InstallationRecord {
 

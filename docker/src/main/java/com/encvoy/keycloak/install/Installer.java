@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Does what was planned. The record names everything that will be made before anything is, so that an interrupted run
- * leaves nothing behind that a second run, or {@code uninstall}, does not know.
+ * Carries out a plan. The record names everything before anything is created, so that a second run or {@code uninstall}
+ * knows everything that an interrupted run leaves behind.
  */
 final class Installer {
 

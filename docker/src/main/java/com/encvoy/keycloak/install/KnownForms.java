@@ -16,8 +16,8 @@ import com.encvoy.keycloak.install.thing.Wanted;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The hashes of everything in realm files that were ever shipped: what a realm holds unchanged from one of them may be
- * brought up to date.
+ * The hashes of everything in the realm files of all releases. Parts of a realm that are unchanged since one of them
+ * may be brought up to date.
  */
 final class KnownForms {
 

@@ -16,7 +16,7 @@ import com.encvoy.keycloak.install.thing.Wanted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** Compares a realm with a realm file and its record, and decides what is done. Writes nothing. */
+/** Compares a realm with a realm file and its record, and decides what to do. Writes nothing. */
 final class Planner {
 
     /** Kinds that a realm has from a realm file only: a realm with half of them was imported from one. */

@@ -1,6 +1,6 @@
 package com.encvoy.keycloak.install;
 
-/** Tells the person at the terminal how far a long work has come. */
+/** Shows the progress of a long operation on the terminal. */
 @FunctionalInterface
 interface Progress {
 

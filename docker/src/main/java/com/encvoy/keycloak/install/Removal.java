@@ -20,7 +20,7 @@ import com.encvoy.keycloak.install.thing.Things;
 import com.encvoy.keycloak.install.thing.Wanted;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Encvoy ID out of one realm: what is put back and removed, and doing it. */
+/** The removal of Encvoy ID from one realm: its plan and its execution. */
 final class Removal {
 
     private final RealmState realm;

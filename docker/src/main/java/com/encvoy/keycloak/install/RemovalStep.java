@@ -6,7 +6,7 @@ import com.encvoy.keycloak.install.thing.Thing;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What is done with one thing of a record.
+ * The action for one thing of a record.
  *
  * @param id of the thing
  * @param thing the thing in the realm

@@ -13,7 +13,7 @@ import java.util.Base64;
 
 import com.encvoy.keycloak.command.UserError;
 
-/** The client secret of Sentry, if the environment names none: random, and in a file that only its owner reads. */
+/** The client secret of Sentry, if the environment names none: random, and in a file that only its owner can read. */
 final class SentrySecret {
 
     private static final int BYTES = 32;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * What is done with one thing of a realm file.
+ * The action for one thing of a realm file.
  *
  * @param wanted the thing as the file has it
  * @param thing the thing in the realm

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command {@code uninstall}: takes back what {@code install} has done. */
+/** The command {@code uninstall}: undoes what {@code install} has done. */
 @Command(
         name = "uninstall",
         sortOptions = false,

@@ -1,2 +1,4 @@
-/** The commands {@code install} and {@code uninstall}: Encvoy ID in a realm that exists, and out of it again. */
+/**
+ * The commands {@code install} and {@code uninstall}, which install Encvoy ID in an existing realm and remove it again.
+ */
 package com.encvoy.keycloak.install;

@@ -9,7 +9,7 @@ import com.encvoy.keycloak.movein.picture.PictureFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * How to move.
+ * The settings of a move.
  *
  * @param address of Keycloak, as people will reach it, without a slash at its end
  * @param served address below which pictures are served; null if they are not

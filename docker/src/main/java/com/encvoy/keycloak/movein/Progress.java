@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
-/** Tells on standard error how far long work has come, every few seconds. */
+/** Reports the progress of long operations on standard error, every few seconds. */
 final class Progress implements LongConsumer {
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(5);

@@ -3,7 +3,7 @@ package com.encvoy.keycloak.movein;
 import com.encvoy.keycloak.movein.mapping.Tally;
 import com.encvoy.keycloak.movein.source.EncvoyDatabase;
 
-/** What an Encvoy ID has that nothing is made of, counted in its database. */
+/** Data of an Encvoy ID that has no counterpart in Keycloak, counted in its database. */
 final class Remains {
 
     private final EncvoyDatabase source;

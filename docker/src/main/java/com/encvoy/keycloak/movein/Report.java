@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What is found and what was done, for people or for machines. Holds names and addresses, but no secret. */
+/** The findings and the results of a run, for people or for programs. Holds names and addresses, but no secret. */
 final class Report {
 
     /** More of a kind are in the decisions file alone. */

@@ -38,7 +38,7 @@ import com.encvoy.keycloak.movein.state.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** Goes through all that an Encvoy ID has, and finds out what becomes of it. Writes nothing. */
+/** Goes through all data of an Encvoy ID and determines what becomes of it. Writes nothing. */
 final class Survey {
 
     private final EncvoyDatabase source;

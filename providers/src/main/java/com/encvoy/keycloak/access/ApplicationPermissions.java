@@ -11,9 +11,9 @@ import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
- * What a caller may do with applications: administrators of the realm what Keycloak's own permissions say, owners,
- * editors and members what their role in the application says. A person who is blocked in an application has none of
- * its rights.
+ * What a caller may do with applications. For administrators of the realm, Keycloak's own permissions decide; for
+ * owners, editors and members, their role in the application. A person who is blocked in an application has no rights
+ * there.
  */
 public final class ApplicationPermissions {
 

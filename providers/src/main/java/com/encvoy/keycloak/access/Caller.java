@@ -17,8 +17,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
- * The person or the service account that acts, whichever door is used: with an access token at the REST API, with the
- * sign-on session of the browser in the dashboard.
+ * The person or the service account that makes a request: with an access token at the REST API, or with the sign-on
+ * session of the browser in the dashboard.
  */
 public final class Caller {
 

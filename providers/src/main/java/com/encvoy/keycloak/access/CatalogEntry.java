@@ -7,9 +7,10 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Settings;
 
 /**
- * An application in the catalogue, as it is found. Keycloak cannot search clients by their attributes, but it can
- * search the roles of all clients by their name: each application in the catalogue has a client role of this name,
- * whose description says below which heading and by which name the application is listed. The role is given to no one.
+ * The marker by which an application in the catalogue is found. Keycloak cannot search clients by their attributes, but
+ * it can search the roles of all clients by their name: each application in the catalogue has a client role of this
+ * name, whose description says below which heading and by which name the application is listed. No one is granted the
+ * role.
  *
  * @param type the heading; empty for other applications
  * @param title name of the application

@@ -11,8 +11,8 @@ import com.encvoy.keycloak.application.creation.ClientChange;
 import com.encvoy.keycloak.application.creation.ClientChangeListener;
 
 /**
- * Keeps the catalogue as applications describe themselves, whichever way they are changed; see {@link CatalogEntry}. It
- * does so after the change: what is being imported may bring the role itself.
+ * Keeps the catalogue consistent with the settings of applications, however they are changed; see {@link CatalogEntry}.
+ * It runs after the change, because an import may contain the role itself.
  */
 public final class CatalogSync extends ClientChangeListener {
 

@@ -8,8 +8,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * The mark of an account that its person wants to be deleted: nothing can be done with it but to restore it. Any value
- * of the attribute marks the account, so that none that is damaged opens it.
+ * Marks an account whose owner wants it to be deleted: it can only be restored. Any value of the attribute marks the
+ * account, so that a damaged value does not unlock it.
  */
 public final class DeletionMark {
 

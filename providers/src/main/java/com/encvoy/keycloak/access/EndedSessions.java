@@ -16,8 +16,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.UserSessionManager;
 
 /**
- * Ends what a user has at one application: its refresh and offline tokens end too, other sessions remain. Applications
- * with a back-channel address receive a logout token.
+ * Ends the sessions of a user at one application: its refresh and offline tokens end too, other sessions remain.
+ * Applications with a back-channel address receive a logout token.
  */
 public final class EndedSessions {
 

@@ -11,9 +11,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /**
- * The applications of a realm that invite an e-mail address, however many others there are. Keycloak finds no role by
- * its attributes, so its database is asked: one statement that reads the attributes of roles, of which a realm has
- * about as many as invitations. Nothing is written this way.
+ * The applications of a realm that invite an e-mail address. Keycloak cannot search roles by their attributes, so this
+ * reads its database with one statement; a realm has about as many attributes of roles as invitations. It writes
+ * nothing.
  */
 public final class InvitingApplications {
 

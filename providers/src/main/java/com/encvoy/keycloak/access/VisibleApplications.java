@@ -20,8 +20,8 @@ import com.encvoy.keycloak.application.Application;
 
 /**
  * The applications that a caller sees, in pages. Keycloak cannot list clients by role or by name: administrators get
- * pages from the database and search by client ID, everybody else the applications of their own roles, which are read
- * in one go.
+ * pages from the database and search by client ID; other callers get the applications of their own roles, which are
+ * read in one go.
  */
 public final class VisibleApplications {
 

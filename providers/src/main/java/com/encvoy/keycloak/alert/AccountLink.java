@@ -12,7 +12,7 @@ import org.keycloak.services.Urls;
 
 import com.encvoy.keycloak.access.ApplicationPermissions;
 
-/** Where people look after their account: at the dashboard, or at Keycloak's account console. */
+/** Where people manage their account: at the dashboard, or at Keycloak's account console. */
 final class AccountLink {
 
     private AccountLink() {}

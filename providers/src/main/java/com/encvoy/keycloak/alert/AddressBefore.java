@@ -8,8 +8,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * The e-mail address that a person had before the request changed it. Events of administrators do not tell, so it is
- * noted when the user profile is about to be edited.
+ * The e-mail address that a person had before the request changed it. Admin events do not contain it, so it is noted
+ * before the user profile is edited.
  */
 public final class AddressBefore {
 

@@ -7,12 +7,12 @@ import com.encvoy.keycloak.application.RealmSettings;
 import com.encvoy.keycloak.application.Setting;
 
 /**
- * What people are told of by mail.
+ * An event that is reported to people by mail.
  *
  * @param mail name of the mail, which is part of names of templates and messages
  * @param page of the dashboard to look at
  * @param event which says that the mail was sent
- * @param setting whether people of a realm are told
+ * @param setting whether it is reported to the people of a realm
  */
 record Alert(String mail, String page, EventType event, Setting<Boolean> setting) {
 

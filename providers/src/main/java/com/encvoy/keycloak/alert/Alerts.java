@@ -17,8 +17,8 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
- * Decides which events of an account its owner is told of by mail. Keycloak fires a deprecated event beside some of
- * them ({@code UPDATE_PASSWORD}, {@code UPDATE_TOTP}, {@code REMOVE_TOTP}); those are left out.
+ * Decides which events of an account are reported to its owner by mail. Keycloak fires a deprecated event beside some
+ * of them ({@code UPDATE_PASSWORD}, {@code UPDATE_TOTP}, {@code REMOVE_TOTP}); those are left out.
  */
 public final class Alerts {
 

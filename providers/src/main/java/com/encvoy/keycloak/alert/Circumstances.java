@@ -16,8 +16,8 @@ import com.encvoy.keycloak.device.Device;
 import com.encvoy.keycloak.device.NetworkAddress;
 
 /**
- * When, with which browser and from where something happened, and where to look after the account, for the template of
- * a mail.
+ * When, with which browser and from where something happened, and where to check the account, for the template of a
+ * mail.
  */
 public final class Circumstances {
 

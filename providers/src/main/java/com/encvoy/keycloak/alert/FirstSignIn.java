@@ -9,8 +9,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * The first sign-in of a person, of which no mail tells: any browser is new then. For people who signed in before this
- * was noted, it is the next one, so that an update of the pack does not send a mail to everybody.
+ * The first sign-in of a person, which is not reported by mail, because any browser is new then. For people who signed
+ * in before this was noted, it is the next one, so that an update of the pack does not send a mail to everyone.
  */
 final class FirstSignIn {
 

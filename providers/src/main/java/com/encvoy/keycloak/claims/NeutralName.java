@@ -17,7 +17,7 @@ import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.option.LruCache;
 
-/** What people are called who show applications no name: a word for a person in the language of the realm. */
+/** The name of people who show no name to applications: a word for a person in the language of the realm. */
 final class NeutralName {
 
     private static final Logger LOG = Logger.getLogger(NeutralName.class);

@@ -26,7 +26,7 @@ import com.encvoy.keycloak.membership.Ownership;
 /**
  * Deletes the account of a person at the person's request: marks it, so that it can be restored for some days
  * ({@link RealmSettings#DELETE_ACCOUNT_AFTER_DAYS}), or deletes it at once. Either way its sessions end, and
- * applications with a back-channel address are told.
+ * applications with a back-channel address are notified.
  */
 public final class AccountDeletion {
 

@@ -11,8 +11,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.TimerProvider;
 
 /**
- * Deletes the accounts of all realms whose time to be restored is over. May run at any time and as often as one likes;
- * of several nodes one runs it.
+ * Deletes the accounts of all realms that can no longer be restored. May run at any time and any number of times; in a
+ * cluster, one node runs it.
  */
 public final class AccountPurge {
 

@@ -22,7 +22,7 @@ import com.encvoy.keycloak.access.ApplicationPermissions;
 import com.encvoy.keycloak.access.DeletionMark;
 import com.encvoy.keycloak.membership.Ownership;
 
-/** An account whose time to be restored was over when it was found. */
+/** An account that could no longer be restored when it was found. */
 final class DueAccount {
 
     private static final Logger LOG = Logger.getLogger(DueAccount.class);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.keycloak.models.ClientModel;
 
 /**
- * What stands in the way of a deletion.
+ * The reason why an account cannot be deleted.
  *
  * @param applications that would be left without an owner; empty unless that is the obstacle
  */

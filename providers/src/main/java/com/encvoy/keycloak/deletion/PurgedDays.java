@@ -11,8 +11,8 @@ import org.keycloak.utils.StringUtil;
 import com.encvoy.keycloak.access.DeletionMark;
 
 /**
- * Which days the purge of a realm is done with. The date of a mark can only be searched for by equality, so the purge
- * searches for each day since the last one.
+ * The days that the purge of a realm has completed. The date of a mark can only be searched for by equality, so the
+ * purge searches for each day since the last one.
  */
 final class PurgedDays {
 

@@ -16,7 +16,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 import com.encvoy.keycloak.access.DeletionMark;
 
-/** Deletes the accounts of a realm whose time is over, day by day, in batches. */
+/** Deletes the accounts of a realm that can no longer be restored, day by day, in batches. */
 final class RealmPurge {
 
     private static final int BATCH = 100;

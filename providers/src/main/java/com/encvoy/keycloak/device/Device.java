@@ -18,7 +18,7 @@ import org.keycloak.representations.account.DeviceRepresentation;
  *
  * @param browser its name and main version, such as {@code Firefox 128}; empty if it is not recognised
  * @param system its name, such as {@code Windows}; empty if it is not recognised. Without a version, because browsers
- *     tell an outdated one
+ *     report an outdated one
  */
 public record Device(Optional<String> browser, Optional<String> system) {
 

@@ -36,8 +36,8 @@ import com.encvoy.keycloak.membership.Membership;
 
 /**
  * Follow-up of a completed login (membership starts, the browser stays signed in), of a recovered password (other
- * sessions end), and of a change to a user that revokes access to applications (their sessions end). People are told of
- * some of it by mail.
+ * sessions end), and of a change to a user that revokes access to applications (their sessions end). Some of these are
+ * reported to people by mail.
  */
 final class LoginEventListenerProvider implements EventListenerProvider {
 

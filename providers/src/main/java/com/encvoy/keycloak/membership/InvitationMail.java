@@ -22,8 +22,8 @@ import com.encvoy.keycloak.application.RateLimit;
 import com.encvoy.keycloak.mail.Mail;
 
 /**
- * Tells a person who invites to which application, in the language of the account, or else in the one named by the
- * inviter.
+ * Tells a person who invites them, and to which application, in the language of the account, or else in the one named
+ * by the inviter.
  */
 public final class InvitationMail {
 

@@ -37,7 +37,7 @@ enum MemberRefusal {
         this.description = description;
     }
 
-    /** @return never empty; shaped for the use cases, which return nothing if they succeed */
+    /** @return never empty; shaped for the use cases, which return empty if they succeed */
     Optional<Refusal> asRefusal() {
         return Optional.of(new Refusal(field, code(), parameters(), description));
     }

@@ -20,8 +20,8 @@ import com.encvoy.keycloak.access.Invitations;
 import com.encvoy.keycloak.application.editing.Refusal;
 
 /**
- * Changes to a member of an application. Each returns why nothing was changed, or nothing if it was, or if there was
- * nothing to change. Whether the caller may manage members at all is checked before.
+ * Changes to a member of an application. Each returns why nothing was changed; empty if it was changed, or if there was
+ * nothing to change. Callers check beforehand whether the person may manage members at all.
  */
 public final class MemberRoles {
 

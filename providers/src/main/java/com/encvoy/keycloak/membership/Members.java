@@ -20,7 +20,7 @@ import com.encvoy.keycloak.access.ApplicationRole;
 
 /**
  * The members of an application, as an owner or an administrator may see them. Lists come page by page from the
- * database. They have the people who have a role themselves: Keycloak lists none who have it by a group.
+ * database. They contain the people who have a role directly: Keycloak does not list those who have it through a group.
  */
 public final class Members {
 

@@ -30,8 +30,8 @@ import com.encvoy.keycloak.mail.MailLanguage;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
- * Tells the owners of an application, each in their own language, of what they should not miss. Only verified addresses
- * get a mail. A realm without a mail server sends none.
+ * Notifies the owners of an application of important changes, each in their own language. Only verified addresses get a
+ * mail. A realm without a mail server sends none.
  */
 public final class OwnerMail {
 

@@ -13,8 +13,8 @@ import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.access.Caller;
 
 /**
- * Which roles of an application a caller may grant and withdraw: its owners and editors those that contain nothing
- * else, administrators those that Keycloak lets them map.
+ * Which roles of an application a caller may grant and withdraw: owners and editors those that contain no other role,
+ * administrators those that Keycloak lets them map.
  */
 final class RoleAuthority {
 

@@ -9,8 +9,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * The same work for each attempt with a password while a realm holds bcrypt hashes: one bcrypt hash and one of
- * Keycloak's own, whichever kind the person has, and whether there is such a person or not. Otherwise the time of an
- * answer would tell who has an account.
+ * Keycloak's own, whichever kind the person has, and whether there is such a person or not. Otherwise the response time
+ * would reveal who has an account.
  */
 public final class EqualWork {
 

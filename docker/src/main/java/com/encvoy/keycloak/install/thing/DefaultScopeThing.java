@@ -3,7 +3,7 @@ package com.encvoy.keycloak.install.thing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 
-/** That new applications get a scope, by default or as an optional one. */
+/** The assignment of a scope to new applications, as a default or an optional scope. */
 final class DefaultScopeThing implements Thing {
 
     private static final String DEFAULT = "/default-default-client-scopes";

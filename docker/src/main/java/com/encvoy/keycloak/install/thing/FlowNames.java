@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Finds names for a flow where a flow of the realm's own has the name of the realm file. */
+/** Finds names for a flow if a flow of the realm's own already has the name of the realm file. */
 final class FlowNames {
 
     private static final int MAX_SUFFIX = 20;

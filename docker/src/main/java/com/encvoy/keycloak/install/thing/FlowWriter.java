@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a flow equal to a tree, step by step: what is there already stays, so that a login in progress goes on and an
- * interrupted run continues. Steps are the same if their authenticators are, or the names of their subflows.
+ * Makes a flow equal to a tree, step by step. Existing steps stay, so that a login in progress continues, and so does
+ * an interrupted run. Steps are the same if their authenticators are, or the names of their subflows.
  */
 final class FlowWriter {
 

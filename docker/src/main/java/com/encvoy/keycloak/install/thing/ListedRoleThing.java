@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 
-/** That a role is in a list: of what a composite role contains, or of what a client may use. */
+/** The membership of a role in a list: of the roles that a composite role contains, or that a client may use. */
 final class ListedRoleThing implements Thing {
 
     private final RealmState realm;

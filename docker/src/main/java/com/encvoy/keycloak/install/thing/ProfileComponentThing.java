@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * That the realm has a user profile of its own: until an attribute is added it has Keycloak's, which is stored nowhere.
- * Its form is the profile without the attributes and groups of the realm file.
+ * The realm's own user profile: until an attribute is added, the realm has Keycloak's, which is not stored. Its form is
+ * the profile without the attributes and groups of the realm file.
  */
 final class ProfileComponentThing implements Thing {
 

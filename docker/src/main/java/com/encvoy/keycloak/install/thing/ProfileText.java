@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The user profile of a realm as the text that is stored. Realm files that people wrote have blanks in it. */
+/** The user profile of a realm as the text that is stored. Realm files written by hand contain white space in it. */
 public final class ProfileText {
 
     private static final String TYPE = "org.keycloak.userprofile.UserProfileProvider";

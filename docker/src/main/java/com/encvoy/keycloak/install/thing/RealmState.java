@@ -9,7 +9,7 @@ import com.encvoy.keycloak.admin.AdminAnswer;
 import com.encvoy.keycloak.admin.AdminRealm;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A realm on the server. What was read is kept until something is written. */
+/** A realm on the server. Keeps what it has read until something is written. */
 public final class RealmState {
 
     private final AdminRealm realm;

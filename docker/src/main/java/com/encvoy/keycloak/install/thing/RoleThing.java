@@ -6,7 +6,7 @@ import com.encvoy.keycloak.admin.AdminRealm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A role of the realm or of a client. What it is composed of are things of their own. */
+/** A role of the realm or of a client. The roles that it contains are things of their own. */
 final class RoleThing implements Thing {
 
     private static final List<String> MEMBERS = List.of("name", "description", "attributes");

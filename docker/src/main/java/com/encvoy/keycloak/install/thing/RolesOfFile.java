@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The clients and the roles of a realm file. What belongs to Sentry's client is a part of its own. */
+/** The clients and the roles of a realm file. Those of Sentry's client are a part of their own. */
 final class RolesOfFile {
 
     private static final String TEMPLATE = "encvoy.template";

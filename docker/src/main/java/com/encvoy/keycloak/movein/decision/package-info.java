@@ -1,2 +1,2 @@
-/** What cannot be brought as it is, and what the person in charge decides about it. */
+/** Conflicts: what cannot be brought as it is, and the decisions about it. */
 package com.encvoy.keycloak.movein.decision;

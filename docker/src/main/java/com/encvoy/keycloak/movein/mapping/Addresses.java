@@ -15,7 +15,8 @@ import com.encvoy.keycloak.movein.decision.Decisions;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Addresses to which an application has people sent back. Encvoy ID compares them to the letter, and so does Keycloak.
+ * The addresses to which an application sends people back. Encvoy ID compares them character by character, as does
+ * Keycloak.
  */
 final class Addresses {
 

@@ -10,7 +10,7 @@ import com.encvoy.keycloak.movein.decision.Conflict;
 import com.encvoy.keycloak.movein.decision.Decisions;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What an application of an Encvoy ID becomes. Conflicts are made known to the decisions, and answered by them. */
+/** Maps an application of an Encvoy ID to a client. Reports conflicts to the decisions, which resolve them. */
 public final class ApplicationMapping {
 
     private static final int NAME_LENGTH = 50;

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Passwords, one-time passwords and passkeys, as they are: nothing has to be set up anew. */
+/** Maps passwords, one-time passwords and passkeys unchanged: people do not have to set up anything again. */
 final class CredentialMapping {
 
     /** The pack's hash provider computes no higher cost. */

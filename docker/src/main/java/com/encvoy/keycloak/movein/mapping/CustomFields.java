@@ -10,7 +10,7 @@ import com.encvoy.keycloak.movein.decision.Conflict;
 import com.encvoy.keycloak.movein.decision.Decisions;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The fields that an Encvoy ID has beside those that all have, with the names under which they are brought. */
+/** The custom fields of an Encvoy ID, with the names under which they are brought. */
 public final class CustomFields {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");

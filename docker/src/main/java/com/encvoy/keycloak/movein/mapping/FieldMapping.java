@@ -18,7 +18,7 @@ import com.encvoy.keycloak.movein.source.Moments;
 import com.encvoy.keycloak.movein.source.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The profile of a person. */
+/** Maps the profile of a person. */
 final class FieldMapping {
 
     private static final String CUSTOM = "custom_fields.";

@@ -1,6 +1,6 @@
 package com.encvoy.keycloak.movein.mapping;
 
-/** What people who did not move in have in the realm, or on the server. */
+/** Names and ids that are taken in the realm, or on the server, by people who did not move in. */
 public interface Here {
 
     /** Whether another person has a login, in lower case. */

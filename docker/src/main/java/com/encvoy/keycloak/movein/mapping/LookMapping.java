@@ -8,7 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the login of an application, or of the whole system, looks like. */
+/** Maps the look of the login pages of an application, or of the whole system. */
 public final class LookMapping {
 
     private static final int HTML = 10_000;

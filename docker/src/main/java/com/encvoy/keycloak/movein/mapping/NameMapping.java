@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import com.encvoy.keycloak.movein.decision.Conflict;
 import com.encvoy.keycloak.movein.source.Person;
 
-/** Login and e-mail address, which one person only can have in Keycloak. */
+/** Maps the login and the e-mail address, which are unique in Keycloak. */
 final class NameMapping {
 
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");

@@ -17,7 +17,7 @@ import com.encvoy.keycloak.movein.source.Moments;
 import com.encvoy.keycloak.movein.source.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a person of an Encvoy ID becomes. Conflicts are made known to the decisions, and answered by them. */
+/** Maps a person of an Encvoy ID to a user. Reports conflicts to the decisions, which resolve them. */
 public final class PersonMapping {
 
     /** User attribute: the last day on which an account can be restored. */

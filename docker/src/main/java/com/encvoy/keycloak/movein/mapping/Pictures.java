@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import com.encvoy.keycloak.movein.picture.PictureFolder;
 
 /**
- * What becomes of pictures, which Encvoy ID keeps as paths below {@code public/images}: an address at which they are
- * served, or a copy that the realm keeps.
+ * Maps pictures, which Encvoy ID keeps as paths below {@code public/images}: to an address at which they are served, or
+ * to a copy that the realm keeps.
  */
 public final class Pictures implements UnaryOperator<String> {
 

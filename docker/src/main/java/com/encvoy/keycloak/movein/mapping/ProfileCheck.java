@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * Whether the realm's user profile would accept a value. An import accepts everything, but then the next change of the
- * person's profile is refused because of a value that the person may not even see.
+ * Checks whether the realm's user profile would accept a value. An import accepts everything, but then the next change
+ * of the person's profile is refused because of a value that the person may not even see.
  */
 final class ProfileCheck {
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The user profile of the realm with all that moved people have: what a profile does not declare is removed by the next
- * change of a person's profile. Only adds; what is declared stays as it is.
+ * The user profile of the realm with all attributes of moved people: Keycloak removes an undeclared attribute at the
+ * next change of a person's profile. Only adds declarations; existing ones stay as they are.
  */
 public final class ProfileDeclaration {
 

@@ -8,7 +8,7 @@ import com.encvoy.keycloak.movein.decision.Conflict;
 import com.encvoy.keycloak.movein.decision.Decisions;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How an application proves who it is, and which tokens it is given. */
+/** Maps how an application authenticates, and which tokens it gets. */
 final class ProtocolMapping {
 
     private static final Set<String> GRANTS = Set.of("", "authorization_code", "refresh_token", "implicit");

@@ -5,7 +5,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What the realm has and can do.
+ * The properties of the realm on which a move depends.
  *
  * @param name of the realm
  * @param profile its user profile

@@ -8,8 +8,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Settings of the whole system as settings of the realm. The result has members of the realm's JSON, its attributes
- * behind {@link MovedApplication#ATTRIBUTE}, and its mail server behind {@link #MAIL}.
+ * Maps settings of the whole system to settings of the realm. The result has members of the realm's JSON, its
+ * attributes behind {@link MovedApplication#ATTRIBUTE}, and its mail server behind {@link #MAIL}.
  */
 public final class RealmMapping {
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is brought and what is not, counted. */
+/** Counts what is brought and what is not. */
 public final class Tally {
 
     private final Map<String, Long> brought = new LinkedHashMap<>();

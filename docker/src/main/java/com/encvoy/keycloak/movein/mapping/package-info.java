@@ -1,2 +1,2 @@
-/** What each thing of an Encvoy ID becomes in Keycloak; computed without a server. */
+/** Maps the data of an Encvoy ID to Keycloak, without a server. */
 package com.encvoy.keycloak.movein.mapping;

@@ -14,8 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A picture of the kind WebP: as such, Encvoy ID stores whatever was cropped in the browser. Java alone does not read
- * them.
+ * A WebP picture. Encvoy ID stores pictures that were cropped in the browser in this format, which Java alone does not
+ * read.
  */
 final class WebPicture {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.encvoy.keycloak.admin.AdminRealm;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Ids of clients and of their roles, which Keycloak asks for when a role is granted to a person who is there. */
+/** The ids of clients and of their roles, which Keycloak requires to grant a role to an existing person. */
 final class ApplicationIds {
 
     private final AdminRealm realm;

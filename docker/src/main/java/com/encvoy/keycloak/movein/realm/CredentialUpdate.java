@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Credentials that have changed in Encvoy ID. One that was brought is recognised by its date, which Keycloak keeps when
- * it hashes a password anew, and which is another one when the person sets a new password.
+ * Brings credentials that have changed in Encvoy ID. A credential that was brought is recognised by its date: Keycloak
+ * keeps the date when it hashes a password again, and changes it when the person sets a new password.
  */
 final class CredentialUpdate {
 

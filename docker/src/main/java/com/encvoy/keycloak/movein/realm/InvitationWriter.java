@@ -18,9 +18,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Open invitations, as the pack keeps them: attributes of the client role {@code USER}. Encvoy ID knows neither who
- * invited nor an end; the first owner stands for the one, and so many days from the move for the other. An invitation
- * that was brought once is not brought again: it may have been accepted, declined or withdrawn since.
+ * Writes open invitations as the pack keeps them: attributes of the client role {@code USER}. Encvoy ID records neither
+ * the inviter nor an expiry: the first owner becomes the inviter, and the invitation expires a number of days after the
+ * move. An invitation that was brought once is not brought again: it may have been accepted, declined or withdrawn
+ * since.
  */
 final class InvitationWriter {
 

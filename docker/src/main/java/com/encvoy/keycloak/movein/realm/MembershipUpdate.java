@@ -15,7 +15,7 @@ import com.encvoy.keycloak.movein.state.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Roles and linked accounts that have changed in Encvoy ID since a person moved in. */
+/** Brings roles and linked accounts that have changed in Encvoy ID since a person moved in. */
 final class MembershipUpdate {
 
     private final AdminRealm realm;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run has done. Usable by several threads. */
+/** The results of a run. Usable by several threads. */
 public final class Outcome {
 
     /** Sentences beyond these are counted only. */

@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Brings people who are not there yet, in portions: one request each, which Keycloak carries out as a whole or not at
- * all. Partial import alone keeps the id, and takes hashes as they are; people who are there are skipped, never
- * overwritten.
+ * Brings people who do not exist in the realm yet, in batches: one request each, which Keycloak carries out as a whole
+ * or not at all. Only a partial import keeps the id and accepts hashes as they are. It skips existing people and never
+ * overwrites them.
  */
 final class PeopleImport {
 

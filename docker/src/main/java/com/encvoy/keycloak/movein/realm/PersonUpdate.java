@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Brings what has changed in Encvoy ID since a person moved in. What was changed here as well stays as it is here. The
- * state is written last: a run that was killed before is made up for by the next one.
+ * Brings what has changed in Encvoy ID since a person moved in. What was also changed here stays as it is here. The
+ * state is written last, so that the next run completes one that was killed before.
  */
 final class PersonUpdate {
 

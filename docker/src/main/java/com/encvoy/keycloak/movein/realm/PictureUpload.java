@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Has the pack make small pictures of files, as it does with uploads. A picture that it cannot read stays behind, and
- * the report names it. Usable by several threads.
+ * Sends picture files to the pack, which makes them small as it does with uploads. A picture that the pack cannot read
+ * is not brought, and the report names it. Usable by several threads.
  */
 final class PictureUpload {
 

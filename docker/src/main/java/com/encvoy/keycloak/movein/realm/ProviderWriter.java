@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Identity providers, signing keys, and the mapper for people whose number is not their id. */
+/** Writes identity providers, signing keys, and the mapper for people whose number is not their id. */
 final class ProviderWriter {
 
     private static final String MAPPER = "encvoy-subject-mapper";

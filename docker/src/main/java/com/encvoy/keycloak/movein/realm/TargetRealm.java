@@ -16,7 +16,7 @@ import com.encvoy.keycloak.movein.state.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** What the realm has and can do, as it was when the run began. */
+/** The realm as it was when the run began. */
 public final class TargetRealm {
 
     private static final String RESTORE = "encvoy-restore-account";

@@ -13,7 +13,7 @@ import com.encvoy.keycloak.movein.mapping.MovedApplication;
 import com.encvoy.keycloak.movein.mapping.MovedPerson;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Writes what moves in, in an order in which everything finds what it needs. Every step can be done again. */
+/** Writes everything that moves in, in the order of its dependencies. Every step can be repeated. */
 public final class Writer {
 
     /** A request of this size takes about a second. */

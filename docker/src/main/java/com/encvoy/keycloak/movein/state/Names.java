@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A large set of names that must differ, in 8 bytes each. Of several people with one name, the first who asks for it
- * owns it.
+ * A large set of unique names, in 8 bytes each. If several people have the same name, the first to ask for it owns it.
  */
 public final class Names {
 

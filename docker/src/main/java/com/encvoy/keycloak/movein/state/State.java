@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What was brought of a person, an application or the realm: short hashes of its values as they were in Encvoy ID, and
- * tokens of its sets. Stored beside it in the attribute {@link #ATTRIBUTE}, so that a run needs to remember nothing,
- * and tells what has changed in Encvoy ID since from what was changed here.
+ * tokens of its sets. Stored beside it in the attribute {@link #ATTRIBUTE}, so that a run needs no memory of its own,
+ * and can distinguish changes in Encvoy ID from changes here.
  *
  * <p>The form: the number, a hash of the whole, the values as pairs of hashes of 4 and 6 characters, then each set.
  */

@@ -7,7 +7,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a realm stores of what happens to people, and for how long.
+ * Which events of people a realm stores, and for how long.
  *
  * @param signIns whether it stores sign-ins
  * @param refusals whether it stores refused sign-ins

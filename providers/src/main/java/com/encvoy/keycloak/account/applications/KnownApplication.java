@@ -8,7 +8,7 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.UserConsentModel;
 
 /**
- * An application with which a person has to do.
+ * An application that a person is signed in to, shares data with, or is a member of.
  *
  * @param member whether the person has a role there
  * @param online whether a session uses it

@@ -24,9 +24,9 @@ import com.encvoy.keycloak.access.ApplicationRole;
 import com.encvoy.keycloak.application.Application;
 
 /**
- * The applications with which a person has to do: those that a session of the person uses or may go on using, those
- * that the person gave consent, and those of which the person is a member. Who is blocked is no member. Read in a
- * handful of statements, however many applications the realm has.
+ * The applications that know a person: those that have a session of the person, online or offline, those to which the
+ * person gave consent, and those of which the person is a member. Blocked people are not members. Read in a handful of
+ * statements, however many applications the realm has.
  */
 public final class KnownApplications {
 

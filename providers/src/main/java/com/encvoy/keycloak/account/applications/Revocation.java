@@ -9,7 +9,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.UserConsentManager;
 
-/** Takes away what an application has: the consent, lasting sign-ins, and the sessions there. */
+/** Revokes the access of an application: the consent, offline sessions, and the sessions there. */
 public final class Revocation {
 
     private final KeycloakSession session;

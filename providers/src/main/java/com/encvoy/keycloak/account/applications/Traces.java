@@ -15,7 +15,7 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.UserConsentModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** What is found out about an application and a person, bit by bit. */
+/** Collects what is known about an application and a person. */
 final class Traces {
 
     private final ClientModel client;

@@ -14,8 +14,8 @@ import com.encvoy.keycloak.access.AccessDecision;
 import com.encvoy.keycloak.access.CatalogEntry;
 
 /**
- * The applications that a person may use and can open: those with which the person has to do, and those that Keycloak's
- * account console shows to everybody.
+ * The applications that a person may use and can open: those that know the person, and those that Keycloak's account
+ * console shows to everyone.
  */
 public final class UsableApplications {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind of credential that is of use in a realm: some step of a flow asks for it.
+ * A kind of credential that a realm uses: some step of a flow asks for it.
  *
  * @param type Keycloak's type, such as {@code otp}
  * @param title Keycloak's key of a message with its name, for types that are not Keycloak's own

@@ -16,7 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** When a person last signed in with what, as far as the latest stored events tell. */
+/** When a person last used each credential to sign in, according to the latest stored events. */
 final class LastUses {
 
     /** Sign-ins that are looked at: silent ones are among them, and tell nothing. */

@@ -9,8 +9,8 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What a sign-in was proved with. Keycloak names the one-time password and the key in its event, if they came last, but
- * not the password.
+ * The credentials with which a person signed in. Keycloak names the one-time password and the key in its event, if they
+ * came last, but not the password.
  */
 public final class UsedCredentials {
 

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
- * All that Keycloak and this pack hold about a person, secrets excepted, as JSON. Times are in UTC (ISO 8601). Members
- * may be added; those that exist keep their meaning as long as {@code version} stays the same.
+ * Everything that Keycloak and this pack hold about a person, except secrets, as JSON. Times are in UTC (ISO 8601).
+ * Members may be added; those that exist keep their meaning as long as {@code version} stays the same.
  */
 public final class Export {
 

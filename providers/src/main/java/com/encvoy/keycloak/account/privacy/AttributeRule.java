@@ -10,7 +10,7 @@ import org.keycloak.userprofile.config.UPConfigUtils;
 
 /**
  * What the realm's user profile lets people do with one of their attributes. An attribute that it does not declare is
- * free: it says nothing about it.
+ * unrestricted.
  */
 final class AttributeRule {
 

@@ -22,8 +22,8 @@ import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.claims.PersonalValues;
 
 /**
- * The person's own choice of what applications see. It keeps to the realm's user profile: what the person may not
- * decide stays as it is, and so do names that are not shown.
+ * The person's own choice of what applications see. It follows the realm's user profile: values that the person may not
+ * change stay as they are, and so do names that are not shown.
  */
 public final class PrivacyEditor {
 

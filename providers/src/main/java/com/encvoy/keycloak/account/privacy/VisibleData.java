@@ -23,7 +23,7 @@ import com.encvoy.keycloak.application.Settings;
 import com.encvoy.keycloak.claims.CustomFields;
 import com.encvoy.keycloak.claims.PersonalValues;
 
-/** What a person has that applications can see, and what of it they see now. */
+/** The data of a person that applications can see, and whether they see it now. */
 public final class VisibleData {
 
     /** Always released: the identifier of an account. */

@@ -11,8 +11,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.delegate.ClientModelLazyDelegate;
 
 /**
- * The client scope {@value #NAME}. Fields of a user profile that name it are edited by people who see their account,
- * and not in forms of a login, since it is assigned to no client: a client that had it would have it in its logins too.
+ * The client scope {@value #NAME}. People edit the fields of a user profile that name it in their account, not in the
+ * forms of a login. It is assigned to no client: a client with the scope would have it in its logins too.
  */
 final class AccountScope {
 

@@ -7,7 +7,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.account.DeviceRepresentation;
 
 /**
- * The browser and the system of a sign-in, as far as the browser told.
+ * The browser and the system of a sign-in, as far as the browser reveals them.
  *
  * @param browser its name, without version; empty if it is not known
  * @param system such as {@code Windows}; empty if it is not known

@@ -11,7 +11,7 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.editing.ApplicationProfile;
 import com.encvoy.keycloak.application.registration.ApplicationTemplate;
 
-/** An application as the REST API shows it: to members in short, to others whole. Never with its secret. */
+/** An application as the REST API shows it: briefly to members, completely to others. Never contains the secret. */
 final class ApplicationShown {
 
     private final ApplicationPermissions permissions;

@@ -29,8 +29,8 @@ import com.encvoy.keycloak.application.picture.PersonPicture;
 import com.encvoy.keycloak.application.picture.Picture;
 
 /**
- * {@code /admin/realms/{realm}/encvoy-pictures}: pictures that an administrator brings from elsewhere. No one edits the
- * attributes in which the pack keeps pictures of people, so that Keycloak's own Admin REST API refuses to change them.
+ * {@code /admin/realms/{realm}/encvoy-pictures}: pictures that an administrator imports. No one may edit the attributes
+ * in which the pack keeps pictures of people, so Keycloak's own Admin REST API refuses to change them.
  */
 public final class ImportedPicturesResource {
 

@@ -16,8 +16,8 @@ import com.encvoy.keycloak.application.picture.Picture;
 import com.encvoy.keycloak.application.picture.RealmLogo;
 
 /**
- * {@code …/avatar}: the uploaded logo of an application or of the realm, for the pages on which people sign in, so that
- * no token is needed.
+ * {@code …/avatar}: the uploaded logo of an application or of the realm, for the pages on which people sign in;
+ * requires no token.
  */
 public final class LogoResource {
 

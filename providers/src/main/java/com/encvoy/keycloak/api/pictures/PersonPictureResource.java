@@ -10,7 +10,7 @@ import com.encvoy.keycloak.application.picture.PersonPicture;
 
 /**
  * {@code pictures/{id}}: the uploaded picture of a person, at an address that applications learn as a claim. They show
- * it in the browsers of others, so that no token is needed.
+ * it in the browsers of others, so it requires no token.
  */
 public final class PersonPictureResource {
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
-/** The body of a request to the REST API, read strictly: what would be ignored is refused. */
+/** The body of a request to the REST API, read strictly: members that would be ignored are refused. */
 public final class JsonBody {
 
     private static final int MAX_LENGTH = 65536;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Which part of a list is asked for.
+ * The requested part of a list.
  *
  * @param first how many to skip
  * @param max how many to answer, 1 to 100

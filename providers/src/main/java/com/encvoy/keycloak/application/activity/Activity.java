@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that happened at an application. It says nothing of devices and their addresses.
+ * Something that happened at an application. It contains neither devices nor their addresses.
  *
  * @param time when
  * @param kind of what happened
- * @param person id of the user it happened to, or who did it; empty if it is no user of this realm. What may be shown
- *     of that person is for the caller to decide
+ * @param person id of the user it happened to, or who did it; empty if it is no user of this realm. The caller decides
+ *     what may be shown of that person
  * @param explanation what happened; for a refusal, also who has to change what
  * @param reference that the page showed to the person, such as {@code K7QM-3T9D}
  */

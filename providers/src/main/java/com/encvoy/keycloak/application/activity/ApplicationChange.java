@@ -8,7 +8,9 @@ import org.keycloak.models.ClientModel;
 
 import com.encvoy.keycloak.application.activity.Activity.Explanation;
 
-/** What an admin event changed at an application. Values are never told: a representation may contain anything. */
+/**
+ * What an admin event changed at an application. Never contains values, because a representation may contain anything.
+ */
 final class ApplicationChange {
 
     private static final Map<String, String> SUBJECTS = Map.of(

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 
 /**
- * The origins that an application is registered with. An address elsewhere is never offered for registration: anybody
- * can have it refused, and hope that the owner clicks.
+ * The origins that an application is registered with. An address elsewhere is never offered for registration: anyone
+ * can cause such a refusal, and hope that the owner clicks.
  */
 final class KnownOrigins {
 

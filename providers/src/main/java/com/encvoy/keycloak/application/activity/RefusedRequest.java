@@ -10,8 +10,8 @@ import com.encvoy.keycloak.application.activity.Activity.Explanation;
 import com.encvoy.keycloak.application.activity.Activity.Side;
 
 /**
- * Why a request was refused for what it asks. Keycloak's error is {@code invalid_request} for each of them; they are
- * told apart by the sentence in the detail {@code reason}.
+ * Why the parameters of a request were refused. Keycloak's error is {@code invalid_request} for each of them; the
+ * sentence in the detail {@code reason} distinguishes them.
  */
 final class RefusedRequest {
 

@@ -14,7 +14,7 @@ import com.encvoy.keycloak.application.activity.Activity.Explanation;
 import com.encvoy.keycloak.application.activity.Activity.Remedy;
 import com.encvoy.keycloak.application.activity.Activity.Side;
 
-/** Why a sign-in or a request of an application was refused, in words of the owner. */
+/** Why a sign-in or a request of an application was refused, in words for the owner. */
 final class RefusedSignIn {
 
     /** Why a person is not admitted, as the gate says in the detail {@code reason}, and whose side can change it. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.keycloak.events.EventType;
 
-/** The words for what a person or an application did without being refused. */
+/** The words for the successful actions of a person or an application. */
 final class SignIn {
 
     private SignIn() {}

@@ -9,7 +9,7 @@ import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Is told when an OpenID Connect client is changed, except while its realm is imported.
+ * Called when an OpenID Connect client is changed, except while its realm is imported.
  *
  * <p>Keycloak fires the creation event before it applies the settings, so a client is <em>created</em> in the first
  * update of the same request. Clients of a partial import, and those that the server creates on its own, are not.

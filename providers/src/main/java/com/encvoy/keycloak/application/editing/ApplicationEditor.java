@@ -15,8 +15,8 @@ import com.encvoy.keycloak.access.Caller;
 import com.encvoy.keycloak.application.creation.SavedClient;
 
 /**
- * The one writer of an application's profile and settings, whichever door they come through. It is strict: a value that
- * would be ignored later is refused now. The permission is checked by the caller.
+ * The one writer of an application's profile and settings, for the REST API and the dashboard alike. It is strict: a
+ * value that would be ignored later is refused now. The permission is checked by the caller.
  */
 public final class ApplicationEditor {
 

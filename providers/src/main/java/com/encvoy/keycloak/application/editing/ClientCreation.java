@@ -27,8 +27,9 @@ import com.encvoy.keycloak.application.registration.ApplicationAddress;
 import com.encvoy.keycloak.application.registration.ApplicationTemplate;
 
 /**
- * Creates applications, whose creator becomes their {@code OWNER}. Whether the caller may create one at all is checked
- * by the door. What a person creates asks for consent, and there is a limit to it.
+ * Creates applications, whose creator becomes their {@code OWNER}. The REST API and the dashboard check whether the
+ * caller may create one at all. An application that a person creates asks for consent, and the number of such
+ * applications is limited.
  */
 public final class ClientCreation {
 

@@ -10,7 +10,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** The client of an application that is made from no template: like those of the templates, and nothing beyond. */
+/** The client of an application without a template: like those of the templates, with no further rights. */
 final class NewClient {
 
     private static final int ID_LENGTH = 22;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import com.encvoy.keycloak.application.registration.ApplicationAddress;
 
-/** What a profile must be like: the one place for these rules, whichever door it comes through. */
+/** The rules for a profile: the one place for them, for the REST API and the dashboard alike. */
 public final class ProfileRules {
 
     public static final String NAME = "name";

@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 
 import com.encvoy.keycloak.access.Caller;
 
-/** An administrator trusts an application that a person made: it no longer asks for consent. */
+/** An administrator trusts an application that a person created: it no longer asks for consent. */
 public final class Trust {
 
     private final KeycloakSession session;

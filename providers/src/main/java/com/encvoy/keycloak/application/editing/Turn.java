@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Makes requests that decide by what they have read take turns, on all nodes: from the moment one takes its turn until
- * its transaction is completed, no other can.
+ * Serialises requests whose decision depends on what they have read, on all nodes: from the moment one takes its turn
+ * until its transaction is completed, no other can.
  */
 public final class Turn extends AbstractKeycloakTransaction {
 

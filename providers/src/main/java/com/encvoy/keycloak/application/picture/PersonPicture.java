@@ -17,8 +17,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.urls.UrlType;
 
 /**
- * The uploaded picture of a person, kept with the account and served at an address that tells nothing of the person.
- * The attribute {@value #ATTRIBUTE} of the person names that address; if it names another, the picture is not served.
+ * The uploaded picture of a person, kept with the account and served at an address that reveals nothing about the
+ * person. The attribute {@value #ATTRIBUTE} of the person names that address; if it names another, the picture is not
+ * served.
  */
 public final class PersonPicture {
 

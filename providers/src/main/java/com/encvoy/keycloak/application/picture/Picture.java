@@ -14,7 +14,7 @@ import org.keycloak.jose.jws.crypto.HashUtils;
 
 import com.encvoy.keycloak.application.editing.Refusal;
 
-/** A small square picture, written anew from an upload, so that nothing else of it is left. */
+/** A small square picture, encoded again from an upload, so that nothing else of the upload remains. */
 public final class Picture {
 
     /** Of an upload, in bytes. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The kinds of pictures that are read, recognised by how they begin, whatever the upload says. */
+/** The kinds of pictures that are read, recognised by their first bytes, whatever type the upload declares. */
 enum PictureFormat {
     PNG("89504e470d0a1a0a"),
     JPEG("ffd8ff"),

@@ -13,7 +13,7 @@ import org.keycloak.models.ClientModel;
 
 import com.encvoy.keycloak.application.Application;
 
-/** Whether the application reaches this server at the address that it is given. */
+/** Checks whether the application reaches this server at the address that it is given. */
 final class IssuerRules {
 
     private static final String SUBJECT = "issuer";

@@ -10,7 +10,7 @@ import org.keycloak.utils.StringUtil;
 
 import com.encvoy.keycloak.application.registration.RegistrationRemedy.Kind;
 
-/** Whether people are sent back to where the product waits for them. */
+/** Checks whether people are sent back to the address that the product expects. */
 final class RedirectRules {
 
     private static final String SUBJECT = "redirect_uris";

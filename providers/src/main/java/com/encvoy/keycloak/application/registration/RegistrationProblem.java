@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param parameters of both messages: text and numbers
  * @param description one sentence
  * @param remedy what an administrator has to do, without capital and full stop
- * @param advice whether people can sign in all the same
+ * @param advice whether people can sign in nevertheless
  * @param fix the change that removes the problem; empty if it is made elsewhere
  */
 public record RegistrationProblem(

@@ -19,8 +19,8 @@ import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.application.creation.SavedClient;
 
 /**
- * A change of a client that removes a problem. It gives a client nothing that the template of its product lacks: the
- * check proposes it, and no request can make one up.
+ * A change of a client that removes a problem. It gives a client nothing that the template of its product lacks: only
+ * the check proposes remedies, and a request cannot invent one.
  *
  * @param kind what changes
  * @param value the address, the scope, the seconds, or the fields, separated by spaces; empty for a switch

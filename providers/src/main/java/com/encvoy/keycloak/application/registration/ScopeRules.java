@@ -13,7 +13,9 @@ import org.keycloak.models.ProtocolMapperModel;
 import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.application.registration.RegistrationRemedy.Kind;
 
-/** Whether the client has the scopes that applications ask for, and the scope of Encvoy ID does its work. */
+/**
+ * Checks whether the client has the scopes that applications ask for, and whether the scope of Encvoy ID is complete.
+ */
 final class ScopeRules {
 
     /** Without it, Keycloak's tokens do not say who signed in. */

@@ -17,7 +17,7 @@ import com.encvoy.keycloak.application.Application;
 import com.encvoy.keycloak.application.Restriction;
 import com.encvoy.keycloak.application.registration.RegistrationRemedy.Kind;
 
-/** Whether the client may sign people in at all, and proves itself as the product can. */
+/** Checks whether the client may sign people in at all, and authenticates in a way that the product supports. */
 final class SignInRules {
 
     /** These ask with PKCE, or can be told to. */

@@ -9,7 +9,7 @@ import com.encvoy.keycloak.application.NarrowScope;
 import com.encvoy.keycloak.application.registration.Registration.RefreshTokens;
 import com.encvoy.keycloak.application.registration.RegistrationRemedy.Kind;
 
-/** What tokens carry, and how long they live. */
+/** Checks what tokens contain, and how long they are valid. */
 final class TokenRules {
 
     /** Without use: Sentry refreshes once a day, but may be stopped over a week's holiday. */

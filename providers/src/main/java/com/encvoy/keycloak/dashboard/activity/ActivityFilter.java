@@ -14,7 +14,7 @@ import com.encvoy.keycloak.application.activity.Activity;
 import com.encvoy.keycloak.application.activity.ActivityQuery;
 
 /**
- * What is asked for, as the address of the page says it. What cannot be understood there is left out.
+ * The filter in the address of the page. Invalid parameters are ignored.
  *
  * @param kind of activity; empty for everything
  * @param from the first day, in UTC; empty for the earliest that is stored

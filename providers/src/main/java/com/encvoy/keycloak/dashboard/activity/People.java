@@ -19,9 +19,9 @@ import com.encvoy.keycloak.membership.Member;
 import com.encvoy.keycloak.membership.Members;
 
 /**
- * People as the viewer may see them. Of those who are no members, owners see what the application could learn by
- * itself: nothing, if it asks for consent and there is none. Otherwise the owner of an application that people do not
- * trust could find out who follows a link.
+ * People as the viewer may see them. Of people who are not members, owners see only what the application could learn
+ * itself: nothing if it asks for consent and has none. Otherwise the owner of an untrusted application could find out
+ * who follows a link.
  */
 final class People {
 

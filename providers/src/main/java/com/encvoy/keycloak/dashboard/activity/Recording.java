@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.RealmModel;
 
-/** What a realm stores of what happens, and for how long. */
+/** Which events a realm stores, and for how long. */
 final class Recording {
 
     private final RealmModel realm;

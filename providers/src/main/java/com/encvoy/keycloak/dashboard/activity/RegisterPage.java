@@ -26,7 +26,7 @@ import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
 
 /**
  * {@code …/activity/register}: asks whether the redirect address of a refused sign-in is the application's, and
- * registers it. Only an address that a stored event offers is asked about: a link cannot make one up.
+ * registers it. Only an address that a stored event offers is asked about: a link cannot invent one.
  */
 public final class RegisterPage {
 

@@ -1,2 +1,4 @@
-/** The dashboard's pages about how an application fares: its check, what it learns of people, and what happened. */
+/**
+ * The dashboard's pages about the state of an application: its check, what it learns about people, and what happened.
+ */
 package com.encvoy.keycloak.dashboard.activity;

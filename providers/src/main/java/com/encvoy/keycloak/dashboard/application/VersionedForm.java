@@ -11,9 +11,9 @@ import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.dashboard.shell.Page;
 
 /**
- * A page with a form that changes something that may be changed elsewhere at the same time. If it was, since the form
- * was opened, nothing is saved: the page shows what was typed and, where it differs, what is saved now; sent once more,
- * it is saved.
+ * A page with a form that changes something that may be changed elsewhere at the same time. If that has happened since
+ * the form was opened, nothing is saved: the page shows the entries and, where they differ, the saved values. When the
+ * form is sent again, the entries are saved.
  */
 public final class VersionedForm {
 

@@ -22,9 +22,7 @@ import com.encvoy.keycloak.dashboard.application.Refusals;
 import com.encvoy.keycloak.dashboard.shell.Page;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
-/**
- * {@code …/applications/create}: first the product, then what is to be known of it. A product only needs its address.
- */
+/** {@code …/applications/create}: first the product, then its details. A product only needs its address. */
 public final class CreationPages {
 
     private static final String PRODUCT = "product";

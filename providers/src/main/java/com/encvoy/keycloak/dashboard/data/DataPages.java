@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import com.encvoy.keycloak.dashboard.account.AccountVisit;
 import com.encvoy.keycloak.dashboard.shell.Section;
 
-/** {@code /realms/{realm}/dashboard/data}: what is held about a person, and the end of it. */
+/** {@code /realms/{realm}/dashboard/data}: the data held about a person, and its deletion. */
 public final class DataPages {
 
     static final String PAGE = "data";

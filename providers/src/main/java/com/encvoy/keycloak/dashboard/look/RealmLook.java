@@ -24,7 +24,9 @@ import com.encvoy.keycloak.dashboard.application.VersionedForm;
 import com.encvoy.keycloak.dashboard.shell.Page;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
-/** What the realm says for all applications, in a form: the look, the default privacy of people, limits, mails. */
+/**
+ * The settings of the realm for all applications, in a form: the look, the default privacy of people, limits, mails.
+ */
 final class RealmLook implements VersionedForm.Edited {
 
     static final String PAGE = "realm";

@@ -1,2 +1,2 @@
-/** The dashboard's pages about the look: of one application, and what the realm says for all of them. */
+/** The dashboard's pages about the look: of one application, and of all of them. */
 package com.encvoy.keycloak.dashboard.look;

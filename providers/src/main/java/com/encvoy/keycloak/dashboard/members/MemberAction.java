@@ -11,7 +11,7 @@ import com.encvoy.keycloak.application.editing.Refusal;
 import com.encvoy.keycloak.membership.Member;
 import com.encvoy.keycloak.membership.MemberRoles;
 
-/** What can be done to a member, beside changing the role. Each has a page that asks once more. */
+/** An action on a member, other than changing the role. Each has a page that asks for confirmation. */
 enum MemberAction {
     BLOCK("member_blocked"),
     UNBLOCK("member_unblocked"),

@@ -10,10 +10,7 @@ import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
 import com.encvoy.keycloak.membership.Member;
 import com.encvoy.keycloak.membership.Ownership;
 
-/**
- * What the page of a member offers, so that nothing is offered that would be refused for a reason known beforehand. The
- * use cases check it again.
- */
+/** The actions that the page of a member offers: none that are known to be refused. The use cases check again. */
 final class MemberOffer {
 
     /** Beside the words of {@link MemberAction}. */

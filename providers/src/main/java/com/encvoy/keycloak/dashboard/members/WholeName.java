@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 import org.keycloak.utils.StringUtil;
 
-/** What administrators, who see people whole, read as the name of an account. */
+/** The name of an account for administrators, who see all data of people. */
 final class WholeName {
 
     private WholeName() {}

@@ -9,8 +9,8 @@ import java.util.Set;
 import com.encvoy.keycloak.claims.ClaimsPreview.Preview;
 
 /**
- * What an application would learn, as the person reads it: a line for each fact, whichever way it is told. What only
- * programs need, such as times of a token and links to pages, is left out.
+ * What an application would learn, as the person reads it: a line for each fact, whichever claim contains it. Values
+ * that only programs need, such as times of a token and links to pages, are left out.
  */
 final class LearntFacts {
 

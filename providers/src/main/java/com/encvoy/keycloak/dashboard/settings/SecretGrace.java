@@ -13,9 +13,9 @@ import org.keycloak.services.clientpolicy.executor.ClientSecretRotationExecutorF
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Whether a replaced secret will work for some more time. Keycloak only tells after the replacement; before it, an
- * enabled policy of the realm has to ask for rotation, and the client has to bear the mark of such a policy. When in
- * doubt, the answer is no, which warns.
+ * Whether a replaced secret keeps working for a while. Keycloak only reveals this after the replacement. Before that,
+ * an enabled policy of the realm must require rotation, and the client must carry the mark of such a policy. In case of
+ * doubt, the answer is no, so that the page warns.
  */
 final class SecretGrace {
 

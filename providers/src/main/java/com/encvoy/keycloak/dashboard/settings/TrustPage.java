@@ -17,7 +17,7 @@ import com.encvoy.keycloak.dashboard.application.ApplicationVisit;
 import com.encvoy.keycloak.dashboard.application.Refusals;
 import com.encvoy.keycloak.dashboard.shell.Page;
 
-/** {@code …/trust}: an administrator trusts an application that a person made. */
+/** {@code …/trust}: an administrator trusts an application that a person created. */
 public final class TrustPage {
 
     /** What the administrator has seen: the owner may change it meanwhile. */

@@ -12,7 +12,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What a page says about the form that led to it. Kept in a cookie, because anybody could put a notice into a link; it
+ * What a page says about the form that led to it. Kept in a cookie, because anyone could put a notice into a link; it
  * is a name of a message, never a text.
  */
 final class Notice {

@@ -1,2 +1,2 @@
-/** What every page of the dashboard stands on: sign-in, protection against forged requests, rendering, languages. */
+/** The basis of every page of the dashboard: sign-in, protection against forged requests, rendering, languages. */
 package com.encvoy.keycloak.dashboard.shell;

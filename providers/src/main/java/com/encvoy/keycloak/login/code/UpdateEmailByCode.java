@@ -17,9 +17,9 @@ import com.encvoy.keycloak.login.flow.GuardedActions;
 
 /**
  * Keycloak's required action <em>Update Email</em>, with a code that is mailed to the new address in place of a link.
- * The old address stays until the code is entered, and only then it matters, and is told, whether the new one belongs
- * to another account. Where the realm does not ask for verified addresses, or cannot send mails, the address changes at
- * once and is unverified, as in Keycloak.
+ * The old address stays until the code is entered. Only then does the action check, and say, whether the new one
+ * belongs to another account. Where the realm does not ask for verified addresses, or cannot send mails, the address
+ * changes at once and is unverified, as in Keycloak.
  */
 public final class UpdateEmailByCode extends UpdateEmail {
 
