@@ -7,7 +7,7 @@ import java.net.URI;
  *
  * @param issuer {@code OIDC_DOMAIN} of Sentry, without a trailing slash
  * @param clientId client ID of the application
- * @param clientSecret its secret, which is no option: every user of a machine can read the options of a process
+ * @param clientSecret its secret, which is not an option: every user of a machine can read the options of a process
  * @param sentry address of Sentry ({@code system.url-prefix}), without a trailing slash
  * @param scope the scopes that Sentry requests
  */

@@ -31,7 +31,7 @@ final class LinkedThemes {
         this.folder = folder;
     }
 
-    /** Makes the links anew, since files may have been added or removed. */
+    /** Creates the links again, because files may have been added or removed. */
     void link() throws IOException {
         Archive.delete(folder);
         try (Stream<Path> types = Files.list(checkout.theme())) {

@@ -43,7 +43,7 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * @return false if Keycloak was stopped meanwhile
+     * @return false if Keycloak was stopped in the meantime
      * @throws UserError if it ended by itself, or is still not ready after {@link #START_LIMIT}
      */
     boolean awaitReady() throws InterruptedException {

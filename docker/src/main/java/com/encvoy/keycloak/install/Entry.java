@@ -33,7 +33,7 @@ record Entry(String hash, String form, JsonNode previous, String suffix, boolean
                 json.path(PENDING).asBoolean());
     }
 
-    /** What equals a default is left out: a record is kept in the realm. */
+    /** Defaults are left out to keep the record in the realm small. */
     JsonNode json() {
         ObjectNode json = Canonical.JSON.createObjectNode().put(HASH, hash);
         if (!form.equals(hash)) {

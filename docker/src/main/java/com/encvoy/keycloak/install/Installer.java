@@ -76,7 +76,7 @@ final class Installer {
         record.save(request.version());
     }
 
-    /** What names a provider is refused by a node that lacks it. */
+    /** A node that lacks a provider refuses things that name it. */
     private void write(Step step) {
         try {
             writeAt(step);

@@ -14,7 +14,7 @@ final class Remains {
         this.tally = tally;
     }
 
-    /** @param root client ID of the whole system, which is no organisation and asked for no consent */
+    /** @param root client ID of the whole system, which is not an organisation and did not ask for consent */
     void tell(String root) {
         String other = "client_id <> '" + root.replace("'", "''") + "'";
         left(

@@ -159,7 +159,7 @@ final class Survey {
         }
     }
 
-    /** What becomes of each person, once more. */
+    /** Maps a person again. */
     Optional<MovedPerson> map(Person person) {
         return mapping.of(person);
     }

@@ -23,7 +23,7 @@ public final class ApplicationPermissions {
     /** The client of the dashboard. Stored in realms, never to be renamed. */
     public static final String DASHBOARD_CLIENT = "encvoy-dashboard";
 
-    /** Clients of Keycloak and of this pack, which are no applications of anybody. */
+    /** Clients of Keycloak and of this pack, which do not belong to anyone. */
     private static final Set<String> BUILT_IN = Set.of(
             Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
             Constants.ACCOUNT_CONSOLE_CLIENT_ID,
@@ -43,7 +43,7 @@ public final class ApplicationPermissions {
         this.caller = caller;
     }
 
-    /** Whether a client is an application: it speaks OpenID Connect and is none of Keycloak's own. */
+    /** Whether a client is an application: it speaks OpenID Connect and is not one of Keycloak's own. */
     public static boolean isApplication(ClientModel client) {
         return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())
                 && !client.isBearerOnly()

@@ -20,7 +20,7 @@ record Alert(String mail, String page, EventType event, Setting<Boolean> setting
     static final Alert NEW_BROWSER =
             new Alert("new-browser", "activity", EventType.SEND_VERIFY_EMAIL, RealmSettings.MAIL_NEW_BROWSER);
 
-    /** Another e-mail address; the old one is told. */
+    /** A changed e-mail address; the mail goes to the old one. */
     static final Alert EMAIL_CHANGED =
             new Alert("email-changed", "activity", EventType.SEND_VERIFY_EMAIL, RealmSettings.MAIL_EMAIL_CHANGED);
 

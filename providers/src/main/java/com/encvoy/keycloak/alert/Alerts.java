@@ -22,7 +22,7 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  */
 public final class Alerts {
 
-    /** What messages call credentials; any other is {@code other}. */
+    /** The names of credentials in messages; any other is {@code other}. */
     private static final Map<String, String> FACTORS = Map.of(
             OTPCredentialModel.TYPE, "otp",
             WebAuthnCredentialModel.TYPE_TWOFACTOR, "key",

@@ -49,7 +49,7 @@ public final class ClaimsPreview {
     private final String issuer;
 
     /**
-     * What would be learnt.
+     * The result of a preview.
      *
      * @param refusal why there is nothing to learn: {@code user_disabled}, a reason of {@link AccessDecision}, or
      *     {@code no_consent}

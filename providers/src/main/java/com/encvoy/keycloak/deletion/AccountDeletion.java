@@ -57,7 +57,7 @@ public final class AccountDeletion {
         return Days.of(Time.currentTimeMillis() + days() * DAY_MILLISECONDS);
     }
 
-    /** What stands in the way; empty if nothing does. */
+    /** The obstacle to a deletion; empty if there is none. */
     public Optional<Obstacle> obstacle() {
         if (!StorageId.isLocalStorage(user.getId()) || user.getFederationLink() != null) {
             return Optional.of(Obstacle.of(Obstacle.Kind.DIRECTORY));

@@ -12,7 +12,7 @@ import org.keycloak.models.ClientModel;
  */
 public record Obstacle(Kind kind, List<ClientModel> applications) {
 
-    /** What it is. */
+    /** The kind of obstacle. */
     public enum Kind {
         /** The person is the last owner of applications. */
         LAST_OWNER,

@@ -33,7 +33,7 @@ public record Device(Optional<String> browser, Optional<String> system) {
 
     private static final Pattern VERSION = Pattern.compile("(\\d{1,5})(?:\\..*)?");
 
-    /** What Keycloak says where it recognises nothing. */
+    /** Keycloak's names for an unrecognised browser or system. */
     private static final List<String> UNKNOWN = List.of("Other", "Unknown");
 
     private static final Map<String, String> USUAL_NAMES = Map.of(

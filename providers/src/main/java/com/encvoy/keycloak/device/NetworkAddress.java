@@ -15,7 +15,7 @@ public final class NetworkAddress {
 
     /**
      * @param text as a proxy or the connection gives it, which may be anything
-     * @return the IP address, an IPv4 address in its own form; empty if it is none
+     * @return the IP address, an IPv4 address in its own form; empty if it is not an address
      */
     public static Optional<String> readable(String text) {
         return Optional.ofNullable(text)

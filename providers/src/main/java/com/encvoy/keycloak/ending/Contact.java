@@ -37,7 +37,7 @@ public final class Contact {
         return shown;
     }
 
-    /** The address to open: {@code mailto:}, {@code https:} or {@code tel:}; empty if the text is none. */
+    /** The address to open: {@code mailto:}, {@code https:} or {@code tel:}; empty if the text is not an address. */
     static Optional<String> link(String contact) {
         String address = SCHEME.matcher(contact.strip()).replaceFirst("");
         if (MAIL.matcher(address).matches()) {

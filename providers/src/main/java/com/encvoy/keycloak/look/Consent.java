@@ -88,7 +88,7 @@ final class Consent {
     private Optional<String> publicName(String userId) {
         return Optional.ofNullable(session.users().getUserById(client.getRealm(), userId))
                 .map(creator -> PublicName.of(client.getRealm(), creator)
-                        // Who asks others for their data is named, whatever this person shows otherwise.
+                        // A person who asks others for their data is named, even if they show no name otherwise.
                         .orElseGet(creator::getUsername));
     }
 

@@ -141,7 +141,7 @@ final class EndPage {
                 && !Objects.equals(login.getAction(), AuthenticationSessionModel.Action.LOGGED_OUT.name());
     }
 
-    /** Where people sign in who came from no application: the account console. */
+    /** The sign-in address for people who did not come from an application: the account console. */
     private Optional<URI> account() {
         ClientModel console = realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
         return console == null || !console.isEnabled() || !realm.isEnabled()

@@ -62,7 +62,7 @@ public final class InvitationService {
         invitations.removeExpired();
         Outcome outcome = new Outcome(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (String email : request.emails()) {
-            // What is no address may be what no database compares.
+            // A database may be unable to compare something that is not an address.
             Optional<UserModel> invited = InvitedAddress.isReachable(email) ? user(email) : Optional.empty();
             Optional<String> problem = problem(email, invited);
             if (problem.isPresent()) {

@@ -41,8 +41,8 @@ public final class MemberRoles {
     }
 
     /**
-     * Makes a role the only one of the three that a member has. Administrators may appoint people who are no members.
-     * New and other owners are told about a new owner.
+     * Makes a role the only one of the three that a member has. Administrators may appoint people who are not members.
+     * The new owner and the other owners are notified.
      */
     public Optional<Refusal> appoint(UserModel user, ApplicationRole role) {
         DirectRoles direct = new DirectRoles(client, user);

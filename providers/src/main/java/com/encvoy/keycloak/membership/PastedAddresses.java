@@ -31,7 +31,7 @@ public record PastedAddresses(Set<String> addresses) {
     private static final Pattern AROUND =
             Pattern.compile("^(?i:mailto:)|^[<>()\\[\\]\"']+|(?<![<>()\\[\\]\"'.:])[<>()\\[\\]\"'.:]++$");
 
-    /** @param text null for none; the doors limit its length */
+    /** @param text null for none; the callers limit its length */
     public static PastedAddresses parse(String text) {
         Set<String> addresses = new LinkedHashSet<>();
         if (text != null) {

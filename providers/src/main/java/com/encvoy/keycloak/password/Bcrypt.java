@@ -17,7 +17,7 @@ final class Bcrypt {
     /** Higher costs would let an imported hash occupy a processor for seconds with each attempt. */
     static final int MAX_COST = 14;
 
-    /** bcrypt reads no more of a password, and Encvoy ID's library leaves the rest out silently. */
+    /** The number of bytes of a password that bcrypt reads; Encvoy ID's library silently ignores the rest. */
     private static final int MAX_BYTES = 72;
 
     private static final Pattern FORM =
@@ -29,7 +29,7 @@ final class Bcrypt {
         this.hash = hash;
     }
 
-    /** @return empty if it is no bcrypt hash, or one whose cost is above {@value #MAX_COST} */
+    /** @return empty if it is not a bcrypt hash, or one whose cost is above {@value #MAX_COST} */
     static Optional<Bcrypt> parse(String hash) {
         Matcher form = hash == null ? null : FORM.matcher(hash);
         return form != null && form.matches() && Integer.parseInt(form.group(2)) <= MAX_COST

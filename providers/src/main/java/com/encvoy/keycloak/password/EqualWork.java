@@ -39,7 +39,7 @@ public final class EqualWork {
         bcrypt(password);
     }
 
-    /** What lacks of an attempt in which Keycloak compares the password with the person's hash. */
+    /** The remaining work of an attempt in which Keycloak compares the password with the person's hash. */
     public void besideHashOf(UserModel user, String password) {
         if (!isOn()) {
             return;

@@ -59,7 +59,7 @@ final class ActionThing implements Thing {
         realm.delete(path());
     }
 
-    /** What is registered is only switched on. */
+    /** An action that is registered is only switched on. */
     @Override
     public boolean isValue() {
         return !present().isMissingNode();
@@ -72,7 +72,7 @@ final class ActionThing implements Thing {
                 || (!present.isMissingNode() && !wanted.path("enabled").asBoolean());
     }
 
-    /** What exists is enabled at most. */
+    /** An existing action is at most enabled. */
     @Override
     public JsonNode merged(JsonNode present, JsonNode wanted) {
         return present.isMissingNode() ? wanted : ((ObjectNode) present.deepCopy()).put("enabled", true);

@@ -17,7 +17,7 @@ final class ProfileComponentThing implements Thing {
         this.realm = realm;
     }
 
-    /** Present if there is one: nothing more is asked of it. */
+    /** Present if there is one; its content does not matter. */
     @Override
     public JsonNode present() {
         return new ProfileText(realm).exists()

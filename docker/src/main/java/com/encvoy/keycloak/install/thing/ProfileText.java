@@ -53,7 +53,10 @@ public final class ProfileText {
         return (ObjectNode) tree(text());
     }
 
-    /** Keycloak stores nothing if it is sent its own profile: the component is made as a realm file makes it. */
+    /**
+     * Keycloak does not store its own profile when it receives it, so the component is created as a realm file creates
+     * it.
+     */
     void create(String text) {
         ObjectNode component = Canonical.JSON
                 .createObjectNode()

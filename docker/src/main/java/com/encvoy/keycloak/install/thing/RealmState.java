@@ -70,7 +70,7 @@ public final class RealmState {
         realm.delete(path, body);
     }
 
-    /** Where a server without the pack has nothing, nothing is removed. */
+    /** Has no effect on a server without the pack, which has no such resource. */
     void deleteIfThere(String path) {
         read.clear();
         realm.send("DELETE", path, null);

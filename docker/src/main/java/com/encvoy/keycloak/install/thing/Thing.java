@@ -13,10 +13,10 @@ public interface Thing {
     /** Makes it, as {@link Wanted#body} says. */
     void make(JsonNode body);
 
-    /** Gives it this canonical form; what the form does not speak of stays. */
+    /** Gives it this canonical form; everything that the form does not mention stays. */
     void change(JsonNode form);
 
-    /** Removes it. A value is set to nothing. */
+    /** Removes it. A value becomes unset. */
     void remove();
 
     /** Whether it is a setting of something that exists anyway: its previous value is put back. */
@@ -24,7 +24,7 @@ public interface Thing {
         return false;
     }
 
-    /** Whether what is there is enough, if it differs from the form that is wanted. */
+    /** Whether the present form is sufficient, even if it differs from the wanted form. */
     default boolean isEnough(JsonNode present, JsonNode wanted) {
         return present.equals(wanted);
     }

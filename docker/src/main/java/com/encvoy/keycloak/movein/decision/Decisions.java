@@ -33,7 +33,7 @@ public final class Decisions {
         this.acceptsProposals = acceptsProposals;
     }
 
-    /** What to do about a conflict, which is thereby made known. */
+    /** What to do about a conflict. Records the conflict. */
     public String about(Conflict conflict) {
         return about(conflict, value -> true);
     }
@@ -41,7 +41,7 @@ public final class Decisions {
     /**
      * What to do about a conflict.
      *
-     * @param fits whether a value of one's own solves it, and makes no other
+     * @param fits whether a value of the administrator's own solves it, and does not cause another conflict
      * @return a choice of the conflict, or {@code =} and a value
      */
     public String about(Conflict conflict, Predicate<String> fits) {
@@ -82,7 +82,7 @@ public final class Decisions {
         return open;
     }
 
-    /** What was decided about conflicts that were not met. */
+    /** The decisions about conflicts that did not occur. */
     public Map<String, String> unused() {
         Map<String, String> unused = new TreeMap<>(decided);
         unused.keySet().removeAll(conflicts.keySet());

@@ -91,8 +91,8 @@ public final class FieldRules {
     }
 
     /**
-     * What a value must match as a whole; empty for anything. Encvoy ID looks for each expression anywhere in the
-     * value.
+     * The pattern that a whole value must match; empty for any value. Encvoy ID looks for each expression anywhere in
+     * the value.
      */
     public String pattern(String field) {
         List<JsonNode> all = validations(field);
@@ -118,7 +118,7 @@ public final class FieldRules {
                 : List.of();
     }
 
-    /** What to tell a person whose value does not match {@link #pattern}; empty for what Keycloak says. */
+    /** The message for a value that does not match {@link #pattern}; empty for Keycloak's own. */
     String message(String field) {
         return validations(field).stream()
                 .map(validation -> validation.path("error").asText("").strip())

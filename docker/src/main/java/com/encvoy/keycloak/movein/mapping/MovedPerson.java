@@ -36,7 +36,7 @@ public record MovedPerson(
         List<String> favorites,
         Path picture) {
 
-    /** Members of a user's JSON that are no attributes. */
+    /** Members of a user's JSON that are not attributes. */
     public static final Set<String> ROOT = Set.of("username", "email", "firstName", "lastName");
 
     public static final Set<String> FLAGS = Set.of("emailVerified", "enabled");
@@ -99,7 +99,7 @@ public record MovedPerson(
                         .toString();
     }
 
-    /** What is stored once this was brought. */
+    /** The state that is stored once this was brought. */
     public State state() {
         State state = new State(String.valueOf(number)).withAll(fields);
         credentials.forEach(credential -> state.withMember(set(credential.type()), token(credential)));

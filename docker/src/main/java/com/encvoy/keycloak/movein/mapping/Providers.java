@@ -16,7 +16,7 @@ public final class Providers {
 
     private static final Set<String> BROUGHT = Set.of("GOOGLE", "GITHUB", "CUSTOM");
 
-    /** Ways to sign in that are no accounts elsewhere. */
+    /** Sign-in methods that are not accounts elsewhere. */
     private static final Set<String> OWN = Set.of("EMAIL", "PHONE", "TOTP", "WEBAUTHN");
 
     private final Map<Integer, JsonNode> rows = new LinkedHashMap<>();

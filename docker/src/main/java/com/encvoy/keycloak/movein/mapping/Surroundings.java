@@ -10,7 +10,7 @@ import com.encvoy.keycloak.movein.state.Names;
  * What the mapping of a person depends on.
  *
  * @param realm what the realm has and can do
- * @param here people who are there already
+ * @param here people who already exist there
  * @param logins of all people of the Encvoy ID, in lower case
  * @param emails the same
  * @param customFields the names under which custom fields are brought, by their names; others are not

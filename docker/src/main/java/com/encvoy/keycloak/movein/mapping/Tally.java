@@ -27,7 +27,7 @@ public final class Tally {
         left(what, 1);
     }
 
-    /** As {@link #left(String)}, several times; nothing if it is zero times. */
+    /** As {@link #left(String)}, several times; has no effect if that is zero. */
     public void left(String what, long times) {
         if (times > 0) {
             left.merge(what, times, Long::sum);

@@ -58,7 +58,7 @@ public final class PictureFolder {
         }
     }
 
-    /** 32 letters and digits that name a picture, and that can be guessed no more easily than its file. */
+    /** 32 letters and digits that name a picture and are as hard to guess as its file. */
     public static String id(Path file) {
         String name = file.getFileName().toString();
         return name.matches("[A-Za-z0-9]{" + ID_LENGTH + "}")
@@ -69,7 +69,8 @@ public final class PictureFolder {
     }
 
     /**
-     * The picture in a form that the server reads: PNG, JPEG, GIF or BMP. What it cannot read is handed on as it is.
+     * The picture in a form that the server reads: PNG, JPEG, GIF or BMP. A file that it cannot read is passed on
+     * unchanged.
      *
      * @throws IOException if the file cannot be read, or is too large
      */

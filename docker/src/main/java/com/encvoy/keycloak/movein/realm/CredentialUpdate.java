@@ -34,7 +34,7 @@ final class CredentialUpdate {
         this.outcome = outcome;
     }
 
-    /** What is to be added by an update of the person. */
+    /** The credentials that an update of the person adds. */
     ArrayNode added() {
         return added;
     }

@@ -122,7 +122,7 @@ final class MembershipUpdate {
             if (brought.contains(token)) {
                 return;
             }
-            // What was brought and is neither here nor in Encvoy ID was removed on both sides, perhaps for another.
+            // A brought account that is in neither place was removed on both sides, perhaps for another one.
             if (here.containsKey(link.alias()) || !gone.isEmpty()) {
                 outcome.kept("The linked accounts of person " + person.number() + " at " + link.alias()
                         + " were changed here and stay as they are.");

@@ -101,7 +101,7 @@ final class PeopleImport {
         }
     }
 
-    /** After a run that was killed, the server goes on with the requests that it has received. */
+    /** If a run is killed, the server continues with the requests that it has received. */
     private void refused(MovedPerson person, String sentence) {
         String id = MovedPerson.id(person.number(), person.keepsId(), realm.name());
         State state = State.parse(realm.get("/users/" + AdminRealm.encoded(id))

@@ -56,7 +56,7 @@ final class PictureUpload {
         return given || !FIELDS.contains(field);
     }
 
-    /** What the realm is to keep of a person's picture; empty if it cannot be read. */
+    /** The form of a person's picture that the realm keeps; empty if it cannot be read. */
     List<String> person(MovedPerson person) {
         List<String> parts = new ArrayList<>();
         send("POST", PEOPLE, person.picture(), "person " + person.number())
@@ -65,7 +65,7 @@ final class PictureUpload {
     }
 
     /**
-     * Gives a person who is there a picture.
+     * Gives an existing person a picture.
      *
      * @param id of the person in Keycloak
      * @return whether the picture can be read

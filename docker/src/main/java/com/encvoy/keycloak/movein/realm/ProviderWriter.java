@@ -57,7 +57,7 @@ final class ProviderWriter {
         }
     }
 
-    /** Told by each run: one that was killed may not have come to tell it. */
+    /** Reported by each run, because a run that was killed may not have reported it. */
     private void callback(String alias) {
         outcome.hint("Register the callback address " + server + "/realms/" + AdminRealm.encoded(realm.name())
                 + "/broker/" + alias + "/endpoint at the provider " + alias + ".");

@@ -65,7 +65,10 @@ public final class EncvoyDatabase implements AutoCloseable {
         }
     }
 
-    /** Sentences about tables and columns of other versions that are missing, and what is not brought for it. */
+    /**
+     * Sentences about tables and columns of other versions that are missing, and the data that is therefore not
+     * brought.
+     */
     public List<String> missing() {
         return schema.missing();
     }

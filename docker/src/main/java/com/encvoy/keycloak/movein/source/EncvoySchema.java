@@ -17,7 +17,7 @@ final class EncvoySchema {
             "User", List.of("id", "login", "email", "hashed_password"),
             "Client", List.of("client_id", "client_secret", "redirect_uris", "created_at", "parent_id"));
 
-    /** What is not brought without them. */
+    /** The data that is not brought without them. */
     private static final Map<String, String> OPTIONAL = new TreeMap<>(Map.ofEntries(
             Map.entry("ClientInvitation", "invitations"),
             Map.entry("ClientRule", "fields that applications require"),

@@ -90,7 +90,7 @@ public final class State {
         return !hash(value).equals(values.get(Hashes.text(name, NAME)));
     }
 
-    /** Whether a value is still as it was brought; one that never was is none. */
+    /** Whether a value is still as it was brought; false for a value that was never brought. */
     public boolean isAsBrought(String name, String here) {
         return hash(here).equals(values.getOrDefault(Hashes.text(name, NAME), hash(null)));
     }

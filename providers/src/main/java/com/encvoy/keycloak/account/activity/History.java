@@ -19,12 +19,12 @@ import com.encvoy.keycloak.account.activity.HistoryEntry.Kind;
  */
 public final class History {
 
-    /** Further back nothing is told: a database skips entries one by one. */
+    /** Limit for older entries: a database skips entries one by one. */
     public static final int MAX_FIRST = 10_000;
 
     public static final int MAX_PAGE = 100;
 
-    /** Without {@code UPDATE_PASSWORD}, {@code UPDATE_TOTP} and {@code REMOVE_TOTP}, which tell the same once more. */
+    /** Without {@code UPDATE_PASSWORD}, {@code UPDATE_TOTP} and {@code REMOVE_TOTP}, which report the same again. */
     private static final EventType[] SIGN_INS = {
         EventType.LOGIN,
         EventType.LOGIN_ERROR,
@@ -89,7 +89,7 @@ public final class History {
         return new Page(found.stream().limit(told).map(EventMeaning::entry).toList(), found.size() > told);
     }
 
-    /** The types of events that are told. */
+    /** The types of events that are shown. */
     static EventType[] types(Optional<Kind> kind) {
         return kind.map(asked -> asked == Kind.SIGN_IN ? SIGN_INS : CHANGES)
                 .orElseGet(

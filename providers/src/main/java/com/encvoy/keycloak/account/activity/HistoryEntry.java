@@ -24,7 +24,7 @@ public record HistoryEntry(
         Device device,
         Optional<String> address) {
 
-    /** What can be asked for. */
+    /** The kinds of entries that can be requested. */
     public enum Kind {
 
         /** Sign-ins, also refused ones, and ends of sessions. */

@@ -90,7 +90,7 @@ public final class Catalog {
         }
     }
 
-    /** What is listed, and may be used by the person. */
+    /** The listed applications that the person may use. */
     Optional<Usable> usable(String id) {
         ClientModel client = realm.getClientById(id);
         return client != null && CatalogEntry.isListed(client) ? rule.usable(client) : Optional.empty();

@@ -19,7 +19,7 @@ public final class Favorites {
     /** User attribute: ids of clients. Stored in realms, never to be renamed. */
     public static final String ATTRIBUTE = "encvoy.favorites";
 
-    /** More than this are no favourites; and the attribute lies in Keycloak's cache of users. */
+    /** Limited because Keycloak caches the attribute with the user. */
     public static final int MOST = 50;
 
     private final KeycloakSession session;

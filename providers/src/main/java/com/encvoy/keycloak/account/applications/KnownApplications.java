@@ -80,7 +80,7 @@ public final class KnownApplications {
         return all().stream().filter(known -> known.client().getId().equals(id)).findFirst();
     }
 
-    /** Whether people may see a client among their applications: it is none of Keycloak's own. */
+    /** Whether people may see a client among their applications: it is not one of Keycloak's own. */
     static boolean isShown(ClientModel client) {
         return !client.isBearerOnly() && !ApplicationPermissions.isBuiltIn(client);
     }

@@ -19,7 +19,7 @@ import com.encvoy.keycloak.access.CatalogEntry;
  */
 public final class UsableApplications {
 
-    /** As many clients are looked at that Keycloak shows to everybody. */
+    /** At most this many of the clients that Keycloak shows to everyone are checked. */
     private static final int MOST_SHOWN_TO_ALL = 200;
 
     private final KeycloakSession session;

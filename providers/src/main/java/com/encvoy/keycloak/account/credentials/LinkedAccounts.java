@@ -108,7 +108,7 @@ public final class LinkedAccounts {
                 .toList();
     }
 
-    /** What Keycloak's action asks for; where it refuses, it would do so without a word. */
+    /** The conditions of Keycloak's action, which would refuse without a message. */
     private boolean mayLink() {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(LINK);
         Auth auth = AccountAuth.of(realm, user);

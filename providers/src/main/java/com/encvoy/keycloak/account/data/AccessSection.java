@@ -57,7 +57,7 @@ final class AccessSection {
         roles(json);
     }
 
-    /** What protects the account against guessing. */
+    /** The protection of the account against guessing. */
     private void failures(JsonGenerator json) throws IOException {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
         if (failures == null) {

@@ -55,7 +55,7 @@ public final class PictureEditor {
         return replace(List.of(address), event);
     }
 
-    /** As {@link #upload}, so that there is none. */
+    /** As {@link #upload}, but removes the picture. */
     public List<ProfileProblem> remove(EventBuilder event) {
         return replace(List.of(), event);
     }

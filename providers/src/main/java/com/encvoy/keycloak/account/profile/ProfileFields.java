@@ -15,8 +15,8 @@ import com.encvoy.keycloak.application.ReleasePolicy;
 import com.encvoy.keycloak.application.picture.PersonPicture;
 
 /**
- * What a person sees of the realm's user profile, in its order and groups, as Keycloak's own pages show it. What has a
- * place of its own is left out: address, picture, language, and what applications may see.
+ * The fields of the realm's user profile that a person sees, in its order and groups, as on Keycloak's own pages.
+ * Fields with a place of their own are left out: address, picture, language, and what applications may see.
  */
 public final class ProfileFields extends AbstractUserProfileBean {
 

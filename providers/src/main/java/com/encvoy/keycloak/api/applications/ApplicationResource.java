@@ -60,7 +60,7 @@ public final class ApplicationResource {
         return answer.build();
     }
 
-    /** Changes what the body names of the profile, all of it or nothing. */
+    /** Changes the fields of the profile that the body names, all or none. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

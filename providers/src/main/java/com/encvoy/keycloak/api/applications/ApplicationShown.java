@@ -24,7 +24,7 @@ final class ApplicationShown {
         return permissions.mayRead(client) ? whole(client) : brief(client);
     }
 
-    /** What every member may see, and which role the caller has. */
+    /** The data that every member may see, and the role of the caller. */
     Map<String, Object> brief(ClientModel client) {
         ApplicationProfile profile = ApplicationProfile.of(client);
         ApplicationRole role = permissions.roleIn(client);

@@ -100,7 +100,7 @@ public final class ApiError {
     }
 
     /**
-     * Answers the first refusal, if there is one; nothing of the request is stored then.
+     * Responds with the first refusal, if there is one; then nothing of the request is stored.
      *
      * @throws WebApplicationException with the status that the refusal's code stands for
      */

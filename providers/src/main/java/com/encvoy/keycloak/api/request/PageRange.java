@@ -22,7 +22,7 @@ public record PageRange(int first, int max) {
 
     /**
      * @param maxFirst how many can be skipped
-     * @throws jakarta.ws.rs.WebApplicationException 400 if a parameter is no number, or outside of its range
+     * @throws jakarta.ws.rs.WebApplicationException 400 if a parameter is not a number, or outside its range
      */
     public static PageRange of(String first, String max, int maxFirst) {
         return new PageRange((int) Parameter.number("first", first, 0, 0, maxFirst), (int)

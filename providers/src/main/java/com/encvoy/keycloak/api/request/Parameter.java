@@ -42,7 +42,7 @@ public final class Parameter {
     /**
      * A whole number.
      *
-     * @throws jakarta.ws.rs.WebApplicationException 400 if it is none, or outside of its range
+     * @throws jakarta.ws.rs.WebApplicationException 400 if it is not a number, or outside its range
      */
     public static long number(String name, String value, long fallback, long min, long max) {
         if (StringUtil.isBlank(value)) {

@@ -19,7 +19,7 @@ import java.util.Set;
 public record Activity(
         Instant time, Kind kind, Optional<String> person, Explanation explanation, Optional<String> reference) {
 
-    /** What happens before a person has proven to be the one who was named: it can be made happen to everybody. */
+    /** Errors that occur before a person has proved their identity: anyone can cause them for anyone. */
     private static final Set<String> UNPROVEN = Set.of(
             "wrong_password",
             "person_unknown",
@@ -45,7 +45,7 @@ public record Activity(
                 : this;
     }
 
-    /** What can be asked for. */
+    /** The kinds of activity that can be requested. */
     public enum Kind {
 
         /** Sign-ins, sign-outs and consents; of a service account too. */
@@ -58,7 +58,7 @@ public record Activity(
         CHANGE
     }
 
-    /** Whose side has to change something. */
+    /** The side that has to change something. */
     public enum Side {
 
         /** The registration here: the application's owner, or an administrator. */
@@ -101,7 +101,7 @@ public record Activity(
     }
 
     /**
-     * A remedy that is for the owner to confirm, since anybody can send a request that is refused.
+     * A remedy that the owner has to confirm, since anyone can send a request that is refused.
      *
      * @param action what to do
      * @param value the exact redirect URI, which must still pass the rules for one; or the id of the person to invite

@@ -41,7 +41,7 @@ final class RefusedRequest {
 
     private RefusedRequest() {}
 
-    /** Empty if the error is none of requests. */
+    /** Empty if the error is not about the request. */
     static Optional<Explanation> explain(String error, String reason, String responseType) {
         if (!ERRORS.contains(error)) {
             return Optional.empty();

@@ -29,7 +29,7 @@ final class RefusedSignIn {
             "required_fields", Side.PERSON,
             "to_be_deleted", Side.PERSON);
 
-    /** What the error alone explains, wherever it occurs. */
+    /** The refusals that the error alone explains, wherever it occurs. */
     private static final Map<String, Explanation> BY_ERROR = Map.ofEntries(
             here(Errors.CLIENT_DISABLED, "client_disabled"),
             here(Errors.EMAIL_SEND_FAILED, "mail_not_sent"),

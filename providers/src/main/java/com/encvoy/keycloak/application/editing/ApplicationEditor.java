@@ -66,7 +66,8 @@ public final class ApplicationEditor {
     }
 
     /**
-     * Saves profile and settings unless the application was changed meanwhile, which is the refusal {@code stale}.
+     * Saves profile and settings unless the application was changed in the meantime, which is the refusal
+     * {@code stale}.
      *
      * @param version {@link ApplicationVersion} of what the caller has seen, null for any
      */

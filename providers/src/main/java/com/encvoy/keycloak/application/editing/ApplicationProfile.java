@@ -90,7 +90,7 @@ public record ApplicationProfile(
 
     private static Optional<URI> complete(String address) {
         try {
-            // Keycloak's own clients have a placeholder there, which is no URI.
+            // Keycloak's own clients have a placeholder there, which is not a URI.
             return Optional.of(new URI(address.replaceFirst("/+$", "")))
                     .filter(uri -> uri.isAbsolute() && uri.getHost() != null);
         } catch (URISyntaxException e) {

@@ -41,7 +41,7 @@ public final class ClientCreation {
     private final KeycloakSession session;
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param client with its secret; empty if it was refused
      * @param refusals empty if it was created

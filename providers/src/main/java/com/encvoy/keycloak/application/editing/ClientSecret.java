@@ -23,7 +23,7 @@ public final class ClientSecret {
     private final KeycloakSession session;
 
     /**
-     * What became of the old secret. The new one is the client's.
+     * The result of a replacement. The client has the new secret.
      *
      * @param oldWorksUntil empty if the old secret no longer works: the realm has no rotation of secrets
      * @param refusals why the secret was not replaced; empty if it was

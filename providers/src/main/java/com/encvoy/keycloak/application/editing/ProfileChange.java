@@ -18,7 +18,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.utils.StringUtil;
 
 /**
- * Turns a changed profile into settings of the client. What did not change stays as it is stored; addresses that belong
+ * Turns a changed profile into settings of the client. Unchanged fields stay as they are stored; addresses that belong
  * together stay together.
  */
 final class ProfileChange {

@@ -52,7 +52,7 @@ public final class RealmEditor {
         if (!Turn.take(session, "realm.save", realm.getId())) {
             return List.of(Turn.refusal());
         }
-        // As in ApplicationEditor: what is compared comes from the database.
+        // As in ApplicationEditor: the compared version comes from the database.
         realm.removeAttribute("encvoy.unset");
         if (version != null && !version.equals(ApplicationVersion.of(realm))) {
             return List.of(Refusal.of("", "stale", "The realm has been changed since it was read."));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record RedirectUri(String text) {
 
-    /** What Keycloak's database keeps. */
+    /** The maximum length in Keycloak's database. */
     static final int MAX_LENGTH = 255;
 
     private static final Pattern PRINTABLE_ASCII = Pattern.compile("[!-~]+");
@@ -24,7 +24,7 @@ record RedirectUri(String text) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Browsers or devices run these, or open something that is no app of the person. */
+    /** Schemes that browsers or devices run, or that open something other than an app of the person. */
     private static final Set<String> DANGEROUS = Set.of(
             "about",
             "blob",

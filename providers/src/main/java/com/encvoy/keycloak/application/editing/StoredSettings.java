@@ -48,7 +48,7 @@ final class StoredSettings {
     }
 
     /**
-     * What of these values is new: empty text for a setting to unset.
+     * The values that differ from the stored ones; an empty text for a setting to unset.
      *
      * @param values by key; null or blank unsets a setting
      */

@@ -21,7 +21,8 @@ public final class Trust {
 
     /**
      * @param version {@link ApplicationVersion} of what the administrator has seen, null for any
-     * @return why nothing was changed, {@code stale} if it was changed meanwhile; empty if the application is trusted
+     * @return why nothing was changed, {@code stale} if it was changed in the meantime; empty if the application is
+     *     trusted
      */
     public List<Refusal> grant(Caller caller, ClientModel client, String version) {
         if (!Turn.take(session, "application.save", client.getId())) {

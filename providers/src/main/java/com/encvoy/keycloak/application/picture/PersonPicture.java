@@ -55,7 +55,7 @@ public final class PersonPicture {
         this.user = user;
     }
 
-    /** The picture at an address; empty if there is none, whatever the reason. */
+    /** The picture at an address; empty if there is none, for whatever reason. */
     public static Optional<Picture> at(KeycloakSession session, String id) {
         RealmModel realm = session.getContext().getRealm();
         if (!realm.isEnabled() || !isId(id)) {

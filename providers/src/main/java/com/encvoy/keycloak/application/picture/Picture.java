@@ -20,7 +20,7 @@ public final class Picture {
     /** Of an upload, in bytes. */
     public static final int MAX_UPLOAD = 5 * 1024 * 1024;
 
-    /** What is shown of a picture that is not square. */
+    /** The part that is shown of a picture that is not square. */
     public enum Part {
         /** All of it, on transparent ground. */
         WHOLE,

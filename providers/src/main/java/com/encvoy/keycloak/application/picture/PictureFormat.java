@@ -25,7 +25,7 @@ enum PictureFormat {
                 .findFirst();
     }
 
-    /** What Java calls it. */
+    /** The name of the format in Java. */
     String decoder() {
         return switch (this) {
             case PNG -> "png";

@@ -37,7 +37,7 @@ public enum ApplicationTemplate {
                 .findFirst();
     }
 
-    /** The template that a client was made from; empty for an application that is none of the products. */
+    /** The template that a client was made from; empty for an application that is not one of the products. */
     public static Optional<ApplicationTemplate> of(ClientModel client) {
         return named(client.getAttribute(ATTRIBUTE));
     }

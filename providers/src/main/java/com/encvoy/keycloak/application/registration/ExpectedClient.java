@@ -29,7 +29,7 @@ final class ExpectedClient {
         this.client = template.client(address.orElse(NO_ADDRESS), template.id());
     }
 
-    /** Empty for an application that is none of the products. */
+    /** Empty for an application that is not one of the products. */
     static Optional<ExpectedClient> of(ClientModel client) {
         return ApplicationTemplate.of(client)
                 .map(template -> new ExpectedClient(template, ApplicationAddress.parse(client.getRootUrl())));

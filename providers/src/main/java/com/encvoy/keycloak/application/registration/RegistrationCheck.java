@@ -17,8 +17,8 @@ public final class RegistrationCheck {
     private RegistrationCheck() {}
 
     /**
-     * The problems that an application can be told of by itself, once it has proven who it is: of scopes and tokens, in
-     * the order of their subjects; empty if there is none.
+     * The problems that an application itself may learn, once it has authenticated: those of scopes and tokens, in the
+     * order of their subjects; empty if there is none.
      */
     public static List<RegistrationProblem> problems(Registration registration) {
         return new TokenRules(registration).problems();

@@ -59,7 +59,7 @@ public record RegistrationRemedy(Kind kind, String value) {
     public boolean isForAdministrators(ClientModel client) {
         return switch (kind) {
             case ENABLE_CLIENT, ENABLE_STANDARD_FLOW, USE_REFRESH_TOKENS -> true;
-            // The scope that protects people is for everybody to add.
+            // Anyone may add the scope that protects people.
             case ADD_DEFAULT_SCOPE -> !value.equals(NarrowScope.SCOPE) && !mayAskFor(client, value);
             case SET_REFRESH_TOKEN_LIFETIME -> !mayAskFor(client, OAuth2Constants.OFFLINE_ACCESS);
             default -> false;

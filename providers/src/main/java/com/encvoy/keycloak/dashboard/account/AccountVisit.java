@@ -81,8 +81,8 @@ public final class AccountVisit {
      * The fields of a form that changes something.
      *
      * @param roles one of which allows the change
-     * @throws WebApplicationException a page with status 403 if the form is none of this session, or if the person may
-     *     not change it
+     * @throws WebApplicationException a page with status 403 if the form does not belong to this session, or if the
+     *     person may not change it
      */
     public MultivaluedMap<String, String> form(String... roles) {
         MultivaluedMap<String, String> form = visit.form();

@@ -43,7 +43,7 @@ public final class Form {
         return fields.getOrDefault(field, List.of());
     }
 
-    /** What was typed, to be shown once more. */
+    /** The text that was typed, to be shown again. */
     public Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
         fields.forEach((field, all) -> {

@@ -15,7 +15,7 @@ public final class ProfileForm {
 
     private ProfileForm() {}
 
-    /** What was typed; {@link ProfileRules} say what is wrong with it. */
+    /** The profile as typed; {@link ProfileRules} finds what is wrong with it. */
     public static ApplicationProfile read(Form form, boolean publicClient) {
         return new ApplicationProfile(
                 form.text(ProfileRules.NAME),
@@ -26,7 +26,7 @@ public final class ProfileForm {
                 publicClient);
     }
 
-    /** What the fields show of a profile. */
+    /** The values of the fields for a profile. */
     public static Map<String, String> values(ApplicationProfile profile) {
         Map<String, String> values = new HashMap<>();
         values.put(ProfileRules.NAME, profile.name());

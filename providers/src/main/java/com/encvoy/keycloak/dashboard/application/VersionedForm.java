@@ -21,13 +21,13 @@ public final class VersionedForm {
 
     private final Edited edited;
 
-    /** What is edited, and the page on which that happens. */
+    /** The object that is edited, and its page. */
     public interface Edited {
 
         /** The page, with its texts and what its template needs, but for the values. */
         Page page();
 
-        /** What the fields show of the stored state. */
+        /** The values of the fields for the stored state. */
         Map<String, String> saved();
 
         /** Changes whenever the stored state does. */
@@ -36,7 +36,7 @@ public final class VersionedForm {
         /** Whether the person may save, not only look. */
         boolean isChangeable();
 
-        /** The answer once it was saved. */
+        /** The response after saving. */
         Response done();
     }
 

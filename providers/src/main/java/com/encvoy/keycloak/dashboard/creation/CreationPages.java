@@ -27,7 +27,7 @@ public final class CreationPages {
 
     private static final String PRODUCT = "product";
 
-    /** An application that is none of the products. */
+    /** An application that is not one of the products. */
     private static final String OTHER = "other";
 
     private static final String KIND = "kind";

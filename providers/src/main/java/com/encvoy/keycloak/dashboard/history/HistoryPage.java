@@ -32,7 +32,7 @@ public final class HistoryPage {
 
     /**
      * @param kind {@code sign_in} or {@code change}; anything else for everything
-     * @param first number of the first entry, from 0; what is no number is 0
+     * @param first number of the first entry, from 0; 0 for anything that is not a number
      */
     @GET
     public Response show(@QueryParam("kind") String kind, @QueryParam("first") String first) {

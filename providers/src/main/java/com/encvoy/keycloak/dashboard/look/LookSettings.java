@@ -31,14 +31,14 @@ final class LookSettings {
         return Settings.all().stream().filter(Setting::isOfRealm).toList();
     }
 
-    /** What applications without a value of their own have, as text by key. */
+    /** The values of applications without one of their own, as text by key. */
     static Map<String, String> inherited(RealmModel realm) {
         Map<String, String> inherited = new HashMap<>();
         ofApplication().forEach(setting -> inherited.put(setting.key(), text(setting.valueFor(realm, null))));
         return inherited;
     }
 
-    /** What a realm without any setting has, as text by key. */
+    /** The values of a realm without any setting, as text by key. */
     static Map<String, String> defaults(RealmModel realm) {
         return inherited(
                 Draft.of(realm, ofRealm().stream().map(Setting::key).collect(Collectors.toMap(key -> key, key -> ""))));
@@ -54,8 +54,8 @@ final class LookSettings {
     }
 
     /**
-     * What a preview shows: refused values are unset there, and the colour of the text is the one that pages use if it
-     * cannot be read.
+     * The values that a preview shows: refused values are unset there, and the colour of the text is the one that pages
+     * use if it cannot be read.
      *
      * @param changes by key
      * @param refusals of these changes

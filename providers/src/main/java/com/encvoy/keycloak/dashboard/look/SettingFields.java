@@ -35,17 +35,17 @@ final class SettingFields {
         this.switches = switches;
     }
 
-    /** What the fields show of what is stored. */
+    /** The fields with the stored values. */
     Map<String, String> saved() {
         return show(setting -> stored.apply(setting.key()));
     }
 
-    /** What they show of what was typed. */
+    /** The fields with the typed values. */
     Map<String, String> typed(Form form) {
         return show(setting -> isSent(form, setting) ? value(form, setting) : stored.apply(setting.key()));
     }
 
-    /** What differs from what is stored, by key; empty to unset a setting. */
+    /** The values that differ from the stored ones, by key; empty to unset a setting. */
     Map<String, String> changes(Form form) {
         Map<String, String> saved = saved();
         Map<String, String> changes = new LinkedHashMap<>();

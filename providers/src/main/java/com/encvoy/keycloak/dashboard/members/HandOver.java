@@ -37,8 +37,8 @@ record HandOver(List<ClientModel> clients) {
 
     /**
      * @param ids internal ids of clients
-     * @throws jakarta.ws.rs.WebApplicationException 404 if one is none, or of an application whose owners the person
-     *     may not appoint
+     * @throws jakarta.ws.rs.WebApplicationException 404 if one is unknown, or belongs to an application whose owners
+     *     the person may not appoint
      */
     static HandOver of(Visit visit, Collection<String> ids) {
         List<ClientModel> clients = new ArrayList<>();

@@ -48,7 +48,7 @@ record InvitationForm(String emails, String language, String days) {
         return Map.of(EMAILS, emails, "language", language, "days", days);
     }
 
-    /** What is wrong. */
+    /** The problems of the form. */
     List<Refusal> refusals(RealmModel realm) {
         List<Refusal> refusals = new ArrayList<>();
         if (emails.length() > MAX_TEXT) {

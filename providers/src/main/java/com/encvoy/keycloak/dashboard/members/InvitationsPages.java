@@ -55,7 +55,7 @@ public final class InvitationsPages {
                 .render();
     }
 
-    /** Invites people. What was typed and cannot be invited stays in the form. */
+    /** Invites people. Addresses that cannot be invited stay in the form. */
     @POST
     public Response invite() {
         ApplicationVisit visit = managing();

@@ -21,7 +21,7 @@ enum MemberList {
         this.role = role;
     }
 
-    /** @return the ordinary members for a name that is none */
+    /** @return the ordinary members for an unknown name */
     static MemberList named(String name) {
         return Stream.of(values())
                 .filter(list -> list.word().equals(name))

@@ -129,7 +129,7 @@ public final class MemberPages {
         return visit.require(visit.permissions().mayManageMembers(visit.client()));
     }
 
-    /** People who are no members are unknown here, so that accounts cannot be probed. */
+    /** Treats people who are not members as unknown, so that accounts cannot be probed. */
     private Member member(ApplicationVisit visit) {
         return new Members(session, visit.client(), visit.permissions().seesPeopleWhole())
                 .withId(user)
@@ -172,7 +172,7 @@ public final class MemberPages {
                 .with("member", new ShownMember(member, visit.caller().user()).model());
     }
 
-    /** People can give away their own rights, and then the page before is no longer theirs. */
+    /** People can give up their own rights; the previous page is then no longer available to them. */
     private static Response done(ApplicationVisit visit, String page, String notice) {
         return visit.permissions().mayReadMembers(visit.client())
                 ? visit.redirect(page, notice)

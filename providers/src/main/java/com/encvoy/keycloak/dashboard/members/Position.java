@@ -7,7 +7,7 @@ final class Position {
 
     private Position() {}
 
-    /** @return 0 for what is no number, or a negative one */
+    /** @return 0 for anything that is not a number, or is negative */
     static int of(String first) {
         try {
             return Math.min(MAX, Math.max(0, Integer.parseInt(first)));

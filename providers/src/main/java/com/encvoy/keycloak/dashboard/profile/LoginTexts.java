@@ -44,7 +44,7 @@ final class LoginTexts {
                 : given;
     }
 
-    /** @param key of a message, with or without {@code ${}}; a text that is none stays as it is */
+    /** @param key of a message, with or without {@code ${}}; any other text stays as it is */
     String message(String key, List<Object> parameters) {
         String name = key.startsWith("${") && key.endsWith("}") ? key.substring(2, key.length() - 1) : key;
         String text = messages.getProperty(name);

@@ -64,7 +64,7 @@ final class ProfileField {
         return StringUtil.isBlank(label) ? attribute() : label;
     }
 
-    /** What the field shows of the saved values. */
+    /** The field with the saved values. */
     String saved() {
         return text(values);
     }
@@ -73,7 +73,7 @@ final class ProfileField {
         return String.join("\n", values);
     }
 
-    /** What was typed. */
+    /** The values that were typed. */
     List<String> typed(Form form) {
         Stream<String> typed = kind.part().equals("checks")
                 ? form.all(name()).stream()
@@ -84,7 +84,7 @@ final class ProfileField {
                 .toList();
     }
 
-    /** What the template needs; its value is among those of the page. */
+    /** The data for the template; the value is among those of the page. */
     Map<String, Object> model(boolean mayChange, String shown) {
         Map<String, Object> model = new HashMap<>();
         model.put("name", name());

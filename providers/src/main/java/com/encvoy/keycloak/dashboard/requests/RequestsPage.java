@@ -23,7 +23,7 @@ import com.encvoy.keycloak.dashboard.shell.Section;
 import com.encvoy.keycloak.membership.ReceivedInvitations;
 import com.encvoy.keycloak.membership.ReceivedInvitations.Received;
 
-/** {@code /realms/{realm}/dashboard/requests}: the invitations of one's own address, and answers to them. */
+/** {@code /realms/{realm}/dashboard/requests}: the invitations of the person's own address, and answers to them. */
 public final class RequestsPage {
 
     private static final String PATH = "requests";
@@ -36,7 +36,7 @@ public final class RequestsPage {
 
     private final KeycloakSession session;
 
-    /** What a person does with an invitation. */
+    /** The answer of a person to an invitation. */
     private interface Answer {
         Optional<Refusal> to(ReceivedInvitations invitations, Received received, Supplier<AdminEventBuilder> event);
     }

@@ -75,7 +75,7 @@ final class AccessFields {
                 : label;
     }
 
-    /** What is stored now. */
+    /** The values as stored. */
     Map<String, String> saved() {
         Map<String, String> saved = new HashMap<>();
         saved.put(WHO, who());
@@ -88,7 +88,7 @@ final class AccessFields {
         return saved;
     }
 
-    /** What was typed, in the same form. */
+    /** The values as typed, in the same form. */
     Map<String, String> typed(Form form) {
         Map<String, String> typed = form.values();
         SWITCHES.forEach(setting -> typed.putIfAbsent(setting.key(), ""));
@@ -121,7 +121,7 @@ final class AccessFields {
     }
 
     private Map<String, String> changedRestrictions(String who) {
-        // What is none of the choices changes nothing: it must not open an application to everybody.
+        // An unknown choice changes nothing: it must not open an application to everyone.
         return who.equals(who()) || !Set.of(EVERYBODY, MEMBERS, ADMINISTRATORS).contains(who)
                 ? Map.of()
                 : Map.of(

@@ -54,7 +54,7 @@ public final class OverviewPage {
                 .render();
     }
 
-    /** Who made the application, as the viewer may know it; null if an administrator did. */
+    /** The creator of the application, as far as the viewer may see; null if an administrator created it. */
     private static Map<String, Object> creator(ApplicationVisit visit) {
         String id = visit.client().getAttribute(Application.CREATED_BY);
         if (id == null) {

@@ -20,7 +20,7 @@ import com.encvoy.keycloak.dashboard.shell.Page;
 /** {@code …/trust}: an administrator trusts an application that a person created. */
 public final class TrustPage {
 
-    /** What the administrator has seen: the owner may change it meanwhile. */
+    /** The version that the administrator has seen: the owner may change the application in the meantime. */
     private static final String VERSION = "version";
 
     private final KeycloakSession session;

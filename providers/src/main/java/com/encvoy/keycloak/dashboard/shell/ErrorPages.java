@@ -4,7 +4,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Pages that say why something was not done, and lead on. */
+/** Pages that say why something was not done, with a link to continue. */
 final class ErrorPages {
 
     private ErrorPages() {}

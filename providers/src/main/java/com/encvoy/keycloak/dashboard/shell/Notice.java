@@ -46,7 +46,7 @@ final class Notice {
     }
 
     /**
-     * How an action ended, which only a browser that went to one is told.
+     * The result of an action, which is shown only to a browser that went to one.
      *
      * @param status Keycloak's: {@code success}, {@code cancelled} or {@code error}
      */

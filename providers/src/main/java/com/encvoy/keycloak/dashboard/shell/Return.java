@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.services.managers.AppAuthManager;
 
-/** Where the sign-in returns: goes on to the page that asked for it. */
+/** The address to which the sign-in returns. Redirects to the page that requested the sign-in. */
 public final class Return {
 
     private final KeycloakSession session;

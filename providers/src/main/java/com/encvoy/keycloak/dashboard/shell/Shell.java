@@ -25,7 +25,7 @@ import com.encvoy.keycloak.application.picture.PersonPicture;
 import com.encvoy.keycloak.look.Branding;
 import com.encvoy.keycloak.look.SpokenLocale;
 
-/** What surrounds every page of the dashboard: navigation, account, languages, addresses. */
+/** The frame of every page of the dashboard: navigation, account, languages, addresses. */
 final class Shell {
 
     private final Visit visit;

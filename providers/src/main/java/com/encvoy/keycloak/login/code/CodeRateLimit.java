@@ -60,7 +60,7 @@ final class CodeRateLimit {
                         || browser.isPresent());
     }
 
-    /** Who changes the address can name any, so that mails to all of them are counted for the user. */
+    /** A user who changes the address can name any address, so mails to all of them are counted for the user. */
     private boolean admitPerson() {
         return !CodePurpose.EMAIL_CHANGE.context().equals(purpose)
                 || new RateLimit(session, "mail.to_others", person, config.mailsPerHour(), RateLimit.HOUR).tryConsume();

@@ -59,7 +59,7 @@ final class EmailChange {
         }
     }
 
-    /** What follows a page. */
+    /** Handles the form that a page has sent. */
     void answer() {
         String typed = typed();
         if (typed != null) {

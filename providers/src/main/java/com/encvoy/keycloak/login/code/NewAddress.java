@@ -32,7 +32,7 @@ final class NewAddress {
     private static final String ADDRESS = "encvoy.new_address";
     private static final String ENDS_SESSIONS = "encvoy.new_address.ends_sessions";
 
-    /** They look for another account, which is told after the proof only. */
+    /** They look for another account, which must be revealed only after the proof. */
     private static final Set<String> OF_OTHERS = Set.of(DuplicateEmailValidator.ID, EmailExistsAsUsernameValidator.ID);
 
     private final AuthenticationSessionModel login;

@@ -54,7 +54,7 @@ public final class UpdateEmailByCode extends UpdateEmail {
         if (isEnabled(context.getRealm()) && !NewAddress.isReadOnly(context.getSession(), context.getUser())) {
             new EmailChange(context).ask();
         } else {
-            // Which gives the action up.
+            // This abandons the action.
             super.requiredActionChallenge(context);
         }
     }

@@ -35,7 +35,7 @@ record FieldInput(String type, String autocomplete, String hint) {
             new FieldInput("url", "photo", "encvoyPictureHint"));
 
     /**
-     * What the template needs to show a field.
+     * The data for the template to show a field.
      *
      * @param value what was typed before
      */

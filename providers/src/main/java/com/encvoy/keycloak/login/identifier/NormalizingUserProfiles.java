@@ -25,7 +25,7 @@ import com.encvoy.keycloak.login.flow.Identifier;
 /**
  * Keycloak's user profiles, which every page and API that edits users goes through, with phone numbers in the one
  * format that is stored. Validators, which come later, cannot change a value. Only attributes with the validator
- * {@code encvoy-phone-number} are touched, and a value that is no phone number stays, for the validator to refuse.
+ * {@code encvoy-phone-number} are touched, and a value that is not a phone number is left for the validator to refuse.
  * Notes the e-mail address before a change, so that its owner can be notified.
  */
 public final class NormalizingUserProfiles implements UserProfileProvider {

@@ -97,7 +97,7 @@ public final class EncvoyLoginProtocol extends OIDCLoginProtocol {
                 super.buildRedirectUri(withIssuer(redirect, login), login, userSession, context, exception, error));
     }
 
-    /** Keycloak 26.6 adds a parameter beside the one that is there. May go when 26.6 is no longer supported. */
+    /** Keycloak 26.6 adds a parameter in addition to the existing one. May go when 26.6 is no longer supported. */
     private static Response withOneIssuer(Response response) {
         URI location = response.getLocation();
         if (location == null || !EARLIER_ISSUER.matcher(location.toString()).find()) {
