@@ -14,7 +14,7 @@ final class ClientScopes {
 
     private static final int PAGE = 100;
 
-    /** Keycloak's own applications, which are none of Encvoy's. */
+    /** Keycloak's own applications, which get no scopes. */
     private static final Set<String> OWN = Set.of(
             "account",
             "account-console",

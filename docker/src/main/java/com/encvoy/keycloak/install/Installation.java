@@ -64,7 +64,7 @@ final class Installation {
         return chosen;
     }
 
-    /** A record keeps the client ID of Sentry's client, which a later run need not be told. */
+    /** A record keeps the client ID of Sentry's client, so that a later run does not need it. */
     private List<Wanted> wanted() {
         return request.file().wanted().stream()
                 .filter(wanted -> wanted.part() != Part.SENTRY || request.isSentryKnown() || !record.exists())

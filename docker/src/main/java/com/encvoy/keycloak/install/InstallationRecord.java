@@ -119,7 +119,7 @@ final class InstallationRecord {
         return parts;
     }
 
-    /** The entry of a thing; null if the record does not speak of it. */
+    /** The entry of a thing; null if the record has none. */
     Entry entry(String id) {
         return entries.get(id);
     }

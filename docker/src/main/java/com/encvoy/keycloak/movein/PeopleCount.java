@@ -27,7 +27,7 @@ final class PeopleCount {
         this.tally = tally;
     }
 
-    /** Counts one more who was found, brought or not. */
+    /** Counts a person who was found, whether brought or not. */
     long next() {
         return ++found;
     }
@@ -77,7 +77,7 @@ final class PeopleCount {
         return bcrypt;
     }
 
-    /** Whether the number of anyone cannot be the id. */
+    /** Whether the number of any person cannot become the id. */
     boolean hasOtherIds() {
         return otherIds;
     }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The findings and the results of a run, for people or for programs. Holds names and addresses, but no secret. */
 final class Report {
 
-    /** More of a kind are in the decisions file alone. */
+    /** Further conflicts are only in the decisions file. */
     private static final int SHOWN = 50;
 
     private final Survey survey;

@@ -153,7 +153,7 @@ public final class ApplicationPermissions {
         return caller.keycloak().realm().canManageRealm();
     }
 
-    /** The role in an application that counts; null for none, or if the caller is blocked there. */
+    /** The effective role in an application; null for none, or if the caller is blocked there. */
     public ApplicationRole roleIn(ClientModel client) {
         return AccessDecision.isBlocked(client, caller.user())
                 ? null

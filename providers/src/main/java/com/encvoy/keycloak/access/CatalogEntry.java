@@ -51,7 +51,7 @@ public record CatalogEntry(String type, String title) {
         if (text.length() <= DESCRIPTION) {
             return text;
         }
-        // No half of a character.
+        // Do not cut a surrogate pair in half.
         return text.substring(
                 0, Character.isHighSurrogate(text.charAt(DESCRIPTION - 1)) ? DESCRIPTION - 1 : DESCRIPTION);
     }

@@ -21,7 +21,7 @@ public final class ConsentedScopes {
         this.consent = UserConsentManager.getConsentByClient(session, client.getRealm(), person, client.getId());
     }
 
-    /** Whether the application may learn anything: it would be asked for again otherwise. */
+    /** Whether the application may learn anything. Otherwise the person would be asked for consent again. */
     public boolean suffices() {
         return consent != null
                 && client.getClientScopes(true).values().stream()

@@ -77,7 +77,7 @@ public final class EndedSessions {
                 session.getContext().getHttpRequest().getHttpHeaders());
     }
 
-    /** Where only an offline token is left, Keycloak's revocation would not tell the application. */
+    /** If only an offline token is left, Keycloak's revocation would not notify the application. */
     private void endOffline(UserSessionModel offline) {
         endIn(offline);
         if (offline.getAuthenticatedClientSessions().isEmpty()) {

@@ -33,7 +33,7 @@ public final class VisibleApplications {
 
     private static final int BATCH = 100;
 
-    /** As many clients of a realm are Keycloak's own. */
+    /** The number of Keycloak's own clients in a realm. */
     private static final int OTHERS = 8;
 
     private static final Set<String> ROLES =

@@ -24,7 +24,7 @@ record Alert(String mail, String page, EventType event, Setting<Boolean> setting
     static final Alert EMAIL_CHANGED =
             new Alert("email-changed", "activity", EventType.SEND_VERIFY_EMAIL, RealmSettings.MAIL_EMAIL_CHANGED);
 
-    /** A passkey, an authenticator app or another way to prove who one is was added or removed. */
+    /** A passkey, an authenticator app or another authentication factor was added or removed. */
     static final Alert FACTOR_CHANGED =
             new Alert("factor-changed", "security", EventType.SEND_VERIFY_EMAIL, RealmSettings.MAIL_FACTOR_CHANGED);
 

@@ -25,10 +25,10 @@ import com.encvoy.keycloak.mail.MailServer;
  */
 final class AlertMail {
 
-    /** Per day, of each kind and person: strangers who cause them must not fill a mailbox. */
+    /** The limit per day, kind and person: strangers who cause mails must not be able to fill a mailbox. */
     private static final int MAILS_OF_KIND = 10;
 
-    /** Per day, to each address. */
+    /** The limit per day and address. */
     private static final int MAILS = 30;
 
     private final KeycloakSession session;
@@ -45,7 +45,7 @@ final class AlertMail {
         this.alert = alert;
     }
 
-    /** Something that the template needs. */
+    /** Adds an attribute of the template. */
     AlertMail with(String name, Object value) {
         shown.put(name, value);
         return this;
@@ -57,14 +57,14 @@ final class AlertMail {
         return this;
     }
 
-    /** To the address of the person, if it is known to be theirs, or the realm verifies none. */
+    /** Sends the mail to the address of the person, if it is verified, or if the realm does not verify addresses. */
     void send() {
         if (user.isEmailVerified() || !realm.isVerifyEmail()) {
             sendTo(user.getEmail());
         }
     }
 
-    /** To another address of the person, which was theirs. */
+    /** Sends the mail to a previous address of the person. */
     void sendTo(String address) {
         if (StringUtil.isBlank(address) || !alert.isOn(realm) || !new MailServer(session, realm).isConfigured()) {
             return;

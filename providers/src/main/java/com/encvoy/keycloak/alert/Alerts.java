@@ -47,13 +47,13 @@ public final class Alerts {
         this.user = user;
     }
 
-    /** Whether events of this type may be told. */
+    /** Whether events of this type may be reported. */
     public static boolean concern(EventType type) {
         return CHANGES.contains(type);
     }
 
     /**
-     * The person has proven who they are, rather than being signed in already.
+     * The person has authenticated, rather than being signed in already.
      *
      * @param known whether they have signed in with this browser before
      */

@@ -23,13 +23,13 @@ public final class Circumstances {
 
     private Circumstances() {}
 
-    /** Of a password that the person of the current request has changed. */
+    /** The circumstances of a password change by the person of the current request. */
     public static Map<String, Object> ofPassword(KeycloakSession session, Locale language) {
         return ofRequest(session, language, Alert.PASSWORD_CHANGED.page());
     }
 
     /**
-     * With the browser and the address of the current request, which must be the person's own.
+     * The circumstances with the browser and the address of the current request, which must be the person's own.
      *
      * @param page of the dashboard to look at
      */

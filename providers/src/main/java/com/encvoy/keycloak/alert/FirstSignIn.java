@@ -22,8 +22,8 @@ final class FirstSignIn {
     private FirstSignIn() {}
 
     /**
-     * @return whether it was the first; always, if the storage of the user takes no attributes: nothing tells then that
-     *     it was not
+     * @return whether it was the first; always true if the storage of the user accepts no attributes, because nothing
+     *     shows then that it was not
      */
     static boolean note(UserModel user) {
         if (isOver(user)) {

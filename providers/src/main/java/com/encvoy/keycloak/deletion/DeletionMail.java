@@ -25,12 +25,12 @@ import com.encvoy.keycloak.mail.MailLanguage;
 import com.encvoy.keycloak.mail.MailServer;
 
 /**
- * Tells a person that the account is to be deleted, and that it was restored. Only a verified address gets a mail. A
- * realm without a mail server sends none.
+ * Notifies a person that the account will be deleted, or was restored. Only a verified address gets a mail. A realm
+ * without a mail server sends none.
  */
 final class DeletionMail {
 
-    /** Per day, of each kind. */
+    /** The limit per day and kind. */
     private static final int MAILS = 10;
 
     private final KeycloakSession session;

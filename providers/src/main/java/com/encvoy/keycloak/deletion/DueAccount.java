@@ -46,7 +46,7 @@ final class DueAccount {
      * Deletes it in a transaction of its own, unless it was restored. If that fails, or the person has become the last
      * owner of an application, it is tried again a day later.
      *
-     * @return false if it is as before
+     * @return false if nothing changed
      */
     boolean settle() {
         try {

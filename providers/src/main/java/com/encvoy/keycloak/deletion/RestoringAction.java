@@ -34,7 +34,7 @@ final class RestoringAction {
         realm.addRequiredActionProvider(action);
     }
 
-    /** Before all others: an account that is to be deleted needs no new password first. */
+    /** Priority before all others: an account that is to be deleted does not need a new password first. */
     private static int first(RealmModel realm) {
         return realm.getRequiredActionProvidersStream()
                         .mapToInt(RequiredActionProviderModel::getPriority)

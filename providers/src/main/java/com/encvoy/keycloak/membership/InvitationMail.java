@@ -32,7 +32,7 @@ public final class InvitationMail {
     private static final int MAILS_OF_APPLICATION = 3;
     private static final int MAILS = 20;
 
-    /** Otherwise a person with one application could mail the whole world in the name of this server. */
+    /** The limit keeps a person with one application from mailing the whole world in the name of this server. */
     private static final int MAILS_OF_INVITER = 300;
 
     private final KeycloakSession session;

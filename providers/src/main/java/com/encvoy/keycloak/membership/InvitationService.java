@@ -28,7 +28,7 @@ public final class InvitationService {
     /** Resource type of the admin events. */
     public static final String RESOURCE_TYPE = "ENCVOY_INVITATION";
 
-    /** They are attributes of one role, which Keycloak's cache holds. */
+    /** Limited because Keycloak caches them as attributes of one role. */
     static final int MAX_OPEN = 1000;
 
     private final KeycloakSession session;

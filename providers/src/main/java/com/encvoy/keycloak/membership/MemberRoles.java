@@ -117,7 +117,7 @@ public final class MemberRoles {
     }
 
     /**
-     * Takes a member's roles of the application, sessions, consent and open invitation. A block remains. Members may
+     * Removes a member's roles in the application, sessions, consent and open invitation. A block remains. Members may
      * remove themselves.
      */
     public Optional<Refusal> remove(UserModel user) {
@@ -139,7 +139,7 @@ public final class MemberRoles {
         return Invitations.of(client).findOpenByEmail(user.getEmail());
     }
 
-    /** All or nothing: roles of people in a directory may be read-only, which is found out on the way. */
+    /** All or nothing: roles of people in a directory may be read-only, which only shows during the change. */
     private Optional<Refusal> change(Runnable change) {
         try {
             change.run();

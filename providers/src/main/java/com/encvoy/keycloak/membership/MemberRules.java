@@ -74,7 +74,7 @@ final class MemberRules {
                 .or(() -> theLastOwner(user));
     }
 
-    /** Others than members are nothing to owners and editors: a list of people must not be probed. */
+    /** Owners and editors cannot act on people who are not members: they must not be able to probe accounts. */
     private Optional<MemberRefusal> membersOnly(UserModel user) {
         return unless(ApplicationPermissions.isApplication(client), MemberRefusal.NOT_AN_APPLICATION)
                 .or(() -> unless(

@@ -37,10 +37,10 @@ public final class OwnerMail {
 
     private static final int MAX_OWNERS = 50;
 
-    /** Per day, of each kind and application. */
+    /** The limit per day, kind and application. */
     private static final int MAILS_OF_APPLICATION = 10;
 
-    /** Per day, of each kind. */
+    /** The limit per day and kind. */
     private static final int MAILS = 50;
 
     private final KeycloakSession session;

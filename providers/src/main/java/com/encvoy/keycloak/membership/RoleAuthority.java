@@ -72,7 +72,7 @@ final class RoleAuthority {
                 && (role == null ? mapsNewRole() : caller.keycloak().roles().canMapRole(role));
     }
 
-    /** A role that does not exist yet cannot be asked about. */
+    /** Permissions cannot be checked for a role that does not exist yet. */
     private boolean mapsNewRole() {
         ClientModel management = caller.realm().getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
         return (management != null && caller.hasRole(management, AdminRoles.MANAGE_USERS))

@@ -69,7 +69,7 @@ final class FlowThing implements Thing {
         realm.delete(PATH + "/" + realm.idOf(PATH, "alias", alias + suffix));
     }
 
-    /** Keycloak deletes flows that are in use, and signing in would end. */
+    /** Keycloak deletes flows even if they are in use, and people could no longer sign in. */
     @Override
     public List<String> dependants() {
         return BINDINGS.stream()

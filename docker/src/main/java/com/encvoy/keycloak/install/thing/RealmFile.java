@@ -54,7 +54,7 @@ public final class RealmFile {
         }
     }
 
-    /** Tells realm files apart, and releases by them; the server computes the same of the file in its JAR. */
+    /** Distinguishes realm files, and thereby releases; the server computes the same hash of the file in its JAR. */
     public String hash() {
         return hash;
     }

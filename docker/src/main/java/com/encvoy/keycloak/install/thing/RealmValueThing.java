@@ -31,7 +31,7 @@ final class RealmValueThing implements Thing {
         this.name = name;
     }
 
-    /** False and empty are nothing: Keycloak knows no unset flag, and sets no member to null. */
+    /** False and empty mean unset: Keycloak has no unset flags, and sets no member to null. */
     static JsonNode form(JsonNode value) {
         boolean isNothing = value.isContainerNode()
                 ? value.isEmpty()

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Something that cannot be brought as it is.
  *
- * @param key names it for good, such as {@code person/42/login}
+ * @param key the permanent name, such as {@code person/42/login}
  * @param sentence what is wrong, for the person who decides
  * @param proposal one of the choices, or {@code =} and a value
- * @param choices what may be decided; {@code =…} allows a value of one's own, such as {@code =bob-42}
+ * @param choices what may be decided; {@code =…} allows a value of the administrator's own, such as {@code =bob-42}
  */
 public record Conflict(String key, String sentence, String proposal, List<String> choices) {
 
@@ -21,7 +21,7 @@ public record Conflict(String key, String sentence, String proposal, List<String
     /** The value is brought as it is. */
     public static final String KEEP = "keep";
 
-    /** A value of one's own. */
+    /** A value of the administrator's own. */
     public static final String VALUE = "=…";
 
     public static Conflict of(String key, String sentence, String proposal, String... choices) {

@@ -33,7 +33,7 @@ final class Addresses {
         this.tally = tally;
     }
 
-    /** The addresses that can be kept, sorted, as Keycloak keeps no order; what to do about the others is asked. */
+    /** The addresses that can be kept, sorted, as Keycloak keeps no order. The others are reported as conflicts. */
     List<String> of(String clientId, String column, JsonNode stored) {
         Set<String> kept = new TreeSet<>();
         int number = 0;

@@ -119,7 +119,7 @@ public final class ApplicationMapping {
         }
     }
 
-    /** Without a list of its own, an application may have people sent back to where it is. */
+    /** An application without a list of its own may send people back to its own address. */
     private String logout(String clientId, JsonNode row, List<String> redirects) {
         List<String> listed = new Addresses(decisions, tally)
                 .of(clientId, "post_logout_redirect_uris", row.path("post_logout_redirect_uris"));

@@ -20,10 +20,10 @@ public final class FieldRules {
     private static final List<String> KNOWN =
             List.of("login", "email", "phone_number", "given_name", "family_name", "nickname", "picture", "birthdate");
 
-    /** Required by the realm as well. */
+    /** Fields that the realm requires as well. */
     private static final Set<String> ALWAYS = Set.of("login", "email", "given_name", "family_name", "password", "sub");
 
-    /** In Keycloak and with the pack as well. */
+    /** Fields that are also unique in Keycloak with the pack. */
     private static final Set<String> UNIQUE = Set.of("login", "email", "phone_number", "sub");
 
     private final Map<Integer, JsonNode> rules = new LinkedHashMap<>();
@@ -127,7 +127,7 @@ public final class FieldRules {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Tells of the rules of fields that all people have: the user profile of the realm has its own. */
+    /** Reports the rules of fields that all people have: the user profile of the realm has its own. */
     public void tellOfOthers(Set<String> customFields) {
         for (JsonNode rule : rules.values()) {
             String field = rule.path("field_name").asText();

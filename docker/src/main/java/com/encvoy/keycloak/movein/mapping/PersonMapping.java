@@ -34,7 +34,7 @@ public final class PersonMapping {
     private final FieldMapping profile;
     private final CredentialMapping credentials;
 
-    /** @param rootClient client ID of the whole system, whose owners and editors administrate everything */
+    /** @param rootClient client ID of the whole system, whose owners and editors administer everything */
     public PersonMapping(Surroundings around, String rootClient) {
         this.around = around;
         this.rootClient = rootClient;

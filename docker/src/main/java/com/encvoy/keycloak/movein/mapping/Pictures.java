@@ -12,7 +12,7 @@ import com.encvoy.keycloak.movein.picture.PictureFolder;
  */
 public final class Pictures implements UnaryOperator<String> {
 
-    /** In place of the address of a logo: the file that it is to be made of. */
+    /** Prefix that replaces the address of a logo by the file from which to make it. */
     public static final String FILE = "file:";
 
     private final String base;
@@ -60,7 +60,7 @@ public final class Pictures implements UnaryOperator<String> {
         return folder == null || stored.isEmpty() || stored.contains(":") ? Optional.empty() : folder.find(stored);
     }
 
-    /** Of the copy of a person's picture. */
+    /** The address of the copy of a person's picture. */
     String address(Path file) {
         return realm + "/api/pictures/" + PictureFolder.id(file);
     }

@@ -21,7 +21,7 @@ final class ProfileCheck {
     private static final Pattern NO_LOGIN =
             Pattern.compile("[<>&\"'\\s\\v\\h$%!#?§,;:*~/\\\\|^=\\[\\]{}()`\\p{Cntrl}]");
 
-    /** Of an attribute of which the profile says nothing else. */
+    /** The maximum length of an attribute without a rule for it. */
     private static final int LENGTH = 2048;
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.][^\\s@]*");

@@ -21,7 +21,7 @@ public final class RealmMapping {
 
     private static final int SMTPS = 465;
 
-    /** Of a code by mail, where the realm says nothing. */
+    /** The lifetime of a mailed code if the system does not set one. */
     private static final int CODE_SECONDS = 900;
 
     private final RealmFacts realm;

@@ -20,7 +20,7 @@ public final class PictureFolder {
 
     private static final String STORED = "^/?(?:public/)?(?:images/)?";
 
-    /** As the server reads at most. */
+    /** The largest file that the server reads. */
     private static final long MOST_BYTES = 5L << 20;
 
     private static final int ID_LENGTH = 32;

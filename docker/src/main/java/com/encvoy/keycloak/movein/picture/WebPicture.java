@@ -19,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 final class WebPicture {
 
-    /** Of a side, in pixels; far more than is kept. */
+    /** The length of a side, in pixels; far more than is kept. */
     private static final int LARGE = 512;
 
     private static final long MOST_PIXELS = 25_000_000;

@@ -28,7 +28,7 @@ final class ApplicationWriter {
     private static final Set<String> LISTS = Set.of("redirectUris", "webOrigins");
     private static final Set<String> FLAGS = Set.of("publicClient", "standardFlowEnabled", "implicitFlowEnabled");
 
-    /** What the realm file of the pack says of applications. */
+    /** The client of an application in the realm file of the pack. */
     private final JsonNode shipped = RealmFile.shipped(Map.of()).application();
 
     private final AdminRealm realm;
@@ -87,7 +87,7 @@ final class ApplicationWriter {
         return answer.createdId();
     }
 
-    /** Those of an application of the pack; what the realm lacks is left out. */
+    /** Sets the scopes of an application of the pack, without those that the realm lacks. */
     private void scopes(ObjectNode client) {
         ArrayNode always = client.putArray("defaultClientScopes");
         ArrayNode asked = client.putArray("optionalClientScopes");

@@ -44,7 +44,7 @@ final class CredentialUpdate {
         return !outdated.isEmpty();
     }
 
-    /** To be done after what is new was added, so that no one is ever without. */
+    /** Removes outdated credentials. To be called after new ones have been added, so that the person always has one. */
     void removeOutdated() {
         outdated.forEach(id -> realm.delete(path + "/credentials/" + AdminRealm.encoded(id)));
     }

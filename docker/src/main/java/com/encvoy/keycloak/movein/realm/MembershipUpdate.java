@@ -55,7 +55,7 @@ final class MembershipUpdate {
                 .forEach(role -> change("DELETE", role.path("containerId").asText(), role));
     }
 
-    /** What the person has of each client, by the tokens of the state. */
+    /** The roles that the person has here, by the tokens of the state. */
     private Map<String, JsonNode> rolesHere() {
         Map<String, JsonNode> here = new HashMap<>();
         realm.get(path + "/role-mappings")

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class PeopleImport {
 
-    /** As many as the pack keeps. */
+    /** The number of favourites that the pack keeps. */
     private static final int FAVORITES = 50;
 
     private final AdminRealm realm;
@@ -63,7 +63,7 @@ final class PeopleImport {
         return user;
     }
 
-    /** A portion that is refused is halved until those who are refused are found. */
+    /** A refused batch is halved until the refused people are found. */
     private void bring(List<MovedPerson> people, List<ObjectNode> users) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "SKIP");
         users.forEach(body.putArray("users")::add);

@@ -20,7 +20,7 @@ final class PersonJson {
     /** The address of the picture. */
     static final String PICTURE = "picture";
 
-    /** As the pack names what it keeps of an uploaded picture. */
+    /** The attributes in which the pack keeps an uploaded picture. */
     private static final String PICTURE_ID = "encvoy.picture_id";
 
     private static final String PICTURE_IMAGE = "encvoy.picture_image";

@@ -51,7 +51,7 @@ final class PictureUpload {
         this.outcome = outcome;
     }
 
-    /** Whether a value that was brought and is not there any more is to be removed: a run without pictures has none. */
+    /** Whether to remove a brought value that no longer exists in Encvoy ID; never in a run without pictures. */
     boolean mayClear(String field) {
         return given || !FIELDS.contains(field);
     }

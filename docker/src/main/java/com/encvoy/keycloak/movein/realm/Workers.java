@@ -15,7 +15,7 @@ final class Workers implements AutoCloseable {
     private final Semaphore waiting = new Semaphore(2 * AT_A_TIME);
     private final AtomicReference<RuntimeException> error = new AtomicReference<>();
 
-    /** Waits as long as enough is being done. */
+    /** Waits while enough requests are in progress. */
     void submit(Runnable task) {
         check();
         waiting.acquireUninterruptibly();

@@ -77,7 +77,7 @@ public final class Rows implements Iterator<JsonNode>, AutoCloseable {
         return row;
     }
 
-    /** The next row, which stays the next one; null behind the last. */
+    /** The next row, without moving past it; null after the last. */
     JsonNode peek() {
         return hasNext() ? next : null;
     }

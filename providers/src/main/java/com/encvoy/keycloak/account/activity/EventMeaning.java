@@ -21,11 +21,11 @@ import com.encvoy.keycloak.device.NetworkAddress;
 /** What a stored event means to the person it is about. */
 final class EventMeaning {
 
-    /** Of a choice of what applications see. */
+    /** Details of a changed choice of what applications see. */
     private static final List<String> PRIVACY = List.of(
             Details.PREF_UPDATED + "public_profile_claims_oauth", Details.PREF_UPDATED + "public_external_accounts");
 
-    /** Of an account that is to be deleted, or was restored: the last day on which it can be. */
+    /** Detail of an account that is to be deleted or was restored: the last day on which it can be restored. */
     private static final String DELETE_AFTER = "delete_after";
 
     private static final String DELETION = "deletion_requested";
@@ -94,7 +94,10 @@ final class EventMeaning {
         return Details.CONSENT_VALUE_CONSENT_GRANTED.equals(detail(event, Details.CONSENT));
     }
 
-    /** Sessions that end for another reason say which; those that the person ends elsewhere, in which context. */
+    /**
+     * Events of sessions that end for another reason contain the reason; those that the person ends elsewhere, the
+     * context.
+     */
     private static boolean isOwnSignOut(Event event) {
         return detail(event, Details.REASON) == null
                 && detail(event, Details.CONTEXT) == null

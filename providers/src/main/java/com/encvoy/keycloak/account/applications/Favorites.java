@@ -62,7 +62,7 @@ public final class Favorites {
                                 .anyMatch(usable -> usable.client().getId().equals(id));
     }
 
-    /** @return false if there are as many as there can be */
+    /** @return false if the limit has been reached */
     public boolean add(String id) {
         Set<String> ids = current();
         if (!ids.contains(id) && ids.size() >= MOST) {
@@ -82,7 +82,7 @@ public final class Favorites {
         }
     }
 
-    /** Without those of which the realm knows nothing any more. */
+    /** Without those that no longer exist in the realm. */
     private Set<String> current() {
         return ids().stream()
                 .filter(id -> realm.getClientById(id) != null)

@@ -28,7 +28,7 @@ public record KnownApplication(
         long since,
         long lastUsed) {
 
-    /** Whether it has something that can be taken away: a session, a lasting sign-in or a consent. */
+    /** Whether it has something that can be revoked: a session, an offline session or a consent. */
     public boolean hasAccess() {
         return online || offline || consent.isPresent();
     }

@@ -32,7 +32,7 @@ public final class Credentials {
     private static final Set<String> KEYS =
             Set.of(WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS);
 
-    /** There is one at most, so there is nothing to tell apart. */
+    /** Types of which a person has at most one, so that they need no names. */
     private static final Set<String> SINGLE =
             Set.of(PasswordCredentialModel.TYPE, RecoveryAuthnCodesCredentialModel.TYPE);
 
@@ -66,7 +66,7 @@ public final class Credentials {
                 .toList();
     }
 
-    /** The kind of a type; empty for one that the person can do nothing with. */
+    /** The kind of a type; empty for one that the person cannot use. */
     public Optional<CredentialKind> kind(String type) {
         return kinds().stream().filter(kind -> kind.type().equals(type)).findFirst();
     }

@@ -19,7 +19,7 @@ import org.keycloak.models.UserModel;
 /** When a person last used each credential to sign in, according to the latest stored events. */
 final class LastUses {
 
-    /** Sign-ins that are looked at: silent ones are among them, and tell nothing. */
+    /** The number of sign-ins that are read, including silent ones, which name no credential. */
     static final int MAX_EVENTS = 100;
 
     private final Map<String, Instant> byId = new HashMap<>();

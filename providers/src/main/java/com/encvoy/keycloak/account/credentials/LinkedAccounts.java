@@ -31,7 +31,7 @@ public final class LinkedAccounts {
     /** Keycloak's action that links another account; a colon and the provider's alias follow. */
     public static final String LINK = "idp_link";
 
-    /** Of linked ones, and of those that could be linked. */
+    /** The maximum number of linked accounts, and of those that could be linked. */
     private static final int MAX = 100;
 
     private final KeycloakSession session;

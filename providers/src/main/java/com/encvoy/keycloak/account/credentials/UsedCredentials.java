@@ -19,7 +19,7 @@ public final class UsedCredentials {
 
     private UsedCredentials() {}
 
-    /** Adds the detail to the event of a sign-in that was proved with anything: a silent one was not. */
+    /** Adds the detail to the event of a sign-in with credentials; a silent one has none. */
     public static void note(AuthenticationSessionModel login, EventBuilder event) {
         List<String> types = AuthenticatorUtil.getAuthnCredentials(login);
         if (!types.isEmpty()) {
@@ -28,7 +28,7 @@ public final class UsedCredentials {
         }
     }
 
-    /** The types that the event of a sign-in tells. */
+    /** The types that the event of a sign-in names. */
     static Set<String> of(Event event) {
         String types = event.getDetails() == null ? null : event.getDetails().get(DETAIL);
         return types == null ? Set.of() : Set.of(types.split(" "));

@@ -88,7 +88,7 @@ final class AccessSection {
         json.writeEndArray();
     }
 
-    /** Those that take effect, however the person has them. */
+    /** The effective roles, whether direct or inherited. */
     private void roles(JsonGenerator json) throws IOException {
         Set<RoleModel> roles = RoleUtils.getDeepUserRoleMappings(user);
         json.writeObjectFieldStart("roles");

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
  */
 public final class Export {
 
-    /** Changes when a member gets another meaning or goes. */
+    /** Changes when the meaning of a member changes or a member is removed. */
     static final int VERSION = 1;
 
     /** How many events are in it: the newest. */

@@ -44,7 +44,7 @@ public final class PrivacyEditor {
         this.data = new VisibleData(session, realm, user);
     }
 
-    /** Changes with whatever the form shows that can be chosen. */
+    /** Changes with every choice that the form shows. */
     public String version() {
         List<Object> parts = List.of(
                 data.isChosen(),

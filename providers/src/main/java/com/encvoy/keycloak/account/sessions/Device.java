@@ -15,7 +15,7 @@ import org.keycloak.representations.account.DeviceRepresentation;
  */
 public record Device(String browser, String system, boolean mobile) {
 
-    /** Names that people know, for those of the library that Keycloak reads browsers with. */
+    /** Familiar names for those of the library with which Keycloak recognises browsers. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("Mac OS X", "macOS"),
             Map.entry("Mobile Safari", "Safari"),

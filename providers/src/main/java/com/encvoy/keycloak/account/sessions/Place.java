@@ -21,7 +21,7 @@ import com.encvoy.keycloak.access.ApplicationPermissions;
  * @param id of the session
  * @param online empty if the browser has signed out
  * @param offline what applications keep beyond the end of the session, which Keycloak calls offline session
- * @param current whether the person asks from there
+ * @param current whether the request comes from there
  */
 public record Place(String id, Optional<UserSessionModel> online, Optional<UserSessionModel> offline, boolean current) {
 

@@ -24,7 +24,7 @@ public final class Places {
         this.places = places;
     }
 
-    /** @param current the session of the browser that asks */
+    /** @param current the session of the browser that sends the request */
     public static Places of(KeycloakSession session, RealmModel realm, UserModel user, UserSessionModel current) {
         Map<String, UserSessionModel> online = session.sessions()
                 .getUserSessionsStream(realm, user)
@@ -59,7 +59,7 @@ public final class Places {
         return places;
     }
 
-    /** Those but the current one. */
+    /** All places except the current one. */
     public List<Place> others() {
         return places.stream().filter(place -> !place.current()).toList();
     }

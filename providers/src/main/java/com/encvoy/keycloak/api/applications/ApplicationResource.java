@@ -43,7 +43,7 @@ public final class ApplicationResource {
         this.clientId = clientId;
     }
 
-    /** The application, for members in short. */
+    /** The application; for members in brief. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {

@@ -41,7 +41,7 @@ public final class ApplicationsResource {
     }
 
     /**
-     * The applications that the caller may see, in short.
+     * The applications that the caller may see, in brief.
      *
      * @param owner {@code none} for those without an owner, which administrators may list
      */
@@ -103,7 +103,7 @@ public final class ApplicationsResource {
                 .build(client.getClientId());
     }
 
-    /** Refuses here what no database finds, also for the resources that take no token. */
+    /** Refuses IDs that no database can find, also for the resources that require no token. */
     @Path("{client_id}")
     public ApplicationResource application(@PathParam("client_id") String clientId) {
         if (!Parameter.isStorable(clientId)) {

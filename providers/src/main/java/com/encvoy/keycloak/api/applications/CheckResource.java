@@ -34,7 +34,7 @@ public final class CheckResource {
         this.clientId = clientId;
     }
 
-    /** The problems, the most hindering first; empty if all is well. */
+    /** The problems, the most serious first; empty if there are none. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<Map<String, Object>> problems() {

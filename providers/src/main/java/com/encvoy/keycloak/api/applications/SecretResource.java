@@ -32,7 +32,7 @@ public final class SecretResource {
         this.clientId = clientId;
     }
 
-    /** The secret, and until when the one before it works. */
+    /** The secret, and until when the previous one works. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
@@ -44,7 +44,7 @@ public final class SecretResource {
         return answer(client, ClientSecret.oldWorksUntil(client));
     }
 
-    /** Replaces the secret, and tells the owners. */
+    /** Replaces the secret, and notifies the owners. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public Response rotate() {

@@ -52,7 +52,7 @@ public final class MemberResource {
         return people.member(userId).map(MemberShown::of).orElseThrow(People::notFound);
     }
 
-    /** Gives the member this role instead of another; administrators also make people members this way. */
+    /** Replaces the role of the member; administrators also add members in this way. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ public final class MemberResource {
         return shown(people);
     }
 
-    /** Takes roles, sessions, consent and invitation. Members may leave this way. */
+    /** Removes the member, with roles, sessions, consent and invitation. Members may leave in this way. */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
     public Response remove() {

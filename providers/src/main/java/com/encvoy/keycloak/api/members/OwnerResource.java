@@ -29,7 +29,7 @@ public final class OwnerResource {
         this.clientId = clientId;
     }
 
-    /** Makes a person an owner besides those that there are. */
+    /** Makes a person an additional owner. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

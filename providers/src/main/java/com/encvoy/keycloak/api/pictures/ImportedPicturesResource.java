@@ -101,7 +101,7 @@ public final class ImportedPicturesResource {
         announce(person);
     }
 
-    /** Removes what is kept; the attribute that names its address is the caller's. */
+    /** Removes the picture. The caller changes the attribute that names its address. */
     @DELETE
     @Path("people/{user}")
     public void forget(@PathParam("user") String user) {

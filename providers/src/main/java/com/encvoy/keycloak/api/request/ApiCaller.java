@@ -25,7 +25,7 @@ public final class ApiCaller {
 
     /** @throws jakarta.ws.rs.WebApplicationException 401 without a valid access token of the realm */
     public static ApiCaller fromBearerToken(KeycloakSession session) {
-        // Keycloak does not look whether the realm is enabled when it verifies a token.
+        // Keycloak does not check whether the realm is enabled when it verifies a token.
         AuthResult caller = session.getContext().getRealm().isEnabled()
                 ? new AppAuthManager.BearerTokenAuthenticator(session).authenticate()
                 : null;

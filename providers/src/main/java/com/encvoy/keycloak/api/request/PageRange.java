@@ -29,7 +29,7 @@ public record PageRange(int first, int max) {
                 Parameter.number("max", max, DEFAULT, 1, MAX));
     }
 
-    /** A page of a list that has another one if more were found than were asked for. */
+    /** A page of a list. There is another page if more entries were found than requested. */
     public Response answer(KeycloakSession session, List<?> found) {
         boolean more = found.size() > max;
         return answer(session, more ? found.subList(0, max) : found, more ? first + max : -1);

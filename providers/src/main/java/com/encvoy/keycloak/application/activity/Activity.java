@@ -77,7 +77,7 @@ public record Activity(
     }
 
     /**
-     * What happened, in a form that can be said in any language.
+     * A description of what happened, independent of the language.
      *
      * @param code stable. Of a refusal, messages are {@code refused.<code>.what} and {@code refused.<code>.remedy}; of
      *     anything else, {@code activity.<code>}

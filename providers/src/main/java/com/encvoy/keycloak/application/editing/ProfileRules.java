@@ -21,7 +21,7 @@ public final class ProfileRules {
     static final int NAME_LENGTH = 50;
     static final int DESCRIPTION_LENGTH = 255;
 
-    /** Of each list of addresses. */
+    /** The maximum number of addresses in each list. */
     static final int MAX_LINES = 50;
 
     /** Control characters, those that turn the following text, and halves of characters, which no database keeps. */

@@ -20,7 +20,7 @@ import com.encvoy.keycloak.application.option.ValueForm.Kind;
 /** Strict validation of settings: a value that would be ignored later is refused now. */
 final class SettingRules {
 
-    /** Kept by no database, or by none that we know to. */
+    /** Characters that not every database can store. */
     private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
 
     private final RealmModel realm;

@@ -12,7 +12,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class Turn extends AbstractKeycloakTransaction {
 
-    /** In seconds: how long the turn of a node that died is waited for. */
+    /** Seconds after which the turn of a node that died ends. */
     private static final long LIFESPAN = 60;
 
     private static final int ATTEMPTS = 10;
@@ -50,7 +50,7 @@ public final class Turn extends AbstractKeycloakTransaction {
     }
 
     /**
-     * Like {@link #take}, for changes that are over in a moment: waits for a second.
+     * Like {@link #take}, for short changes: waits for up to a second.
      *
      * @param key of the turn in Keycloak's single-use store
      * @return false if other requests had their turns all the time

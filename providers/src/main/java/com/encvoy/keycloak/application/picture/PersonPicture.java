@@ -41,9 +41,7 @@ public final class PersonPicture {
 
     private static final String FOLDER = "/api/pictures/";
 
-    /**
-     * Less than the 2048 characters that Keycloak's user profile allows for a value that nothing else is said about.
-     */
+    /** Less than the 2048 characters that Keycloak's user profile allows by default. */
     private static final int PART = 2000;
 
     /** A number of one digit and a colon. */

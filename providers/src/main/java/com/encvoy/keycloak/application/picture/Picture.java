@@ -17,7 +17,7 @@ import com.encvoy.keycloak.application.editing.Refusal;
 /** A small square picture, encoded again from an upload, so that nothing else of the upload remains. */
 public final class Picture {
 
-    /** Of an upload, in bytes. */
+    /** The maximum size of an upload, in bytes. */
     public static final int MAX_UPLOAD = 5 * 1024 * 1024;
 
     /** The part that is shown of a picture that is not square. */

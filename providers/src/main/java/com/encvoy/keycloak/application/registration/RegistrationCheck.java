@@ -25,7 +25,7 @@ public final class RegistrationCheck {
     }
 
     /**
-     * All problems that can be seen from here, the most hindering first.
+     * All problems that can be seen from here, the most serious first.
      *
      * @param server where the application finds it
      */

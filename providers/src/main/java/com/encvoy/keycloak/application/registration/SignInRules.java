@@ -20,7 +20,7 @@ import com.encvoy.keycloak.application.registration.RegistrationRemedy.Kind;
 /** Checks whether the client may sign people in at all, and authenticates in a way that the product supports. */
 final class SignInRules {
 
-    /** These ask with PKCE, or can be told to. */
+    /** Products that use PKCE, or can be configured to. */
     private static final Set<ApplicationTemplate> WITH_PKCE =
             Set.of(ApplicationTemplate.GRAFANA, ApplicationTemplate.NEXTCLOUD);
 

@@ -39,7 +39,7 @@ public final class AppsPages {
 
     private static final int SIZE = 50;
 
-    /** A search is no text. */
+    /** The maximum length of a search, in characters. */
     private static final int LONGEST_SEARCH = 100;
 
     private final KeycloakSession session;

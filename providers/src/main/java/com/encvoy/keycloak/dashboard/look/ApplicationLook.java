@@ -43,7 +43,7 @@ final class ApplicationLook implements VersionedForm.Edited {
                         version -> editor().save(visit.caller(), ApplicationProfile.of(client), changes, version));
     }
 
-    /** The login page as it would be with what was typed. */
+    /** The login page with the typed values. */
     Response preview(Form form) {
         Map<String, String> changes = fields.changes(form);
         Map<String, String> draft = LookSettings.draft(client.getRealm(), client, changes, editor().refusals(changes));

@@ -15,7 +15,7 @@ import com.encvoy.keycloak.application.WidgetSettings;
 import com.encvoy.keycloak.dashboard.shell.Page;
 import com.encvoy.keycloak.dashboard.shell.Visit;
 
-/** What the templates of both pages about the look need beside the values. */
+/** The data for the templates of both pages about the look, besides the values. */
 final class LookModel {
 
     private static final int MOST_PROVIDERS = 100;

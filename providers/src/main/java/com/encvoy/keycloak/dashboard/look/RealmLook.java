@@ -48,7 +48,7 @@ final class RealmLook implements VersionedForm.Edited {
         this.shown = fields.saved();
     }
 
-    /** The boxes of a realm that says nothing about privacy show what applies then. */
+    /** The boxes of a realm without a setting for privacy show the default. */
     private static UnaryOperator<String> withDefaultPrivacy(RealmModel realm) {
         return key -> {
             String value = realm.getAttribute(key);

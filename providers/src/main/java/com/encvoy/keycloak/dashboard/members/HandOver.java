@@ -32,7 +32,7 @@ record HandOver(List<ClientModel> clients) {
     /** The field of the form with the exact e-mail address or user name of the new owner. */
     static final String OWNER = "owner";
 
-    /** As many as the list of applications shows on a page. */
+    /** The number of applications on a page of the list. */
     static final int MAX = 20;
 
     /**

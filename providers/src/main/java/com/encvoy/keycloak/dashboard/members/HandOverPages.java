@@ -37,7 +37,7 @@ public final class HandOverPages {
         this.session = session;
     }
 
-    /** There is nothing to see before something was chosen. */
+    /** There is nothing to show before a choice. */
     @GET
     public Response start() {
         return begin().redirect(LIST);
@@ -60,7 +60,7 @@ public final class HandOverPages {
     }
 
     /**
-     * Asks once more.
+     * Asks for confirmation.
      *
      * @param person id of the new owner
      * @param of ids of the applications, with spaces between them
@@ -98,7 +98,7 @@ public final class HandOverPages {
                 .render();
     }
 
-    /** Keycloak's permission to manage users is what makes an administrator of owners. */
+    /** Administrators of owners have Keycloak's permission to manage users. */
     private Visit begin() {
         Visit visit = Visit.begin(session);
         if (!visit.caller().keycloak().users().canManage()) {

@@ -25,7 +25,7 @@ record InvitationForm(String emails, String language, String days) {
 
     private static final int DAY = 24 * 60 * 60;
 
-    /** More text than this has more addresses than may be invited at once. */
+    /** Longer text contains more addresses than may be invited at once. */
     private static final int MAX_TEXT = InvitationRequest.MAX_EMAILS * 500;
 
     private static final int MAX_DIGITS = 4;
@@ -74,14 +74,14 @@ record InvitationForm(String emails, String language, String days) {
         return InvitationRequest.MAX_LIFETIME / DAY;
     }
 
-    /** @return seconds; 0 if the days are none that are allowed */
+    /** @return seconds; 0 if the number of days is not allowed */
     private int lifetime() {
         boolean isNumber = days.length() < MAX_DIGITS && days.matches("[0-9]+");
         int number = isNumber ? Integer.parseInt(days) : 0;
         return number > longest() ? 0 : number * DAY;
     }
 
-    /** Only if nothing is wrong. */
+    /** To be called only if there are no problems. */
     InvitationRequest request() {
         return new InvitationRequest(
                 PastedAddresses.parse(emails).addresses(),

@@ -38,7 +38,7 @@ enum MemberAction {
         return notice;
     }
 
-    /** Whether the person who does it has to prove once more who it is. */
+    /** Whether the person must authenticate again. */
     boolean isGrave(Member member) {
         return this == REMOVE || (this != SESSIONS && member.role() == ApplicationRole.OWNER);
     }

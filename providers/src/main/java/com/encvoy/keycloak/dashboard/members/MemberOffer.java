@@ -38,7 +38,7 @@ final class MemberOffer {
         return lastOwner;
     }
 
-    /** Whether members are managed by this viewer, but not this one, an owner. */
+    /** Whether this viewer manages members, but not this one, who is an owner. */
     boolean isForOwnersOnly() {
         return manages && isOwner() && !appointsOwners;
     }

@@ -43,7 +43,7 @@ public final class MemberPages {
     }
 
     /**
-     * Asks once more before owners are appointed, or get another role.
+     * Asks for confirmation before owners are appointed, or get another role.
      *
      * @param to the role that the member is to have
      */

@@ -118,7 +118,7 @@ final class PrivacyForm implements VersionedForm.Edited {
                 .with("mayUseDefault", data.isChosen() && data.mayChooseFields() && mayManage());
     }
 
-    /** The applications in use; not shown to who may not see their applications in Keycloak either. */
+    /** The applications in use; not shown to people who may not see their applications in Keycloak either. */
     private Page applications(Page page) {
         boolean sees = new AccountPermissions(visit.realm(), visit.user()).hasOneOf(PrivacyPages.SEES_APPLICATIONS);
         List<KnownApplication> known = sees ? PrivacyPages.applications(visit) : List.of();

@@ -28,7 +28,7 @@ public final class RequestsPage {
 
     private static final String PATH = "requests";
 
-    /** Event detail: what became of an invitation. */
+    /** Event detail: the answer to an invitation. */
     private static final String ANSWER = "invitation";
 
     /** Event detail: the client ID of the application that invited. */

@@ -72,7 +72,7 @@ public final class CredentialPages {
                 .orElseGet(() -> done(visit, kind, typed, current));
     }
 
-    /** Keycloak's action asks once more. */
+    /** Keycloak's action asks for confirmation. */
     @POST
     @Path("remove")
     public Response remove() {

@@ -29,7 +29,7 @@ public final class UnlinkPage {
     }
 
     /**
-     * Asks once more.
+     * Asks for confirmation.
      *
      * @param alias of the identity provider
      */

@@ -38,7 +38,7 @@ public final class SecretPages {
         this.id = id;
     }
 
-    /** Whether an application proves with a secret who it is. */
+    /** Whether an application authenticates with a secret. */
     static boolean hasSecret(ClientModel client) {
         String authenticator = client.getClientAuthenticatorType();
         return !client.isPublicClient()

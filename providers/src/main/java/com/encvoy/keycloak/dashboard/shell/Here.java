@@ -12,7 +12,7 @@ final class Here {
 
     /**
      * The page of a request, below the dashboard, with its query; for a form, the page that it stood on, or the start
-     * page if the browser does not tell.
+     * page if the browser does not say.
      */
     static String page(KeycloakSession session) {
         if ("GET".equals(session.getContext().getHttpRequest().getHttpMethod())) {
@@ -26,7 +26,7 @@ final class Here {
         }
     }
 
-    /** Whether an address contains a character that no database compares. */
+    /** Whether an address contains a character that databases cannot compare. */
     static boolean isUnstorable(KeycloakSession session) {
         return session.getContext()
                 .getUri()

@@ -40,7 +40,7 @@ final class Notice {
         return cookie(session, notice, LIFETIME_SECONDS);
     }
 
-    /** Before an action of Keycloak, whose end will be told. */
+    /** Marks the start of an action of Keycloak, whose result will be shown. */
     static NewCookie pending(KeycloakSession session) {
         return cookie(session, PENDING, PENDING_SECONDS);
     }

@@ -48,7 +48,7 @@ final class SignIn {
         this.client = client;
     }
 
-    /** Whether the person proved who it is within the last {@value #RECENT} seconds. */
+    /** Whether the person authenticated within the last {@value #RECENT} seconds. */
     boolean isRecent(UserSessionModel userSession) {
         String authenticated = userSession.getNote(AuthenticationManager.AUTH_TIME);
         return authenticated != null && Time.currentTimeMillis() / 1000 - Long.parseLong(authenticated) <= RECENT;

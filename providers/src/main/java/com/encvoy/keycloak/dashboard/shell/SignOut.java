@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** Ends the session of the browser, and tells the applications, as Keycloak's own logout endpoint does. */
+/** Ends the session of the browser, and notifies the applications, as Keycloak's own logout endpoint does. */
 public final class SignOut {
 
     private final KeycloakSession session;

@@ -139,7 +139,7 @@ public final class Visit {
      * Before an action of consequence.
      *
      * @param page to return to after the sign-in, below the dashboard
-     * @throws WebApplicationException a redirect to the sign-in, unless the person proved who it is within the last
+     * @throws WebApplicationException a redirect to the sign-in, unless the person authenticated within the last
      *     {@value SignIn#RECENT} seconds
      */
     public void requireRecentSignIn(String page) {
