@@ -98,7 +98,7 @@ public final class HandOverPages {
                 .render();
     }
 
-    /** Administrators of owners have Keycloak's permission to manage users. */
+    /** Requires Keycloak's permission to manage users, with which an administrator may appoint owners. */
     private Visit begin() {
         Visit visit = Visit.begin(session);
         if (!visit.caller().keycloak().users().canManage()) {

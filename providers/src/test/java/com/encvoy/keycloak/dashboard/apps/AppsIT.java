@@ -186,9 +186,9 @@ class AppsIT {
         try (DashboardBrowser browser = signedIn("ada", "apps/catalog?q=tracker")) {
             star(browser);
             assertThat(browser.browser().address().toString()).endsWith("apps/catalog?first=0&q=tracker");
-            assertThat(browser.open("apps").text()).containsSubsequence("Favorites", "Tracker", "Plain thing");
+            assertThat(browser.open("apps").text()).containsSubsequence("Favourites", "Tracker", "Plain thing");
             star(browser);
-            assertThat(browser.open("apps").text()).doesNotContain("Favorites", "Tracker");
+            assertThat(browser.open("apps").text()).doesNotContain("Favourites", "Tracker");
         }
     }
 

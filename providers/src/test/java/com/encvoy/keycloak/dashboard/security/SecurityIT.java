@@ -437,7 +437,7 @@ class SecurityIT {
         realm.admin().components().add(directory).close();
         try (DashboardBrowser browser = signedIn("dir-ada")) {
             assertThat(card(browser, "kind-password"))
-                    .contains("Managed by your organization.", "cannot be changed here")
+                    .contains("Managed by your organisation.", "cannot be changed here")
                     .doesNotContain("Change password");
         }
     }
