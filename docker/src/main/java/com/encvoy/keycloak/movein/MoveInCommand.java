@@ -152,8 +152,7 @@ public final class MoveInCommand implements Callable<Integer> {
         err.println((open && apply ? "Nothing was written to the server: " : "")
                 + (open ? decisions.open().size() + " conflicts need a decision in " : "The decisions are in ")
                 + decisionFile + ".");
-        err.println(
-                "The database and jwks.json hold secrets in clear text; protect each copy like a password.");
+        err.println("The database and jwks.json hold secrets in clear text; protect each copy like a password.");
         return open || (outcome != null && !outcome.failures().isEmpty()) ? AdminErrors.REFUSED : AdminErrors.DONE;
     }
 }

@@ -29,8 +29,8 @@ final class SourceOptions {
     @Option(
             names = "--from-password-file",
             paramLabel = "FILE",
-            description = "file whose first line is the password of the database; default $" + PASSWORD
-                    + ", else a prompt")
+            description =
+                    "file whose first line is the password of the database; default $" + PASSWORD + ", else a prompt")
     private Path fromPasswordFile;
 
     private final Map<String, String> environment;

@@ -151,7 +151,7 @@ class AdminClientTest {
         JsonNode body = new ObjectMapper().createObjectNode().put("secret", "hidden");
 
         assertThatThrownBy(() -> realm.post("/roles", body))
-                .hasMessage("The server refuses POST /admin/realms/staff/roles (status 409, Role exists).");
+                .hasMessage("The server refused POST /admin/realms/staff/roles (status 409, Role exists).");
         assertThatThrownBy(() -> realm.put("", body)).hasMessageContaining("lacks a role");
         assertThat(realm.send("POST", "/roles", body).status()).isEqualTo(AdminAnswer.EXISTS);
         assertThat(realm.get("/roles/none").isMissingNode()).isTrue();

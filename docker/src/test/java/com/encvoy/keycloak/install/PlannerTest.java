@@ -106,14 +106,14 @@ class PlannerTest {
         Step step = only(scope("new"), recordOf("old", ""));
 
         assertThat(step.action()).isEqualTo(Action.LEAVE);
-        assertThat(step.explanation()).isEqualTo("it was changed since");
+        assertThat(step.explanation()).isEqualTo("it has been changed since");
     }
 
     @Test
     void whatWasRemovedSinceIsNotMadeAgain() throws Exception {
         realm.with(SCOPES, "[]");
 
-        assertThat(only(scope("old"), recordOf("old", "")).explanation()).isEqualTo("it was removed since");
+        assertThat(only(scope("old"), recordOf("old", "")).explanation()).isEqualTo("it has been removed since");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import com.encvoy.keycloak.server.Postgres;
 
 /**
- * How long a login takes while hundreds of people sign in, each of whom begins again as soon as the claims are there.
+ * How long a login takes while hundreds of people sign in. Each begins again as soon as the claims are there.
  */
 class CrowdBenchmark {
 

@@ -128,8 +128,9 @@ final class FieldMapping {
         boolean invented = moment.toLocalDate().equals(registered)
                 || (person.firstSignIn() == null && !moment.toLocalTime().equals(LocalTime.MIDNIGHT));
         if (invented) {
-            around.tally().note("birthdates are the day of registration, which Encvoy ID stores if people enter none:"
-                    + " left out");
+            around.tally()
+                    .note("birthdates are the day of registration, which Encvoy ID stores if people enter none:"
+                            + " left out");
             return "";
         }
         return moment.toLocalDate().toString();

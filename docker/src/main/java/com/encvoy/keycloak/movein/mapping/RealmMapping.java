@@ -126,9 +126,8 @@ public final class RealmMapping {
                     + " the flow of new links");
         }
         if (text(settings, "prohibit_identifier_binding").equals("true")) {
-            tally.byHand(
-                    "the rule that people may not link accounts (prohibit_identifier_binding), in the flow of new"
-                            + " links");
+            tally.byHand("the rule that people may not link accounts (prohibit_identifier_binding), in the flow of new"
+                    + " links");
         }
     }
 

@@ -56,8 +56,7 @@ class DecisionFileTest {
         assertThat(read().about(RENAME, "robert"::equals)).isEqualTo("=robert");
         Decisions unfit = read();
         assertThat(unfit.about(RENAME, "rob"::equals)).isEqualTo("=bob-18");
-        assertThat(unfit.open())
-                .containsEntry("person/18/login", "the value of the decision is invalid or taken");
+        assertThat(unfit.open()).containsEntry("person/18/login", "the value of the decision is invalid or taken");
         decide("whatever");
         Decisions unknown = read();
         assertThat(unknown.about(RENAME)).isEqualTo("=bob-18");

@@ -75,9 +75,7 @@ public final class Picture {
         } catch (IOException | RuntimeException e) {
             // Java's decoders answer a broken file with all kinds of exceptions.
             return Upload.refused(
-                    field,
-                    "picture_unreadable",
-                    "The picture cannot be read: it is damaged, or uses print colours.");
+                    field, "picture_unreadable", "The picture cannot be read: it is damaged, or uses print colours.");
         }
     }
 
