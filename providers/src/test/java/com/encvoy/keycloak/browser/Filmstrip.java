@@ -32,7 +32,7 @@ final class Filmstrip {
     /** @param page an empty window */
     void draw(Page page, String name) {
         page.setViewportSize(number * 506 + 24, 200);
-        page.setContent("<style>" + STYLE + "</style>" + frames);
+        page.setContent("<!DOCTYPE html><style>" + STYLE + "</style>" + frames);
         ChromiumPages.picture(page, name);
     }
 }

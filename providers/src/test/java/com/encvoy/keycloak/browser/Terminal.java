@@ -19,8 +19,8 @@ public final class Terminal {
         }
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.browser().newPage();
-            page.setViewportSize(960, 200);
-            page.setContent("<style>" + STYLE + "</style><pre></pre>");
+            page.setViewportSize(1120, 200);
+            page.setContent("<!DOCTYPE html><style>" + STYLE + "</style><pre></pre>");
             page.locator("pre").evaluate("(pre, text) => pre.textContent = text", "$ " + command + "\n" + printed);
             ChromiumPages.picture(page, name);
         }
