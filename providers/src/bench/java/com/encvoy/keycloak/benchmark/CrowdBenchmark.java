@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import com.encvoy.keycloak.server.Postgres;
 
-/**
- * How long a login takes while hundreds of people sign in. Each begins again as soon as the claims are there.
- */
+/** How long a login takes while hundreds of people sign in. Each begins again as soon as the claims are there. */
 class CrowdBenchmark {
 
     private static final int PEOPLE = Integer.getInteger("encvoy.benchmark.people", 600);
