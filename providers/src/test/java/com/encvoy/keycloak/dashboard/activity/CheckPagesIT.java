@@ -55,7 +55,7 @@ class CheckPagesIT {
                 fault(
                         "redirect-slash",
                         client -> client.setRedirectUris(List.of(Pages.ADDRESS + "/auth/sso")),
-                        "The slash at the end counts",
+                        "The slash at the end makes a difference",
                         "Add this address"),
                 fault("full-scope", client -> client.setFullScopeAllowed(true), "carry all roles", "Limit the tokens"),
                 fault(
