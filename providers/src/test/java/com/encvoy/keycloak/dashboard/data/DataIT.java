@@ -89,7 +89,7 @@ class DataIT {
     @Test
     void aPersonDownloadsEverythingButSecrets() throws IOException {
         try (DashboardBrowser ada = signedIn("ada", "data")) {
-            assertThat(ada.text()).contains("Download my data", "Delete my account", "For 30 days");
+            assertThat(ada.text()).contains("Download my data", "Delete my account", "for 30 days");
             ada.open("data/download");
             assertThat(ada.text()).contains("the latest 10,000 entries");
 
