@@ -99,6 +99,17 @@ class MessagesTest {
         assertThat(text).doesNotContain("\\u").doesNotContain("\uFFFD").doesNotContain("Ã");
     }
 
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noBundleHasAMessageTwice(String bundle, String language) throws IOException {
+        List<String> keys = Files.readAllLines(file(bundle, language)).stream()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
     /** Used by a template of ours, or replaces a message of Keycloak. Names of required actions are used in both. */
     @ParameterizedTest
     @ValueSource(strings = {"login", "email"})
