@@ -100,7 +100,7 @@ class SessionsIT {
             String token = refreshToken(other, "ada", "");
             browser.open(SessionsPages.PAGE);
             assertThat(browser.text())
-                    .contains("Chrome on Windows", "This browser", "Network address", "Wiki of the house")
+                    .contains("Chrome on Windows", "This browser", "IP address", "Wiki of the house")
                     .doesNotContain("encvoy-dashboard");
             assertThat(browser.browser().html().getByXPath("//form[contains(@action,'/sessions/end')]"))
                     .hasSize(1);
@@ -142,7 +142,7 @@ class SessionsIT {
             assertThat(refresh(own)).isEqualTo(200);
             assertThat(realm.admin().users().get(id).getUserSessions()).hasSize(1);
             browser.open("sessions/others");
-            assertThat(browser.text()).contains("You are signed in nowhere else");
+            assertThat(browser.text()).contains("You are not signed in anywhere else");
         }
     }
 
@@ -283,7 +283,7 @@ class SessionsIT {
         try (DashboardBrowser browser = signedIn("busy")) {
             assertThat(browser.browser().html().getByXPath("//form[contains(@action,'/sessions/end')]"))
                     .hasSize(19);
-            assertThat(browser.text()).contains("Signed in at places: 24");
+            assertThat(browser.text()).contains("Places where you are signed in: 24");
             press(browser, "//a[@rel='next']");
             assertThat(browser.browser().html().getByXPath("//form[contains(@action,'/sessions/end')]"))
                     .hasSize(5);
