@@ -71,7 +71,7 @@ class ActivityPagesIT {
         pages.come("member", "careful", OTHER);
         pages.come("member", "careful", "https://evil.example.com/");
         try (Browser browser = pages.signedIn("owner", "careful", "activity")) {
-            assertThat(browser.text()).contains("which is not at an address of the application");
+            assertThat(browser.text()).contains("which is not an address of the application");
             String offered = link(browser, "Register this address").getHrefAttribute();
             String at = offered.replaceFirst(".*[?&]at=(\\d+).*", "$1");
             URI register = pages.page("careful", "activity/register");
