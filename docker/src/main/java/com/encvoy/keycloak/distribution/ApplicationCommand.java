@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "application",
         sortOptions = false,
         descriptionHeading = "%n",
-        description = "Creates an application in the running trial, and prints the settings to enter there.",
+        description = "Creates an application in the running trial, and prints the settings that it needs.",
         parameterListHeading = "%n",
         exitCodeOnInvalidInput = TrialCommand.FAILED)
 final class ApplicationCommand implements Callable<Integer> {

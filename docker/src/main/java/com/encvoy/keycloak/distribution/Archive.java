@@ -23,8 +23,8 @@ record Archive(Path zip) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {
-                    throw new UserError(
-                            zip + " is not a Keycloak: it has a file outside of its folder, " + entry.getName() + ".");
+                    throw new UserError(zip + " is not a Keycloak distribution: it has a file outside its folder, "
+                            + entry.getName() + ".");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);

@@ -19,7 +19,7 @@ record WelcomeText(URI server, Secrets secrets, String sentry, Path folder) {
 
               Sign in        %1$s/realms/%2$s/account
                              user name %3$s, first password %4$s
-              Administrate   %1$s/admin/master/console/#/%2$s
+              Administer     %1$s/admin/master/console/#/%2$s
                              user name %5$s, first password %6$s
 
             For Sentry:

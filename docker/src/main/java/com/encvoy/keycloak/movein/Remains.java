@@ -33,7 +33,7 @@ final class Remains {
                 "User",
                 "public_profile_claims_gravatar",
                 "btrim(public_profile_claims_gravatar) <> ''",
-                "fields that people show to everyone: the realm shows them to applications only");
+                "people who show fields to everyone: the realm shows fields to applications only");
         left(
                 "User",
                 "profile_privacy",
@@ -49,8 +49,7 @@ final class Remains {
                 "Provider",
                 "client_id",
                 "type IN ('GOOGLE', 'GITHUB', 'CUSTOM') AND " + other,
-                "limits of an identity provider to one application or organisation: in Keycloak, it serves the whole"
-                        + " realm");
+                "identity providers for one application or organisation: in Keycloak, each serves the whole realm");
         left(
                 "Provider",
                 "password_required",

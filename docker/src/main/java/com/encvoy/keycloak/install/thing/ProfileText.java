@@ -81,7 +81,7 @@ public final class ProfileText {
         try {
             return Canonical.JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The user profile is no JSON", e);
+            throw new IllegalStateException("The user profile is not JSON", e);
         }
     }
 }

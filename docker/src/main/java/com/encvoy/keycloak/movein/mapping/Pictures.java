@@ -12,7 +12,7 @@ import com.encvoy.keycloak.movein.picture.PictureFolder;
  */
 public final class Pictures implements UnaryOperator<String> {
 
-    /** Prefix that replaces the address of a logo by the file from which to make it. */
+    /** Prefix of the path of a logo's file, which stands in place of an address until the file is uploaded. */
     public static final String FILE = "file:";
 
     private final String base;

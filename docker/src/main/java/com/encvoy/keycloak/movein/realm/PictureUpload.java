@@ -51,7 +51,10 @@ final class PictureUpload {
         this.outcome = outcome;
     }
 
-    /** Whether to remove a brought value that no longer exists in Encvoy ID; never in a run without pictures. */
+    /**
+     * Whether to remove a brought value that no longer exists in Encvoy ID. A run without pictures does not remove
+     * pictures.
+     */
     boolean mayClear(String field) {
         return given || !FIELDS.contains(field);
     }

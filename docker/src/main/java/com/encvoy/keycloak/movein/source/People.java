@@ -6,7 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Goes through the people in the order of their numbers, and in parallel through the tables that belong to them. */
+/** Goes through the people in the order of their numbers, and in step through the tables that belong to them. */
 public final class People implements Iterator<Person>, AutoCloseable {
 
     private final Rows users;
