@@ -19,7 +19,7 @@ import com.encvoy.keycloak.account.activity.HistoryEntry.Kind;
  */
 public final class History {
 
-    /** Limit for older entries: a database skips entries one by one. */
+    /** The largest number of entries to skip: a database skips them one by one. */
     public static final int MAX_FIRST = 10_000;
 
     public static final int MAX_PAGE = 100;

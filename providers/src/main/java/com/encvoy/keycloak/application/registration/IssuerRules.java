@@ -74,7 +74,7 @@ final class IssuerRules {
             problems.add(RegistrationProblem.of(
                             "address_insecure",
                             SUBJECT,
-                            address.get() + " is not encrypted: others can see who signs in.",
+                            address.get() + " is not encrypted: others can take over a sign-in in transit.",
                             "give the application an https address",
                             address.get().toString())
                     .asAdvice());

@@ -79,7 +79,7 @@ final class RedirectRules {
                             "redirect_uri_slash",
                             SUBJECT,
                             "The application sends people to " + slash.get() + ", but " + otherSlash(slash.get())
-                                    + " is registered: the slash at the end counts.",
+                                    + " is registered: the slash at the end makes a difference.",
                             "enter this address among the valid redirect URIs of the client",
                             slash.get(),
                             otherSlash(slash.get()))

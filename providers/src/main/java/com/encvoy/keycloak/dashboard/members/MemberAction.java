@@ -38,7 +38,7 @@ enum MemberAction {
         return notice;
     }
 
-    /** Whether the person must authenticate again. */
+    /** Whether the person who does it must authenticate again. */
     boolean isGrave(Member member) {
         return this == REMOVE || (this != SESSIONS && member.role() == ApplicationRole.OWNER);
     }
