@@ -17,7 +17,7 @@ record WelcomeText(URI server, Secrets secrets, String sentry, Path folder) {
 
             Encvoy ID for Keycloak runs on %1$s
 
-              Sign in        %1$s/realms/%2$s/account
+              Sign in        %1$s/realms/%2$s/dashboard
                              user name %3$s, first password %4$s
               Administer     %1$s/admin/master/console/#/%2$s
                              user name %5$s, first password %6$s
