@@ -110,7 +110,9 @@ final class Realms {
         client.setId(null);
         client.setClientId(ALIKE);
         client.setSecret(secret(server));
-        client.getProtocolMappers().forEach(mapper -> mapper.setId(null));
+        if (client.getProtocolMappers() != null) {
+            client.getProtocolMappers().forEach(mapper -> mapper.setId(null));
+        }
         client.getAttributes().put(OIDCConfigAttributes.ACCESS_TOKEN_SIGNED_RESPONSE_ALG, Algorithm.RS256);
         try (Response created = realm.admin().clients().create(client)) {
             if (created.getStatus() != Response.Status.CREATED.getStatusCode()) {
