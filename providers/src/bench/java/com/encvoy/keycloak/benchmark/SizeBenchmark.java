@@ -58,9 +58,7 @@ class SizeBenchmark {
                 .during(
                         ROUND,
                         (connection, user, turn) -> tokens.add(pack.signIn(
-                                connection,
-                                new Visitor(connection),
-                                pack.person(user, VirtualUsers.USERS, turn))));
+                                connection, new Visitor(connection), pack.person(user, VirtualUsers.USERS, turn))));
     }
 
     /** Further refreshes within a minute cost less: Keycloak writes the time of the last one at most that often. */
@@ -71,8 +69,7 @@ class SizeBenchmark {
                         (connection, user, turn) -> pack.application().refresh(connection, tokens.remove()));
     }
 
-    private String row(String title, BenchmarkServer server, Supplier<VirtualUsers.Round> measured)
-            throws IOException {
+    private String row(String title, BenchmarkServer server, Supplier<VirtualUsers.Round> measured) throws IOException {
         Duration ofServer = server.processorTime();
         Duration ofDatabase = processorTimeOfPostgres();
         long bytes = size();

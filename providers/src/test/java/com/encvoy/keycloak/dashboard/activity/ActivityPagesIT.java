@@ -148,7 +148,11 @@ class ActivityPagesIT {
         Application.atEncvoyAddress(server, pages.realm(), "secretive", "wrong").redeem(answer, Pages.REDIRECT_URI);
         try (Browser browser = pages.signedIn("owner", "secretive", "activity")) {
             assertThat(browser.text())
-                    .contains("a client secret that differs", "Change it in the application", "Signed in", "Member Lovelace");
+                    .contains(
+                            "a client secret that differs",
+                            "Change it in the application",
+                            "Signed in",
+                            "Member Lovelace");
             assertThat(browser.source()).doesNotContain("ipAddress");
         }
     }
