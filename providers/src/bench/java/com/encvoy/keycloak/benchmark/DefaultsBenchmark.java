@@ -20,7 +20,7 @@ import com.encvoy.keycloak.server.Postgres;
  */
 class DefaultsBenchmark {
 
-    private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
+    private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 7);
 
     /**
      * Additional starts of each in production mode, per start that is measured in full: on a shared machine, the time

@@ -42,7 +42,7 @@ class GrowthBenchmark {
             1, Duration.ofSeconds(2), Duration.ofSeconds(Integer.getInteger("encvoy.benchmark.warm-up", 30)));
 
     private final Interleaved rounds = new Interleaved(
-            Integer.getInteger("encvoy.benchmark.rounds", 5), Duration.ofSeconds(2), Duration.ofSeconds(2));
+            Integer.getInteger("encvoy.benchmark.rounds", 7), Duration.ofSeconds(2), Duration.ofSeconds(2));
     private final Map<Measure, List<Interleaved.Result>> results = new EnumMap<>(Measure.class);
 
     @Test

@@ -18,7 +18,7 @@ import com.encvoy.keycloak.server.Postgres;
  */
 class SessionsBenchmark {
 
-    private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 5);
+    private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 7);
     private static final int SESSIONS = 10_000;
 
     private record Memory(double heap, double resident) {}
