@@ -45,11 +45,11 @@ final class Interleaved {
     record Result(List<VirtualUsers.Round> stock, List<VirtualUsers.Round> pack) {
 
         double stockPerSecond() {
-            return median(stock.stream().map(VirtualUsers.Round::perSecond).toList());
+            return medianPerSecond(stock);
         }
 
         double packPerSecond() {
-            return median(pack.stream().map(VirtualUsers.Round::perSecond).toList());
+            return medianPerSecond(pack);
         }
 
         List<Double> ratios() {
@@ -131,6 +131,10 @@ final class Interleaved {
 
     static String perSecond(double median) {
         return String.format(Locale.ROOT, median < 100 ? "%.1f" : "%.0f", median);
+    }
+
+    static double medianPerSecond(List<VirtualUsers.Round> rounds) {
+        return median(rounds.stream().map(VirtualUsers.Round::perSecond).toList());
     }
 
     static String times(List<VirtualUsers.Round> rounds) {

@@ -60,8 +60,7 @@ class RealmsBenchmark {
     }
 
     private static String perSecond(List<VirtualUsers.Round> rounds) {
-        return Interleaved.perSecond(Interleaved.median(
-                rounds.stream().map(VirtualUsers.Round::perSecond).toList()));
+        return Interleaved.perSecond(Interleaved.medianPerSecond(rounds));
     }
 
     private static List<Double> ratios(List<VirtualUsers.Round> stock, List<VirtualUsers.Round> pack) {

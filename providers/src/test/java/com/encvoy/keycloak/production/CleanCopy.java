@@ -53,7 +53,7 @@ final class CleanCopy {
         return new CleanCopy(root, logs, more);
     }
 
-    static void copy(Path source, Path target) throws IOException {
+    private static void copy(Path source, Path target) throws IOException {
         Files.createDirectories(target);
         try (Stream<Path> entries = Files.list(source)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.encvoy.keycloak.sentry.SentrySettings;
+import com.encvoy.keycloak.server.Application;
 import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.Pack;
 import com.encvoy.keycloak.server.node.KeycloakProcess;
@@ -131,18 +129,11 @@ class FrontPageCommandsIT {
         }
     }
 
-    /** The answer of the token endpoint to an invalid code: it names the first problem. */
-    private String token(String clientId, String secret) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(url + "/api/oidc/token"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=none&"
-                                        + "redirect_uri=https%3A%2F%2Fexample.com&client_id=" + clientId
-                                        + "&client_secret=" + secret))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+    /** The error of the token endpoint for an invalid code: it names the first problem. */
+    private String token(String clientId, String secret) {
+        return new Application(url + "/api/oidc", true, clientId, secret)
+                .token("authorization_code", Map.of("code", "none", "redirect_uri", "https://example.com"))
+                .text("error");
     }
 
     private String onPort(String block) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import java.util.stream.Stream;
@@ -27,7 +26,6 @@ import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.OptimizedServer;
 import com.encvoy.keycloak.server.OwnServer;
 import com.encvoy.keycloak.server.Pack;
-import com.encvoy.keycloak.server.node.KeycloakProcess;
 import com.encvoy.keycloak.server.node.PackImage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +109,7 @@ class ReleaseIT {
 
     /** An optimized Keycloak refuses JARs with changed times, so the archive has to preserve them. */
     private void theServerTakesItsJarsWithoutAnotherBuild() throws Exception {
-        Path again = folder.resolve("second");
+        Path again = folder.resolve("second/checkout");
         server.updateAndRestart(List.of(
                 again.resolve("providers/target/encvoy-keycloak-providers.jar"),
                 again.resolve("providers/target/lib/libphonenumber.jar"),
@@ -125,35 +123,9 @@ class ReleaseIT {
     }
 
     private Path build(String name) throws Exception {
-        Path checkout = folder.resolve(name);
-        CleanCopy.copy(Pack.root(), checkout);
-        ProcessBuilder command = new ProcessBuilder(
-                        "sh",
-                        "mvnw",
-                        "--batch-mode",
-                        "--no-transfer-progress",
-                        "-Prelease",
-                        "package",
-                        "-Dmaven.test.skip=true",
-                        "-Dkeycloak.server.version=" + Pack.keycloakVersion())
-                .directory(checkout.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile());
-        command.environment().put("MAVEN_OPTS", KeycloakProcess.SHORT_LIVED.get("JAVA_OPTS_APPEND"));
-        Process build = command.start();
-        assertThat(build.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(build.exitValue())
-                .as(() -> read(folder.resolve(name + ".log")))
-                .isZero();
-        return checkout.resolve("docker/release/target/encvoy-keycloak-" + Pack.version() + ".zip");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        CleanCopy checkout = CleanCopy.in(folder.resolve(name), Map.of());
+        checkout.run("build", "./mvnw -Prelease package -Dmaven.test.skip=true", 0);
+        return checkout.root().resolve("docker/release/target/encvoy-keycloak-" + Pack.version() + ".zip");
     }
 
     private static String sha256(Path file) throws Exception {
