@@ -46,7 +46,7 @@ class ApplicationListBenchmark {
         try (Postgres postgres = new Postgres()) {
             postgres.create("lists");
             try (BenchmarkServer server =
-                    new BenchmarkServer("lists", postgres, true, BenchmarkServer.shippedOptions())) {
+                    new BenchmarkServer("lists", postgres, Edition.of(true), BenchmarkServer.shippedOptions())) {
                 server.start("/realms/master");
                 Side few = fill(server, "few", FEW);
                 Side many = fill(server, "many", MANY);

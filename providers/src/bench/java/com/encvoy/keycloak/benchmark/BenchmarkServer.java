@@ -22,20 +22,10 @@ public final class BenchmarkServer extends TestServer {
 
     /**
      * @param name of its log and of its database, which exists
-     * @param withPack whether the pack is in it
      * @param java variables for the Java VM, such as {@code JAVA_OPTS_APPEND}
      */
-    public BenchmarkServer(String name, Postgres postgres, boolean withPack, Map<String, String> java) {
-        this(name, postgres, withPack ? pack() : OptimizedDistribution.stock(), java);
-    }
-
-    /** Whether the pack's native JAR is used: system property {@code encvoy.benchmark.native}, {@code true}. */
-    static boolean isNative() {
-        return Boolean.parseBoolean(System.getProperty("encvoy.benchmark.native", "true"));
-    }
-
-    private static OptimizedDistribution pack() {
-        return isNative() ? OptimizedDistribution.built() : OptimizedDistribution.withoutNative();
+    BenchmarkServer(String name, Postgres postgres, Edition edition, Map<String, String> java) {
+        this(name, postgres, edition.distribution(), java);
     }
 
     /** With an earlier version of the pack, from a checkout in which its JARs were built. */

@@ -12,7 +12,6 @@ import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.encvoy.keycloak.server.node.CaddyProxy;
 import com.encvoy.keycloak.server.node.KeycloakProcess;
-import com.encvoy.keycloak.server.node.OptimizedDistribution;
 import com.encvoy.keycloak.server.node.OptimizedNode;
 
 /** Nodes of the pack in production mode behind the proxy of compose.cluster.yaml, all on this machine. */
@@ -60,7 +59,7 @@ final class BurstServer extends TestServer {
         environment.putAll(BenchmarkServer.shippedOptions());
         environment.put("KC_HTTP_MAX_QUEUED_REQUESTS", String.valueOf(queue));
         return new OptimizedNode(
-                BenchmarkServer.isNative() ? OptimizedDistribution.built() : OptimizedDistribution.withoutNative(),
+                Edition.of(true).distribution(),
                 "burst-" + number,
                 postgres,
                 database,

@@ -38,7 +38,7 @@ class DashboardBenchmark {
         try (Postgres postgres = new Postgres()) {
             postgres.create("dashboard");
             try (BenchmarkServer server =
-                    new BenchmarkServer("dashboard", postgres, true, BenchmarkServer.shippedOptions())) {
+                    new BenchmarkServer("dashboard", postgres, Edition.of(true), BenchmarkServer.shippedOptions())) {
                 server.start("/realms/master");
                 TestRealm.copy(server, "people", copy -> {}).person("ada");
                 URI dashboard;

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,17 +18,14 @@ import com.encvoy.keycloak.server.Postgres;
 
 /**
  * A stock Keycloak with its own defaults beside one with the pack and the options of the Java VM that the image and
- * docker/run ship. Each is started several times: the speed of a password hash differs from one start to the next.
+ * docker/run ship; of one without the native JAR, only the start is measured. Each is started several times: the speed
+ * of a password hash differs from one start to the next.
  */
 class DefaultsBenchmark {
 
     private static final int STARTS = Integer.getInteger("encvoy.benchmark.starts", 7);
 
-    /**
-     * Additional starts of each in production mode, per start that is measured in full: on a shared machine, the time
-     * of a start varies by a third.
-     */
-    private static final int SHORT_STARTS = 2;
+    private static final List<Edition> MEASURED_IN_FULL = List.of(Edition.STOCK, Edition.PACK);
 
     private static final Duration ROUND = Duration.ofSeconds(10);
 
@@ -35,8 +34,7 @@ class DefaultsBenchmark {
                 "start in development mode, with the import of a realm, to the first answer of its discovery, s"),
         START("start in production mode to the first answer of discovery, s"),
         LOGINS("logins with password per second"),
-        RESIDENT("resident memory after the logins, MB"),
-        HEAP("heap after a full collection, MB");
+        RESIDENT("resident memory after the logins, MB");
 
         private final String title;
 
@@ -45,84 +43,102 @@ class DefaultsBenchmark {
         }
     }
 
+    private final Map<Edition, Map<Quantity, List<Double>>> results = new EnumMap<>(Edition.class);
+
     @Test
     void compare() throws Exception {
-        Map<Quantity, List<Double>> stock = new EnumMap<>(Quantity.class);
-        Map<Quantity, List<Double>> pack = new EnumMap<>(Quantity.class);
         String description;
         try (Postgres postgres = new Postgres()) {
             description = Machine.description(
-                    postgres,
-                    "%d starts of each, and %d more in production mode".formatted(STARTS, STARTS * SHORT_STARTS));
-            for (int i = 0; i <= STARTS; i++) {
-                // The first start of each creates its tables and is not measured.
-                measure(postgres, false, i == 0, stock);
-                measure(postgres, true, i == 0, pack);
-                for (int j = 0; i > 0 && j < SHORT_STARTS; j++) {
-                    boolean packFirst = (i + j) % 2 == 1;
-                    start(postgres, packFirst, packFirst ? pack : stock);
-                    start(postgres, !packFirst, packFirst ? stock : pack);
+                    postgres, "%d starts of each, and as many more in production mode".formatted(STARTS));
+            for (Edition edition : Edition.values()) {
+                // The first start of each builds the server and creates its tables; it is not measured.
+                create(postgres, edition);
+            }
+            for (int i = 0; i < STARTS; i++) {
+                for (Edition edition : inTurn(i, MEASURED_IN_FULL)) {
+                    measure(postgres, edition);
+                }
+                // On a shared machine, the time of a start varies by a third.
+                for (Edition edition : inTurn(i, List.of(Edition.values()))) {
+                    start(postgres, edition);
                 }
             }
         }
-        StringBuilder table = new StringBuilder(description).append("""
-                | | stock, its own defaults: median (min–max) | pack, as shipped: median (min–max) | pack ÷ stock |
-                | --- | --- | --- | --- |
-                """);
-        for (Quantity quantity : Quantity.values()) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %s | **%.2f** |%n",
-                    quantity.title,
-                    Interleaved.range(stock.get(quantity)),
-                    Interleaved.range(pack.get(quantity)),
-                    Interleaved.median(pack.get(quantity)) / Interleaved.median(stock.get(quantity))));
-        }
-        Files.writeString(Path.of("target/benchmark-defaults.md"), table);
+        Files.writeString(
+                Path.of("target/benchmark-defaults.md"),
+                description + """
+                | median (min–max) | stock, its own defaults | pack, as shipped | pack ÷ stock \
+                | pack, without the native JAR | pack ÷ stock |
+                | --- | --- | --- | --- | --- | --- |
+                """ + Stream.of(Quantity.values()).map(this::row).collect(Collectors.joining()));
     }
 
-    private static void measure(Postgres postgres, boolean withPack, boolean first, Map<Quantity, List<Double>> results)
-            throws IOException {
-        if (first) {
-            postgres.create(name(withPack));
+    /** Another edition begins each time. */
+    private static List<Edition> inTurn(int turn, List<Edition> editions) {
+        List<Edition> rotated = new ArrayList<>(editions);
+        Collections.rotate(rotated, turn);
+        return rotated;
+    }
+
+    private String row(Quantity quantity) {
+        List<Double> stock = values(Edition.STOCK, quantity);
+        List<Double> pack = values(Edition.PACK, quantity);
+        List<Double> java = values(Edition.PACK_WITHOUT_NATIVE, quantity);
+        return "| %s | %s | %s | %s | %s | %s |%n"
+                .formatted(
+                        quantity.title,
+                        Interleaved.range(stock),
+                        Interleaved.range(pack),
+                        Interleaved.ofMedians(stock, pack),
+                        java.isEmpty() ? "–" : Interleaved.range(java),
+                        java.isEmpty() ? "–" : Interleaved.ofMedians(stock, java));
+    }
+
+    private void create(Postgres postgres, Edition edition) {
+        if (MEASURED_IN_FULL.contains(edition)) {
+            var unused = DevelopmentServer.start(edition.hasPack());
         }
-        double development = DevelopmentServer.start(withPack) / 1000.0;
-        try (BenchmarkServer server = server(postgres, withPack)) {
-            double start = start(server, withPack);
-            if (first) {
-                Realms.fill(server, withPack);
-                return;
-            }
-            Provider provider = withPack ? Realms.pack(server) : Realms.stock(server);
+        postgres.create(edition.database());
+        try (BenchmarkServer server = server(postgres, edition)) {
+            start(server, edition);
+            Realms.fill(server, edition.hasPack());
+        }
+    }
+
+    private void measure(Postgres postgres, Edition edition) throws IOException {
+        add(edition, Quantity.DEVELOPMENT_START, DevelopmentServer.start(edition.hasPack()) / 1000.0);
+        try (BenchmarkServer server = server(postgres, edition)) {
+            add(edition, Quantity.START, start(server, edition));
+            Provider provider = edition.hasPack() ? Realms.pack(server) : Realms.stock(server);
             Realms.warmUp(provider);
-            add(results, Quantity.DEVELOPMENT_START, development);
-            add(results, Quantity.START, start);
-            add(results, Quantity.LOGINS, Measure.LOGIN.round(provider, ROUND).perSecond());
-            add(results, Quantity.RESIDENT, server.residentSetSize() / 1048576.0);
-            add(results, Quantity.HEAP, server.heapAfterFullCollection() / 1048576.0);
+            add(edition, Quantity.LOGINS, Measure.LOGIN.round(provider, ROUND).perSecond());
+            add(edition, Quantity.RESIDENT, server.residentSetSize() / 1048576.0);
         }
     }
 
-    private static void start(Postgres postgres, boolean withPack, Map<Quantity, List<Double>> results) {
-        try (BenchmarkServer server = server(postgres, withPack)) {
-            add(results, Quantity.START, start(server, withPack));
+    private void start(Postgres postgres, Edition edition) {
+        try (BenchmarkServer server = server(postgres, edition)) {
+            add(edition, Quantity.START, start(server, edition));
         }
     }
 
-    private static BenchmarkServer server(Postgres postgres, boolean withPack) {
-        return new BenchmarkServer(name(withPack), postgres, withPack, BenchmarkServer.defaults(withPack));
-    }
-
-    private static String name(boolean withPack) {
-        return withPack ? "shipped" : "plain";
+    private static BenchmarkServer server(Postgres postgres, Edition edition) {
+        return new BenchmarkServer(edition.database(), postgres, edition, BenchmarkServer.defaults(edition.hasPack()));
     }
 
     /** Seconds until it answers. */
-    private static double start(BenchmarkServer server, boolean withPack) {
-        return server.start((withPack ? "/api/oidc" : "/realms/master") + "/.well-known/openid-configuration") / 1000.0;
+    private static double start(BenchmarkServer server, Edition edition) {
+        return server.start((edition.hasPack() ? "/api/oidc" : "/realms/master") + "/.well-known/openid-configuration")
+                / 1000.0;
     }
 
-    private static void add(Map<Quantity, List<Double>> results, Quantity quantity, double value) {
-        results.computeIfAbsent(quantity, key -> new ArrayList<>()).add(value);
+    private void add(Edition edition, Quantity quantity, double value) {
+        values(edition, quantity).add(value);
+    }
+
+    private List<Double> values(Edition edition, Quantity quantity) {
+        return results.computeIfAbsent(edition, key -> new EnumMap<>(Quantity.class))
+                .computeIfAbsent(quantity, key -> new ArrayList<>());
     }
 }

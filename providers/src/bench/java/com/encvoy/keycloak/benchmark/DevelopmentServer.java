@@ -1,15 +1,12 @@
 package com.encvoy.keycloak.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.StockRealm;
 import com.encvoy.keycloak.server.TestServer;
 import com.encvoy.keycloak.server.node.Distribution;
 import com.encvoy.keycloak.server.node.KeycloakProcess;
@@ -27,7 +24,7 @@ public final class DevelopmentServer implements AutoCloseable {
         if (withPack) {
             distribution.installPack();
         }
-        distribution.installRealm(withPack ? Pack.realmFile() : stockRealm());
+        distribution.installRealm(withPack ? Pack.realmFile() : StockRealm.file());
         process = KeycloakProcess.start(
                 distribution.home(),
                 Pack.target().resolve("development.log"),
@@ -38,16 +35,6 @@ public final class DevelopmentServer implements AutoCloseable {
                         "--db=dev-mem",
                         "--http-host=localhost",
                         "--http-port=" + url.getPort()));
-    }
-
-    /** A realm with Keycloak's defaults: Keycloak creates its keys, flows and clients. */
-    private static Path stockRealm() {
-        try {
-            return Files.writeString(
-                    Pack.target().resolve("stock-realm.json"), "{\"realm\": \"stock\", \"enabled\": true}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** @return milliseconds until the discovery document of the imported realm is available */

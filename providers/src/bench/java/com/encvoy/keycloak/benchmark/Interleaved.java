@@ -152,6 +152,11 @@ final class Interleaved {
                 Locale.ROOT, "%.1f (%.1f–%.1f)", median(values), sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
+    /** The ratio of the medians. */
+    static String ofMedians(List<Double> stock, List<Double> pack) {
+        return String.format(Locale.ROOT, "**%.2f**", median(pack) / median(stock));
+    }
+
     static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }

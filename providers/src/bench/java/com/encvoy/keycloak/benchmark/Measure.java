@@ -71,11 +71,9 @@ enum Measure {
     INTROSPECTION("introspection") {
         @Override
         VirtualUsers.Round round(Provider provider, Duration duration) {
-            return new VirtualUsers(provider)
-                    .repeating(
-                            provider.application()
-                                    .introspectionRequest(tokens(provider).get(0)),
-                            duration);
+            JsonNode tokens = tokens(provider).get(0);
+            provider.application().introspect(KeepAliveConnection.to(provider.server()), tokens);
+            return new VirtualUsers(provider).repeating(provider.application().introspectionRequest(tokens), duration);
         }
     },
 

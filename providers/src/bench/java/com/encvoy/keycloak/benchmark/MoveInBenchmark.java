@@ -29,7 +29,7 @@ class MoveInBenchmark {
         postgres.create("movein");
         try (EncvoyId encvoy = new EncvoyId("movein", postgres);
                 BenchmarkServer server =
-                        new BenchmarkServer("movein", postgres, true, BenchmarkServer.shippedOptions())) {
+                        new BenchmarkServer("movein", postgres, Edition.of(true), BenchmarkServer.shippedOptions())) {
             server.start("/realms/master");
             TestRealm realm = TestRealm.copy(server, "movein", copy -> {});
             populate(encvoy);

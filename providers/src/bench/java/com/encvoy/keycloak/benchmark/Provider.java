@@ -67,6 +67,16 @@ final class Provider {
         return firstVisit.signIn(connection, visitor, person, PASSWORD);
     }
 
+    /** Begins the session of a browser that visits again later, without tokens. */
+    void authorizeFirst(Visitor visitor, String person) {
+        firstVisit.authorize(visitor, person, PASSWORD);
+    }
+
+    /** As {@link #signIn}, without the claims of the person. */
+    void tokens(Sender connection, Visitor visitor, String person) {
+        application.tokens(connection, application.authorize(visitor, person, PASSWORD));
+    }
+
     JsonNode signIn(Sender connection, Visitor visitor, String person) {
         return application.signIn(connection, visitor, person, PASSWORD);
     }

@@ -2,13 +2,18 @@ package com.encvoy.keycloak.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 import com.encvoy.keycloak.server.Postgres;
@@ -41,7 +46,8 @@ final class Realms {
 
     static BenchmarkServer started(Postgres postgres, String name, boolean withPack, int count) {
         postgres.create(name);
-        BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, BenchmarkServer.shippedOptions());
+        BenchmarkServer server =
+                new BenchmarkServer(name, postgres, Edition.of(withPack), BenchmarkServer.shippedOptions());
         server.start("/realms/master");
         people(realm(server, withPack), count);
         return server;
@@ -71,12 +77,31 @@ final class Realms {
         if (pack) {
             return TestRealm.of(server, "encvoy");
         }
-        server.admin().realms().create(StockRealm.representation());
         TestRealm stock = TestRealm.of(server, "stock");
         StockRealm.askOnTwoPages(stock.admin());
         stock.admin().users().userProfile().update(StockRealm.userProfile());
         stock.application(CLIENT_ID, SECRET, RelyingApplication.REDIRECT_URI);
+        stock.admin()
+                .clients()
+                .get(stock.client(CLIENT_ID).getId())
+                .getProtocolMappers()
+                .createMapper(audience())
+                .close();
         return stock;
+    }
+
+    /** A stock Keycloak lets a client introspect its token only if the client is in the token's audience. */
+    private static ProtocolMapperRepresentation audience() {
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName("audience");
+        mapper.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        mapper.setProtocolMapper(AudienceProtocolMapper.PROVIDER_ID);
+        mapper.setConfig(Map.of(
+                AudienceProtocolMapper.INCLUDED_CLIENT_AUDIENCE,
+                CLIENT_ID,
+                OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN,
+                "true"));
+        return mapper;
     }
 
     private static void people(TestRealm realm, int count) {

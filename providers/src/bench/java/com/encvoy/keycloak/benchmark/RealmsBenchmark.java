@@ -33,7 +33,7 @@ class RealmsBenchmark {
             List<Provider> sides = List.of(Realms.stock(plain), Realms.alike(shipped), Realms.pack(shipped));
             Realms.warmUp(sides.toArray(Provider[]::new));
             Interleaved rounds = Interleaved.ofServers();
-            String name = BenchmarkServer.isNative() ? "benchmark-realms.md" : "benchmark-realms-java.md";
+            String name = Edition.isNative() ? "benchmark-realms.md" : "benchmark-realms-java.md";
             StringBuilder table = new StringBuilder(Machine.description(postgres, rounds.description())).append(HEAD);
             for (Measure measure : measures()) {
                 table.append(row(measure, rounds, sides));

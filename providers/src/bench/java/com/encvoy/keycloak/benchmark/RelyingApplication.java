@@ -100,6 +100,14 @@ final class RelyingApplication {
                 "");
     }
 
+    /** Fails unless the provider says that the access token is active. */
+    void introspect(Sender connection, JsonNode tokens) {
+        JsonNode answer = json(connection.ask(introspectionRequest(tokens)).orFail("introspection"));
+        if (!answer.path("active").asBoolean()) {
+            throw new IllegalStateException("The access token is not active");
+        }
+    }
+
     byte[] introspectionRequest(JsonNode tokens) {
         return form(
                 "introspection_endpoint",

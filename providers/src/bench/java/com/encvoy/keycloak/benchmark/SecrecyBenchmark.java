@@ -39,7 +39,7 @@ class SecrecyBenchmark {
         try (Postgres postgres = new Postgres()) {
             postgres.create("secrecy");
             try (BenchmarkServer started =
-                    new BenchmarkServer("secrecy", postgres, true, BenchmarkServer.shippedOptions())) {
+                    new BenchmarkServer("secrecy", postgres, Edition.of(true), BenchmarkServer.shippedOptions())) {
                 server = started;
                 server.start("/realms/master");
                 realm = TestRealm.copy(server, "secrecy", copy -> {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,36 +27,36 @@ class SessionsBenchmark {
 
     @Test
     void compare() throws Exception {
-        List<Memory> stock = new ArrayList<>();
-        List<Memory> pack = new ArrayList<>();
-        String description;
+        Map<Edition, List<Memory>> results = new EnumMap<>(Edition.class);
         try (Postgres postgres = new Postgres()) {
-            description =
-                    Machine.description(postgres, STARTS + " starts of each, with the same options of the Java VM");
             for (int i = 0; i < STARTS; i++) {
-                stock.add(measure(postgres, "plain" + i, false));
-                pack.add(measure(postgres, "shipped" + i, true));
+                for (Edition edition : Edition.values()) {
+                    results.computeIfAbsent(edition, key -> new ArrayList<>())
+                            .add(measure(postgres, edition.database() + i, edition));
+                }
+                write(
+                        Machine.description(postgres, i + 1 + " starts of each, with the same options of the Java VM"),
+                        results);
             }
         }
+    }
+
+    private static void write(String description, Map<Edition, List<Memory>> results) throws IOException {
         Files.writeString(
                 Path.of("target/benchmark-sessions.md"),
                 description + """
-                | with 10,000 sessions and offline sessions, MB | stock: median (min–max) | pack | pack ÷ stock |
-                | --- | --- | --- | --- |
+                | with 10,000 sessions and offline sessions, MB: median (min–max) | stock | pack | pack ÷ stock \
+                | pack, without the native JAR | pack ÷ stock |
+                | --- | --- | --- | --- | --- | --- |
                 """
-                        + row(
-                                "heap after a full collection",
-                                stock.stream().map(Memory::heap).toList(),
-                                pack.stream().map(Memory::heap).toList())
-                        + row(
-                                "resident memory",
-                                stock.stream().map(Memory::resident).toList(),
-                                pack.stream().map(Memory::resident).toList()));
+                        + row("heap after a full collection", results, Memory::heap)
+                        + row("resident memory", results, Memory::resident));
     }
 
-    private static Memory measure(Postgres postgres, String name, boolean withPack) throws IOException {
+    private static Memory measure(Postgres postgres, String name, Edition edition) throws IOException {
+        boolean withPack = edition.hasPack();
         postgres.create(name);
-        try (BenchmarkServer server = new BenchmarkServer(name, postgres, withPack, BenchmarkServer.defaults(true))) {
+        try (BenchmarkServer server = new BenchmarkServer(name, postgres, edition, BenchmarkServer.defaults(true))) {
             server.start("/realms/master");
             // Cheap hashes: they are not measured here, and ten thousand would take long.
             Realms.fill(server, withPack, realm -> realm.setPasswordPolicy("hashIterations(1)"));
@@ -63,21 +65,28 @@ class SessionsBenchmark {
                 Visitor visitor = new Visitor(connection);
                 String person = provider.person(user, VirtualUsers.USERS, turn);
                 if (!withPack) {
-                    provider.signInFirst(connection, visitor, person);
+                    provider.authorizeFirst(visitor, person);
                 }
-                provider.signIn(connection, visitor, person);
+                provider.tokens(connection, visitor, person);
             });
             return new Memory(server.heapAfterFullCollection() / 1048576.0, server.residentSetSize() / 1048576.0);
         }
     }
 
-    private static String row(String title, List<Double> stock, List<Double> pack) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | **%.2f** |%n",
-                title,
-                Interleaved.range(stock),
-                Interleaved.range(pack),
-                Interleaved.median(pack) / Interleaved.median(stock));
+    private static String row(String title, Map<Edition, List<Memory>> results, Function<Memory, Double> value) {
+        Map<Edition, List<Double>> values = new EnumMap<>(Edition.class);
+        results.forEach((edition, memories) ->
+                values.put(edition, memories.stream().map(value).toList()));
+        List<Double> stock = values.get(Edition.STOCK);
+        List<Double> pack = values.get(Edition.PACK);
+        List<Double> java = values.get(Edition.PACK_WITHOUT_NATIVE);
+        return "| %s | %s | %s | %s | %s | %s |%n"
+                .formatted(
+                        title,
+                        Interleaved.range(stock),
+                        Interleaved.range(pack),
+                        Interleaved.ofMedians(stock, pack),
+                        Interleaved.range(java),
+                        Interleaved.ofMedians(stock, java));
     }
 }

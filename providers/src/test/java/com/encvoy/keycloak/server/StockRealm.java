@@ -2,6 +2,8 @@ package com.encvoy.keycloak.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,24 @@ public final class StockRealm {
         realm.setBruteForceProtected(pack.isBruteForceProtected());
         realm.setAccessTokenLifespan(pack.getAccessTokenLifespan());
         return realm;
+    }
+
+    /** A file to import, written once per run. */
+    public static Path file() {
+        return Written.FILE;
+    }
+
+    private static final class Written {
+
+        private static final Path FILE = write(Pack.target().resolve("stock-realm.json"));
+    }
+
+    private static Path write(Path file) {
+        try {
+            return Files.writeString(file, JsonSerialization.writeValueAsString(representation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Keycloak's browser flow, with a page for the user name and one for the password. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.encvoy.keycloak.server.Imports;
 import com.encvoy.keycloak.server.Pack;
+import com.encvoy.keycloak.server.StockRealm;
 
 /**
  * The distribution as the container image has it, with the image's {@code keycloak.conf}, after {@code kc.sh build}.
@@ -30,14 +31,18 @@ public final class OptimizedDistribution {
 
     private static final class Stock {
 
-        private static final OptimizedDistribution BUILT =
-                build("optimized-stock", Distribution.unpacked("optimized-stock"));
+        private static final OptimizedDistribution BUILT = withoutPack("optimized-stock");
     }
 
-    private static final class WithoutNative {
+    private static final class Shipped {
+
+        private static final OptimizedDistribution BUILT = shipped("optimized-shipped");
+    }
+
+    private static final class ShippedWithoutNative {
 
         private static final OptimizedDistribution BUILT =
-                withPack("optimized-java", "encvoy-keycloak-native.jar", "lazysodium-java.jar");
+                shipped("optimized-shipped-java", "encvoy-keycloak-native.jar", "lazysodium-java.jar");
     }
 
     private static final class WithEarlierPack {
@@ -50,9 +55,14 @@ public final class OptimizedDistribution {
         return WithPack.BUILT;
     }
 
+    /** With nothing but the pack: without the extension and the further realms of the tests. */
+    public static OptimizedDistribution shipped() {
+        return Shipped.BUILT;
+    }
+
     /** The same without the JAR that uses native libraries. */
-    public static OptimizedDistribution withoutNative() {
-        return WithoutNative.BUILT;
+    public static OptimizedDistribution shippedWithoutNative() {
+        return ShippedWithoutNative.BUILT;
     }
 
     /** The same with the pack of {@link Pack#earlierJars}, and without the extension of the tests. */
@@ -60,7 +70,7 @@ public final class OptimizedDistribution {
         return WithEarlierPack.BUILT;
     }
 
-    /** The same without the pack. */
+    /** Without the pack, with a realm of its own: {@link StockRealm}. */
     public static OptimizedDistribution stock() {
         return Stock.BUILT;
     }
@@ -88,11 +98,24 @@ public final class OptimizedDistribution {
         return build("optimized-earlier", distribution);
     }
 
-    private static OptimizedDistribution withPack(String name, String... missing) {
+    private static OptimizedDistribution withPack(String name) {
         Distribution distribution = Distribution.unpacked(name);
         distribution.install(Imports.folder());
         new OptimizedDistribution(distribution.home()).replace(Pack.jars());
+        return build(name, distribution);
+    }
+
+    private static OptimizedDistribution shipped(String name, String... missing) {
+        Distribution distribution = Distribution.unpacked(name);
+        distribution.installRealm(Imports.folder().resolve(Imports.ALL_VARIABLES + "-realm.json"));
+        new OptimizedDistribution(distribution.home()).replace(Pack.jars());
         List.of(missing).forEach(distribution::removeJar);
+        return build(name, distribution);
+    }
+
+    private static OptimizedDistribution withoutPack(String name) {
+        Distribution distribution = Distribution.unpacked(name);
+        distribution.installRealm(StockRealm.file());
         return build(name, distribution);
     }
 
