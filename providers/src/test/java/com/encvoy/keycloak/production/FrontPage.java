@@ -25,4 +25,18 @@ final class FrontPage {
                 .filter(block -> !block.equals(TESTS))
                 .toList();
     }
+
+    /** The address of the only link that starts like this. */
+    static String link(String start) throws IOException {
+        List<String> found = Pattern.compile("[(<](" + Pattern.quote(start) + "[^)>\\s]*)[)>]")
+                .matcher(Files.readString(Pack.file("README.md")))
+                .results()
+                .map(link -> link.group(1))
+                .distinct()
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException("The links that start with " + start + ": " + found);
+        }
+        return found.get(0);
+    }
 }

@@ -23,8 +23,9 @@ import com.encvoy.keycloak.server.node.KeycloakProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every block of commands of the README in a clean copy, as it stands; {@link FrontPageImageIT} has the commands of
- * containers. Only if another program listens on the port of the trial does {@code docker/run} get one more option.
+ * Every block of commands of the README in a clean copy, as it stands, and the steps that restrict and brand the
+ * application of the trial; {@link FrontPageImageIT} has the commands of containers. Only if another program listens on
+ * the port of the trial does {@code docker/run} get one more option.
  */
 @OwnServer
 @WithDistribution
@@ -74,8 +75,11 @@ class FrontPageCommandsIT {
                     .doesNotContain("KC-SERVICES");
             assertThat(log).content().contains("KC-SERVICES");
             SentrySettings settings = trial.signInAtSentry();
+            logIn(trial.administratorsPassword());
+            kcadm("add-roles -r encvoy --uusername demo --cclientid sentry --rolename OWNER");
+            new FirstSteps(url, trial.demosPassword()).restrictAndBrand();
             createsAnApplicationOnce(only(blocks, START + " "));
-            keycloaksOwnCommandCreatesOneFromATemplate(trial.administratorsPassword());
+            keycloaksOwnCommandCreatesOneFromATemplate();
             installsIntoARealmThatExists(only(blocks, INSTALL), trial.administratorsPassword());
             return settings;
         }
@@ -92,8 +96,11 @@ class FrontPageCommandsIT {
                 .isEqualToIgnoringNewLines("There is already a client grafana: choose another name with --client-id.");
     }
 
-    private void keycloaksOwnCommandCreatesOneFromATemplate(String password) throws Exception {
+    private void logIn(String password) throws Exception {
         kcadm("config credentials --server " + url + " --realm master --user admin --password '" + password + "'");
+    }
+
+    private void keycloaksOwnCommandCreatesOneFromATemplate() throws Exception {
         Path filledIn = Files.writeString(
                 folder.resolve("gitlab.json"),
                 Pack.application("gitlab").replace("${APPLICATION_URL}", "https://git.example.com"));

@@ -57,6 +57,10 @@ final class RunningTrial implements AutoCloseable {
         return find(printed(), "user name admin, first password (\\S+)");
     }
 
+    String demosPassword() throws IOException {
+        return find(printed(), "user name demo, first password (\\S+)");
+    }
+
     /** @return the settings that are printed for Sentry, with which it signs the demo user in */
     SentrySettings signInAtSentry() throws Exception {
         String printed = printed();
@@ -70,7 +74,7 @@ final class RunningTrial implements AutoCloseable {
         SentryLogin login = new Sentry(settings).startLogin();
         try (Browser browser = new Browser(url)) {
             URI answer = browser.open(login.authorizationUrl())
-                    .signIn("demo", find(printed, "user name demo, first password (\\S+)"))
+                    .signIn("demo", demosPassword())
                     .address();
             assertThat(login.callback(answer).email()).isEqualTo("demo@example.com");
         }
