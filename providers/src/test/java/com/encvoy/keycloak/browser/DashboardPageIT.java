@@ -2,7 +2,6 @@ package com.encvoy.keycloak.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.encvoy.keycloak.api.RestApi;
 import com.encvoy.keycloak.server.KeycloakServer;
 import com.encvoy.keycloak.server.TestRealm;
 import com.encvoy.keycloak.server.TestServer;
@@ -41,15 +39,11 @@ class DashboardPageIT {
 
     private static final String KEY = "(?m)^\\s*(?:" + AREAS + ")\\.[a-zA-Z_.]+\\s*$|\\$\\{";
 
-    private static final String REALM = "dashboard-pages";
-
     private final TestServer server;
     private final List<BrowserSession> visits = new ArrayList<>();
     private final List<Page> windows = new ArrayList<>();
     private ChromiumPages pages;
-    private TestRealm realm;
-    private String application;
-    private String member;
+    private DashboardSample sample;
 
     DashboardPageIT(TestServer server) {
         this.server = server;
@@ -57,24 +51,7 @@ class DashboardPageIT {
 
     @BeforeAll
     void open() {
-        realm = TestRealm.copy(
-                server, REALM, copy -> copy.getAttributesOrEmpty().put("encvoy.catalog", "true"));
-        String ada = realm.person("ada", person -> {
-            person.singleAttribute("nickname", "ada");
-            person.singleAttribute("birthdate", "1815-12-10");
-            person.singleAttribute("phone_number", "+442071234567");
-        });
-        realm.grant(ada, "error-tracker", "OWNER");
-        realm.grant(ada, "realm-management", "realm-admin");
-        member = realm.person("grace");
-        realm.grant(member, "error-tracker", "USER");
-        realm.person("stranger");
-        realm.application("wiki", "secret-of-the-wiki-for-tests", "https://wiki.example.com/login");
-        realm.homeOf("error-tracker", TestRealm.SENTRY_URL);
-        realm.settings("error-tracker", Map.of("encvoy.catalog", "true", "encvoy.catalog_type", "Development"));
-        RestApi.of(server, realm)
-                .send("ada", "POST", "/applications/wiki/invitations", "{\"email\":[\"ada@example.com\"]}");
-        application = realm.client("error-tracker").getId();
+        sample = new DashboardSample(server);
         pages = new ChromiumPages(server);
         for (AxeScan reader : AxeScan.ALL) {
             BrowserSession visit = pages.visit(reader.options());
@@ -91,19 +68,13 @@ class DashboardPageIT {
 
     private Page signedIn(BrowserSession visit, String username) {
         Page page = visit.window();
-        page.navigate(address("applications"));
+        page.navigate(sample.address("applications"));
         page.fill("#username", username);
         page.click("#kc-login");
         page.fill("#password", TestRealm.PASSWORD);
         page.click("#kc-login");
         assertThat(page.locator("main h1")).isVisible();
         return page;
-    }
-
-    private String address(String path) {
-        return server.at("/realms/" + REALM + "/dashboard/"
-                        + path.replace("{id}", String.valueOf(application)).replace("{member}", String.valueOf(member)))
-                .toString();
     }
 
     @ParameterizedTest
@@ -113,9 +84,13 @@ class DashboardPageIT {
         "rotation, applications/{id}/secret/rotate",
         "member-remove, applications/{id}/members/{member}/remove",
         "delete, applications/{id}/delete",
+        "hand-over, applications/hand-over/confirm?person={member}&of={made}",
+        "unlink, security/unlink?account=partner",
         "download, data/download",
         "delete-account, data/delete",
         "applications, applications",
+        "trust, applications/{made}/trust",
+        "invitation-withdraw, applications/{made}/invitations/{invitation}/withdraw",
         "without-owner, applications?owner=none",
         "nothing-found, applications?search=zzz",
         "create, applications/create",
@@ -136,11 +111,15 @@ class DashboardPageIT {
         "privacy, privacy",
         "privacy-application, privacy/{id}",
         "security, security",
+        "key-name, security/credentials/{key}/name",
         "sessions, sessions",
+        "sessions-application, sessions/applications/{id}",
         "sessions-others, sessions/others",
         "apps, apps",
         "catalog, apps/catalog",
         "apps-access, apps/access",
+        "app, apps/{id}",
+        "app-revoke, apps/{id}/revoke",
         "requests, requests",
         "history, activity",
         "data, data"
@@ -151,7 +130,7 @@ class DashboardPageIT {
             AxeScan reader = AxeScan.ALL.get(i);
             Page page = windows.get(i);
             String language = (path.contains("?") ? "&" : "?") + "kc_locale=" + reader.language();
-            Response response = page.navigate(address(path) + language);
+            Response response = page.navigate(sample.address(path) + language);
             softly.assertThat(response.status()).as(name).isEqualTo(200);
             ChromiumPages.picture(page, "dashboard/" + name + "-" + reader.picture(), ScreenshotAnimations.ALLOW);
 
@@ -182,7 +161,8 @@ class DashboardPageIT {
 
             assertThat(page.locator(".empty-title")).hasText("No applications yet");
             assertThat(Accessibility.violations(page)).isEmpty();
-            assertThat(page.navigate(address("applications/{id}")).status()).isEqualTo(404);
+            assertThat(page.navigate(sample.address("applications/{id}")).status())
+                    .isEqualTo(404);
             assertThat(page.locator("main h1")).hasText("There is nothing here");
             assertThat(Accessibility.violations(page)).isEmpty();
         }
@@ -194,7 +174,7 @@ class DashboardPageIT {
     void aKeyboardAloneCreatesAnApplication() {
         try (BrowserSession visit = pages.visit(AxeScan.ALL.get(0).options())) {
             Page page = signedIn(visit, "ada");
-            page.navigate(address("applications/create?product=grafana&kc_locale=en"));
+            page.navigate(sample.address("applications/create?product=grafana&kc_locale=en"));
             page.locator("#url").focus();
             page.keyboard().type("https://grafana.example.com");
             page.keyboard().press("Enter");

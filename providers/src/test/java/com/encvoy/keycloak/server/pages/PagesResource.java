@@ -10,8 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
@@ -48,10 +51,16 @@ public final class PagesResource {
             "encvoy-access-denied",
             "encvoy-data-declined",
             "encvoy-session-chooser",
+            "encvoy-restore-account",
+            "encvoy-restore-left",
             "select-authenticator",
             "login-oauth-grant",
             "terms",
             "login-idp-link-confirm",
+            "login-idp-link-confirm-override",
+            "idp-review-user-profile",
+            "login-x509-info",
+            "code",
             "login-idp-link-email");
 
     private final KeycloakSession session;
@@ -77,7 +86,9 @@ public final class PagesResource {
                     attributes.put("auth", new SampleAuth(!BEFORE.contains(name)));
                     return attributes;
                 });
-        return name.startsWith("encvoy-") ? encvoy(forms, name) : keycloaks(forms, name, user);
+        return name.startsWith("encvoy-")
+                ? new EncvoyPages(this::sample).page(forms, name)
+                : keycloaks(forms, name, user);
     }
 
     private AuthenticationSessionModel login() {
@@ -92,102 +103,6 @@ public final class PagesResource {
         session.getContext().setClient(client);
         session.getContext().setAuthenticationSession(login);
         return login;
-    }
-
-    private Response encvoy(LoginFormsProvider forms, String name) {
-        switch (name) {
-            case "encvoy-email-code" ->
-                forms.setAttribute("encvoyRegistrationAddress", sample("grace@example.com"))
-                        .setAttribute(
-                                "encvoyCode",
-                                Map.of(
-                                        "sent",
-                                        true,
-                                        "address",
-                                        sample("g***e@example.com"),
-                                        "purpose",
-                                        "sign_in",
-                                        "minutes",
-                                        15,
-                                        "further",
-                                        true,
-                                        "wait",
-                                        30));
-            case "encvoy-session-chooser" ->
-                forms.setAttribute(
-                        "encvoyChooser",
-                        Map.of(
-                                "application",
-                                sample("Sentry"),
-                                "name",
-                                sample("Grace Hopper"),
-                                "initials",
-                                "GH",
-                                "detail",
-                                sample("grace@example.com")));
-            case "encvoy-access-denied" ->
-                forms.setAttribute(
-                        "encvoyDenied",
-                        Map.of(
-                                "application",
-                                sample("Sentry"),
-                                "reason",
-                                "only_employees",
-                                "contact",
-                                sample("help@example.com"),
-                                "contactLink",
-                                "mailto:help@example.com",
-                                "account",
-                                sample("Grace Hopper"),
-                                "signedIn",
-                                true,
-                                "reference",
-                                "K7QM-3T9D",
-                                "code",
-                                "access_denied (only_employees)",
-                                "clientId",
-                                sample("error-tracker"),
-                                "time",
-                                "2026-11-27T19:00:00Z"));
-            case "encvoy-data-declined" ->
-                forms.setAttribute("encvoyDeclined", Map.of("application", sample("Sentry")));
-            case "encvoy-raise-visibility" ->
-                forms.setAttribute(
-                        "encvoyVisibility",
-                        Map.of(
-                                "application",
-                                sample("Sentry"),
-                                "hidden",
-                                List.of("encvoyPhoneNumber", "encvoyBirthdate"),
-                                "missing",
-                                List.of(
-                                        Map.of(
-                                                "name",
-                                                "nickname",
-                                                "label",
-                                                "encvoyNickname",
-                                                "value",
-                                                "",
-                                                "type",
-                                                "text",
-                                                "autocomplete",
-                                                "nickname"),
-                                        Map.of(
-                                                "name",
-                                                "birthdate",
-                                                "label",
-                                                "encvoyBirthdate",
-                                                "value",
-                                                "",
-                                                "type",
-                                                "date",
-                                                "autocomplete",
-                                                "bday",
-                                                "hint",
-                                                "encvoyBirthdateHint"))));
-            default -> throw new NotFoundException();
-        }
-        return forms.createForm(name + ".ftl");
     }
 
     private Response keycloaks(LoginFormsProvider forms, String name, UserModel user) {
@@ -254,9 +169,13 @@ public final class PagesResource {
                                 .toList())
                         .createOAuthGrant();
             case "login-idp-link-confirm" -> withProvider(forms).createIdpLinkConfirmLinkPage();
+            case "login-idp-link-confirm-override" -> withProvider(forms).createIdpLinkConfirmOverrideLinkPage();
+            case "idp-review-user-profile" -> withReview(forms).createUpdateProfilePage();
             case "login-idp-link-email" -> withProvider(forms).createIdpLinkEmailPage();
             case "link-idp-action" ->
                 forms.setAttribute("idpDisplayName", sample("GitHub")).createForm("link-idp-action.ftl");
+            case "code" -> forms.setClientSessionCode("eyJhbGciOi.sample.code").createCode();
+            case "login-x509-info" -> withCertificate(forms).createX509ConfirmPage();
             case "delete-account-confirm" ->
                 forms.setAttribute("triggered_from_aia", true).createForm("delete-account-confirm.ftl");
             case "delete-credential" ->
@@ -316,6 +235,23 @@ public final class PagesResource {
         context.setUsername(sample("grace"));
         context.setEmail(sample("grace@example.com"));
         return forms.setAttribute(LoginFormsProvider.IDENTITY_PROVIDER_BROKER_CONTEXT, context);
+    }
+
+    private LoginFormsProvider withReview(LoginFormsProvider forms) {
+        SerializedBrokeredIdentityContext context = new SerializedBrokeredIdentityContext();
+        context.setId("7");
+        context.setIdentityProviderId("github");
+        context.setModelUsername(sample("grace"));
+        context.setEmail(sample("grace@example.com"));
+        return forms.setAttribute(LoginFormsProvider.UPDATE_PROFILE_CONTEXT_ATTR, context);
+    }
+
+    private LoginFormsProvider withCertificate(LoginFormsProvider forms) {
+        MultivaluedMap<String, String> certificate = new MultivaluedHashMap<>();
+        certificate.add("username", sample("grace"));
+        certificate.add("subjectDN", sample("CN=Grace Hopper,O=Acme"));
+        certificate.add("isUserEnabled", "true");
+        return forms.setFormData(certificate);
     }
 
     private LoginFormsProvider withOneTimePassword(LoginFormsProvider forms, UserModel user) {
