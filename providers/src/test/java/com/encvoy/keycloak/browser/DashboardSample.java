@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.FederatedIdentityRepresentation;
-import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 import com.encvoy.keycloak.api.RestApi;
@@ -46,7 +44,8 @@ final class DashboardSample {
         createdBy(member);
         realm.homeOf(SENTRY, TestRealm.SENTRY_URL);
         realm.settings(SENTRY, Map.of("encvoy.catalog", "true", "encvoy.catalog_type", "Development"));
-        link(ada);
+        realm.identityProvider(PROVIDER, "Partner");
+        realm.link(ada, PROVIDER);
         places = Map.of(
                 "{id}", realm.client(SENTRY).getId(),
                 "{made}", realm.client(WIKI).getId(),
@@ -110,28 +109,6 @@ final class DashboardSample {
                 .findFirst()
                 .orElseThrow()
                 .getId();
-    }
-
-    private void link(String ada) {
-        IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
-        provider.setAlias(PROVIDER);
-        provider.setDisplayName("Partner");
-        provider.setProviderId("oidc");
-        provider.setConfig(Map.of(
-                "clientId",
-                "encvoy",
-                "clientSecret",
-                "secret-of-the-partner-for-tests",
-                "authorizationUrl",
-                "https://partner.example.com/auth",
-                "tokenUrl",
-                "https://partner.example.com/token"));
-        realm.admin().identityProviders().create(provider).close();
-        FederatedIdentityRepresentation identity = new FederatedIdentityRepresentation();
-        identity.setIdentityProvider(PROVIDER);
-        identity.setUserId("1815");
-        identity.setUserName("ada@partner.example.com");
-        realm.admin().users().get(ada).addFederatedIdentity(PROVIDER, identity).close();
     }
 
     private String invitation() {

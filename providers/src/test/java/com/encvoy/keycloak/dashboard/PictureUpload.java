@@ -9,6 +9,8 @@ import javax.imageio.ImageIO;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlFileInput;
 
+import com.encvoy.keycloak.browser.Browser;
+
 /** A picture that a person chooses on a page of the dashboard. */
 public final class PictureUpload {
 
@@ -16,13 +18,18 @@ public final class PictureUpload {
 
     /** Chooses the file and sends its form. */
     public static DashboardBrowser send(DashboardBrowser browser, byte[] picture) {
-        HtmlFileInput file = browser.browser().html().getFirstByXPath("//input[@type='file']");
+        send(browser.browser(), picture);
+        return browser;
+    }
+
+    /** Chooses the file and sends its form. */
+    public static void send(Browser browser, byte[] picture) {
+        HtmlFileInput file = browser.html().getFirstByXPath("//input[@type='file']");
         file.setValue("picture.png");
         file.setContentType("image/png");
         file.setData(picture);
         HtmlButton button = file.getEnclosingForm().getFirstByXPath(".//button[@type='submit']");
-        browser.browser().press(button);
-        return browser;
+        browser.press(button);
     }
 
     public static byte[] png(int side, int color) {

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlElement;
-import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.HtmlSelect;
 
@@ -52,11 +51,7 @@ final class FirstSteps {
             logo.getOptionByText("on").setSelected(true);
             press(demo, "Save");
             assertThat(demo.text()).contains("Saved.");
-            HtmlFileInput file = demo.html().getFirstByXPath("//input[@type='file']");
-            file.setValue("logo.png");
-            file.setContentType("image/png");
-            file.setData(PictureUpload.png(300, 0xFF0000));
-            press(demo, "Upload");
+            PictureUpload.send(demo, PictureUpload.png(300, 0xFF0000));
             assertThat(demo.text()).contains("The logo is saved.");
         }
         theLoginShowsIt();

@@ -27,6 +27,8 @@ import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.FederatedIdentityRepresentation;
+import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -247,6 +249,33 @@ public final class TestRealm {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** An OpenID provider elsewhere that is never reached. */
+    public void identityProvider(String alias, String name) {
+        IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
+        provider.setAlias(alias);
+        provider.setDisplayName(name);
+        provider.setProviderId("oidc");
+        provider.setConfig(Map.of(
+                "clientId",
+                "encvoy",
+                "clientSecret",
+                "secret-of-the-partner-for-tests",
+                "authorizationUrl",
+                "https://" + alias + ".example.com/auth",
+                "tokenUrl",
+                "https://" + alias + ".example.com/token"));
+        admin().identityProviders().create(provider).close();
+    }
+
+    /** Links a user to an account of an identity provider. */
+    public void link(String userId, String alias) {
+        FederatedIdentityRepresentation link = new FederatedIdentityRepresentation();
+        link.setIdentityProvider(alias);
+        link.setUserId("4711");
+        link.setUserName("ada@" + alias);
+        admin().users().get(userId).addFederatedIdentity(alias, link).close();
     }
 
     public void disable(String id) {

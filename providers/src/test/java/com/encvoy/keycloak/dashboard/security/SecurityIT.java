@@ -16,7 +16,6 @@ import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.FederatedIdentityRepresentation;
-import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.idm.ScopeMappingRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -59,20 +58,7 @@ class SecurityIT {
                     realm.admin().flows().updateExecutions("first broker login", step);
                 });
         for (String alias : List.of("partner", "corporate")) {
-            IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
-            provider.setAlias(alias);
-            provider.setDisplayName("The " + alias);
-            provider.setProviderId("oidc");
-            provider.setConfig(Map.of(
-                    "clientId",
-                    "encvoy",
-                    "clientSecret",
-                    "secret-of-the-partner-for-tests",
-                    "authorizationUrl",
-                    "https://" + alias + ".example.com/auth",
-                    "tokenUrl",
-                    "https://" + alias + ".example.com/token"));
-            realm.admin().identityProviders().create(provider).close();
+            realm.identityProvider(alias, "The " + alias);
         }
     }
 
@@ -340,7 +326,7 @@ class SecurityIT {
     @Test
     void anAccountThatIsLinkedCanBeUnlinkedUnlessItIsTheOnlyWayIn() {
         String id = realm.person("linked");
-        link(id, "partner");
+        realm.link(id, "partner");
         try (DashboardBrowser browser = signedIn("linked")) {
             assertThat(card(browser, "linked-accounts"))
                     .contains("The partner", "ada@partner", "Remove link", "The corporate", "Not linked", "Link");
@@ -355,7 +341,7 @@ class SecurityIT {
             assertThat(browser.status()).isEqualTo(400);
             assertThat(realm.admin().users().get(id).getFederatedIdentity()).hasSize(1);
 
-            link(id, "corporate");
+            realm.link(id, "corporate");
             browser.open("security/unlink?account=partner");
             browser.send(Map.of());
             assertThat(browser.text()).contains("The link was removed.");
@@ -368,14 +354,6 @@ class SecurityIT {
         assertThat(event.getDetails())
                 .containsEntry("identity_provider", "partner")
                 .containsEntry("identity_provider_identity", "ada@partner");
-    }
-
-    private void link(String id, String alias) {
-        FederatedIdentityRepresentation link = new FederatedIdentityRepresentation();
-        link.setIdentityProvider(alias);
-        link.setUserId("4711");
-        link.setUserName("ada@" + alias);
-        realm.admin().users().get(id).addFederatedIdentity(alias, link).close();
     }
 
     @Test
@@ -396,7 +374,7 @@ class SecurityIT {
     @Test
     void anOldSignInIsRenewedBeforeALinkIsDropped() {
         String id = realm.person("late");
-        link(id, "partner");
+        realm.link(id, "partner");
         try (DashboardBrowser browser = signedIn("late")) {
             server.moveClock(301);
             browser.open("security/unlink?account=partner");
